@@ -1,0 +1,52 @@
+# A thin front: `make publication` and `make test` do everything on a fresh Debian 12.
+.DEFAULT_GOAL := help
+.PHONY: help publication draft check status test acceptance bench program clean FORCE
+
+BUILD := build
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
+help:
+	@echo "make publication   check everything and write the publication to out/"
+	@echo "make draft         write it in any case, marked as a draft"
+	@echo "make check         check only"
+	@echo "make status        where the work stands, on one screen"
+	@echo "make test          compile with sanitizers and run the tests"
+	@echo "make acceptance    open the outputs in real readers (LibreOffice, poppler, Chromium, …)"
+	@echo "make bench         measure time and memory"
+
+publication: program
+	@$(BUILD)/release/galley build
+
+draft check status: program
+	@$(BUILD)/release/galley $@
+
+# The packages are looked at again only when their list has changed.
+$(BUILD)/.packages-%: pipeline/packages.txt pipeline/setup.sh
+	@pipeline/setup.sh $*
+	@mkdir -p $(BUILD) && touch $@
+
+$(BUILD)/release/build.ninja: $(BUILD)/.packages-build
+	@cmake -S . -B $(BUILD)/release -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DGALLEY_TESTS=OFF >$(BUILD)/configure.log 2>&1 \
+	  || { cat $(BUILD)/configure.log; exit 2; }
+	@touch $@
+
+program: $(BUILD)/release/build.ninja
+	@[ -x $(BUILD)/release/galley ] || echo "Compiling Galley (about three minutes, once)"
+	@cmake --build $(BUILD)/release -j $(JOBS) >$(BUILD)/compile.log 2>&1 || { cat $(BUILD)/compile.log; exit 2; }
+
+$(BUILD)/sanitize/build.ninja: $(BUILD)/.packages-build
+	@cmake -S . -B $(BUILD)/sanitize -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGALLEY_SANITIZE=ON
+	@touch $@
+
+test: $(BUILD)/sanitize/build.ninja
+	cmake --build $(BUILD)/sanitize -j $(JOBS)
+	ctest --test-dir $(BUILD)/sanitize --output-on-failure -j $(JOBS)
+
+acceptance: program $(BUILD)/.packages-acceptance
+	tests/acceptance/run.sh $(BUILD)/release/galley
+
+bench: program
+	tests/bench/run.sh $(BUILD)/release/galley
+
+clean:
+	rm -rf $(BUILD) .galley
