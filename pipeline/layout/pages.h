@@ -27,8 +27,8 @@ inline constexpr ElementId artifact = -1;
 
 struct Glyph {
   std::uint32_t id = 0;          // in the font
-  double advance = 0;            // points, justification included
-  double x_offset = 0, y_offset = 0;
+  float advance = 0;             // points, justification included
+  float x_offset = 0, y_offset = 0;  // y up, as in fonts
   std::uint32_t text_begin = 0, text_end = 0;  // bytes of GlyphRun::text this glyph shows; empty for a continuing one
 };
 
@@ -76,11 +76,16 @@ struct LinkArea {
 struct Page {
   double width = 0, height = 0;
   std::string label;             // as printed: "iv", "12"
+  bool landscape = false;        // wider than high
   std::vector<Item> items;
   std::vector<LinkArea> links;
 };
 
-// PDF 32000-1, 14.7.2: an element of the structure tree.
+// PDF 32000-1, 14.7.2: an element of the structure tree. Elements stand in document
+// order, each after its parent: the children of an element are in the order of their
+// indices. An element's own marked content stands between its children as the items do
+// (the item before the first item of a child, counting its descendants, comes before it);
+// a child without items follows its elder sibling.
 struct Element {
   std::string role;              // standard type: "H1", "P", "L", "TH", "Figure", …
   ElementId parent = artifact;   // artifact: child of the document
