@@ -1,0 +1,159 @@
+#include "publish/output_folder.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace galley::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<const char*, 6> carried_over = {"review", "changes",   "handoff",
+                                                     "release", "README.md", ".gitignore"};
+
+fs::path parent_of(const fs::path& folder) {
+  const fs::path parent = fs::absolute(folder).lexically_normal().parent_path();
+  return parent.empty() ? fs::path(".") : parent;
+}
+
+fs::path temporary_beside(const fs::path& folder) {
+  fs::path name = fs::absolute(folder).lexically_normal();
+  if (!name.has_filename()) name = name.parent_path();  // a trailing slash
+  return name.parent_path() / ("." + name.filename().string() + ".galley-new");
+}
+
+tl::unexpected<Error> system_failure(const fs::path& path, int number) {
+  std::string hint = "Check who may write there, and that the path is right.";
+  if (number == ENOSPC || number == EDQUOT) hint = "Free some space on the disk and run again; nothing was replaced.";
+  return failure(fmt::format("{}: cannot write: {}", path.string(), std::strerror(number)), hint);
+}
+
+// Writes and flushes a file: a swap must not outrun its contents.
+Result<void> write_file(const fs::path& path, const std::string& bytes) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) return system_failure(path.parent_path(), error.value());
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor < 0) return system_failure(path, errno);
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t put = ::write(descriptor, bytes.data() + done, bytes.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) {
+      const int number = errno;
+      ::close(descriptor);
+      return system_failure(path, number);
+    }
+    done += static_cast<std::size_t>(put);
+  }
+  if (::fsync(descriptor) != 0) {
+    const int number = errno;
+    ::close(descriptor);
+    return system_failure(path, number);
+  }
+  if (::close(descriptor) != 0) return system_failure(path, errno);
+  return {};
+}
+
+// Moves what is kept across builds from `from` to `to`, where `to` lacks it.
+void carry_over(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  for (const char* name : carried_over) {
+    if (fs::exists(from / name, error) && !fs::exists(to / name, error)) fs::rename(from / name, to / name, error);
+  }
+}
+
+// A run that was killed between swap and clean-up leaves the old folder behind: what
+// it kept goes home before it is removed.
+void recover(const fs::path& left_behind, const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(left_behind, error)) return;
+  if (fs::exists(folder, error)) carry_over(left_behind, folder);
+  fs::remove_all(left_behind, error);
+}
+
+}  // namespace
+
+OutputLock::OutputLock(OutputLock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
+
+OutputLock::~OutputLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<void> OutputLock::open(const fs::path& folder) {
+  const fs::path parent = parent_of(folder);
+  std::error_code error;
+  fs::create_directories(parent, error);
+  if (error) return system_failure(parent, error.value());
+  descriptor_ = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor_ < 0) return system_failure(parent, errno);
+  return {};
+}
+
+bool OutputLock::try_lock() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
+
+Result<void> OutputLock::wait() {
+  while (::flock(descriptor_, LOCK_EX) != 0)
+    if (errno != EINTR) return failure(fmt::format("cannot wait for the other build: {}", std::strerror(errno)));
+  return {};
+}
+
+Result<void> replace_output(const fs::path& folder, const std::map<std::string, std::string>& files) {
+  const fs::path fresh = temporary_beside(folder);
+  recover(fresh, folder);
+  std::error_code error;
+  if (fs::exists(folder, error) && ::access(folder.c_str(), W_OK) != 0) return system_failure(folder, errno);
+  fs::create_directories(fresh, error);
+  if (error) return system_failure(fresh, error.value());
+  for (const auto& [path, bytes] : files) {
+    auto written = write_file(fresh / path, bytes);
+    if (!written) {
+      fs::remove_all(fresh, error);
+      return written;
+    }
+  }
+  if (!fs::exists(folder, error)) {
+    fs::rename(fresh, folder, error);
+    if (error) return system_failure(folder, error.value());
+    return {};
+  }
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) != 0) {
+    const int number = errno;
+    fs::remove_all(fresh, error);
+    return system_failure(folder, number);
+  }
+  carry_over(fresh, folder);
+  fs::remove_all(fresh, error);
+  return {};
+}
+
+Result<void> update_output(const fs::path& folder, const std::map<std::string, std::string>& files) {
+  const fs::path fresh = temporary_beside(folder);
+  recover(fresh, folder);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return system_failure(folder, error.value());
+  for (const auto& [path, bytes] : files) {
+    TRY_VOID(write_file(fresh / path, bytes));
+    fs::create_directories((folder / path).parent_path(), error);
+    fs::rename(fresh / path, folder / path, error);
+    if (error) {
+      const int number = error.value();
+      fs::remove_all(fresh, error);
+      return system_failure(folder / path, number);
+    }
+  }
+  fs::remove_all(fresh, error);
+  return {};
+}
+
+}  // namespace galley::publish
