@@ -1,0 +1,110 @@
+#include "cli/print.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace galley::cli {
+namespace {
+
+constexpr std::size_t longest_line = 160;  // code points shown of an author's line
+
+const char* colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\033[1;31m";
+    case Severity::warning: return "\033[1;33m";
+    case Severity::suggestion: return "\033[1;34m";
+  }
+  return "";
+}
+
+std::string harmless(std::string_view text) {
+  std::string result;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte == '\t')
+      result += ' ';
+    else if (byte < 0x20 || byte == 0x7F)
+      result += "\xEF\xBF\xBD";
+    else
+      result += letter;
+  }
+  return result;
+}
+
+// The code points [begin, end) of a line.
+std::string_view part(std::string_view line, std::size_t begin, std::size_t end) {
+  std::size_t from = line.size(), to = line.size(), count = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if ((static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) continue;
+    if (count == begin) from = at;
+    if (count == end) {
+      to = at;
+      break;
+    }
+    ++count;
+  }
+  return from < to ? line.substr(from, to - from) : std::string_view{};
+}
+
+// The author's line, cut around the words where it is long, and the marks below it.
+std::string quote_line(const Place& place, std::string_view line) {
+  const std::size_t length = count_code_points(line);
+  const std::size_t first = place.column - 1;
+  std::size_t last = place.end_line == place.line ? place.end_column - 1 : length;
+  last = std::clamp(last, std::min(first + 1, length), length);
+  const std::size_t begin = first > longest_line / 2 && length > longest_line ? first - longest_line / 2 : 0;
+  const std::size_t end = std::min(length, begin + longest_line);
+  const std::string prefix = fmt::format("{:>5} | ", place.line);
+  const std::string lead = begin > 0 ? "…" : "";
+  std::string result = prefix + lead + harmless(part(line, begin, end)) + (end < length ? "…" : "") + "\n";
+  result += std::string(prefix.size() - 2, ' ') + "| " + std::string(begin > 0 ? 1 : 0, ' ');
+  result += std::string(first - begin, ' ') + std::string(std::max<std::size_t>(1, std::min(last, end) - std::min(first, end)), '^');
+  return result + "\n";
+}
+
+}  // namespace
+
+std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, const PrintOptions& options) {
+  const Place place = files.place(diagnostic.span);
+  const char* strong = options.colour ? colour_of(diagnostic.severity) : "";
+  const char* plain = options.colour ? "\033[0m" : "";
+  std::string result;
+  if (!place.path.empty()) {
+    const Span origin = files.origin(diagnostic.span);
+    // A span at the very start of an empty stand-in names the file or folder as a whole.
+    result = files.text(origin.file).empty() ? fmt::format("{}: ", place.path)
+                                             : fmt::format("{}:{}:{}: ", place.path, place.line, place.column);
+  }
+  result += fmt::format("{}{}[{}]{}: {}\n", strong, name(diagnostic.severity), diagnostic.rule, plain,
+                        harmless(diagnostic.message));
+  if (options.lines && !place.path.empty()) {
+    const std::string_view line = files.line(files.origin(diagnostic.span).file, place.line);
+    if (!line.empty()) result += quote_line(place, line);
+    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", harmless(hint));
+  } else if (options.lines) {
+    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", harmless(hint));
+  }
+  return result;
+}
+
+std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options) {
+  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, const Diagnostic*>;
+  std::vector<Key> order;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.waiver) continue;
+    const Place place = files.place(diagnostic.span);
+    order.emplace_back(std::string(place.path), place.line, place.column, &diagnostic);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) <
+           std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
+  });
+  std::string result;
+  for (const Key& key : order) result += print_diagnostic(*std::get<3>(key), files, options);
+  return result;
+}
+
+}  // namespace galley::cli

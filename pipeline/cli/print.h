@@ -1,0 +1,24 @@
+// Diagnostics for people: the place, the rule, the message, the author's line with a
+// caret under the words, and what to do.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+
+namespace galley::cli {
+
+struct PrintOptions {
+  bool colour = false;  // ANSI colours
+  bool lines = true;    // the author's line and a caret; off in the short form
+};
+
+// One diagnostic, ending in a newline. Control characters of the author's text are shown
+// as U+FFFD, so that a file cannot steer the terminal.
+[[nodiscard]] std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, const PrintOptions& options);
+
+// All that no waiver covers, by file and place, then a line that counts them.
+[[nodiscard]] std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options);
+
+}  // namespace galley::cli
