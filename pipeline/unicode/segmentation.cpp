@@ -1,0 +1,110 @@
+// Boundaries of words, sentences, characters and lines, read straight from UTF-8
+// through ICU's UText, so that every offset is a byte offset.
+#include <map>
+#include <memory>
+#include <string>
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include "unicode/unicode.h"
+
+namespace galley::unicode {
+namespace {
+
+enum class Kind : std::uint8_t { word, sentence, character, line };
+
+// A break iterator costs a hundred times what a paragraph does, and holds state; one a
+// thread, kind and language.
+icu::BreakIterator* iterator_for(Kind kind, std::string_view language) {
+  thread_local std::map<std::pair<Kind, std::string>, std::unique_ptr<icu::BreakIterator>> kept;
+  auto& slot = kept[{kind, std::string(language)}];
+  if (slot) return slot.get();
+  const icu::Locale locale(std::string(language).c_str());
+  UErrorCode status = U_ZERO_ERROR;
+  switch (kind) {
+    case Kind::word: slot.reset(icu::BreakIterator::createWordInstance(locale, status)); break;
+    case Kind::sentence: slot.reset(icu::BreakIterator::createSentenceInstance(locale, status)); break;
+    case Kind::character: slot.reset(icu::BreakIterator::createCharacterInstance(locale, status)); break;
+    case Kind::line: slot.reset(icu::BreakIterator::createLineInstance(locale, status)); break;
+  }
+  if (U_FAILURE(status)) slot.reset();
+  return slot.get();
+}
+
+// Calls `segment(begin, end, rule status)` for each segment of the text.
+template <class Segment>
+void each_segment(std::string_view text, Kind kind, std::string_view language, Segment segment) {
+  icu::BreakIterator* iterator = iterator_for(kind, language);
+  if (iterator == nullptr || text.empty()) return;
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  iterator->setText(&source, status);
+  if (U_SUCCESS(status)) {
+    std::int32_t begin = iterator->first();
+    for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; begin = end, end = iterator->next())
+      segment(static_cast<std::size_t>(begin), static_cast<std::size_t>(end), iterator->getRuleStatus());
+  }
+  // The iterator keeps a shallow copy of the UText; it must not outlive the caller's bytes.
+  UText nothing = UTEXT_INITIALIZER;
+  status = U_ZERO_ERROR;
+  utext_openUTF8(&nothing, "", 0, &status);
+  iterator->setText(&nothing, status);
+  utext_close(&nothing);
+  utext_close(&source);
+}
+
+bool holds_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code_point = next_code_point(text, at);
+    if (is_letter(code_point) || is_digit(code_point)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<WordSegment> segment_words(std::string_view text, std::string_view language) {
+  std::vector<WordSegment> result;
+  each_segment(text, Kind::word, language, [&](std::size_t begin, std::size_t end, std::int32_t) {
+    result.push_back({{begin, end}, holds_letter_or_digit(text.substr(begin, end - begin))});
+  });
+  return result;
+}
+
+std::vector<Range> words(std::string_view text, std::string_view language) {
+  std::vector<Range> result;
+  for (const WordSegment& segment : segment_words(text, language))
+    if (segment.word) result.push_back(segment.range);
+  return result;
+}
+
+std::size_t count_words(std::string_view text, std::string_view language) { return words(text, language).size(); }
+
+std::vector<Range> sentences(std::string_view text, std::string_view language) {
+  std::vector<Range> result;
+  each_segment(text, Kind::sentence, language,
+               [&](std::size_t begin, std::size_t end, std::int32_t) { result.push_back({begin, end}); });
+  return result;
+}
+
+std::vector<Range> graphemes(std::string_view text) {
+  std::vector<Range> result;
+  each_segment(text, Kind::character, "en",
+               [&](std::size_t begin, std::size_t end, std::int32_t) { result.push_back({begin, end}); });
+  return result;
+}
+
+std::vector<LineBreak> line_breaks(std::string_view text, std::string_view language) {
+  std::vector<LineBreak> result;
+  each_segment(text, Kind::line, language, [&](std::size_t, std::size_t end, std::int32_t status) {
+    result.push_back({end, status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT});
+  });
+  if (!result.empty()) result.back().mandatory = true;
+  return result;
+}
+
+}  // namespace galley::unicode

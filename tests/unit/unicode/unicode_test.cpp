@@ -1,0 +1,109 @@
+#include "unicode/unicode.h"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace galley::unicode {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> pieces(std::string_view text, const std::vector<Range>& ranges) {
+  std::vector<std::string> result;
+  for (const Range& range : ranges) result.emplace_back(text.substr(range.begin, range.end - range.begin));
+  return result;
+}
+
+TEST(Words, AreSegmentsWithALetterOrDigit) {
+  const std::string_view text = "TikTok’s 39,863 “requests” – 99.7% met.";
+  EXPECT_THAT(pieces(text, words(text)), ElementsAre("TikTok’s", "39,863", "requests", "99.7", "met"));
+  EXPECT_EQ(count_words("… – ! "), 0U);
+  EXPECT_EQ(count_words(""), 0U);
+}
+
+TEST(Words, OfThaiComeFromADictionary) {
+  EXPECT_EQ(count_words("ภาษาไทย", "th"), 2U);  // "language", "Thai"
+}
+
+TEST(Sentences, KeepTheirTrailingSpace) {
+  const std::string_view text = "One step. Two steps? Three.";
+  EXPECT_THAT(pieces(text, sentences(text)), ElementsAre("One step. ", "Two steps? ", "Three."));
+}
+
+TEST(Graphemes, KeepMarksWithTheirLetter) {
+  const std::string_view text = "e\u0301a";
+  EXPECT_EQ(graphemes(text).size(), 2U);
+}
+
+TEST(LineBreaks, AreBeforeBytesAndEndTheText) {
+  const auto breaks = line_breaks("a bc\nd");
+  ASSERT_EQ(breaks.size(), 3U);
+  EXPECT_EQ(breaks[0].offset, 2U);
+  EXPECT_FALSE(breaks[0].mandatory);
+  EXPECT_EQ(breaks[1].offset, 5U);
+  EXPECT_TRUE(breaks[1].mandatory);
+  EXPECT_TRUE(breaks[2].mandatory);
+  EXPECT_GT(line_breaks("ប្រទេសកម្ពុជា", "km").size(), 1U);
+}
+
+TEST(ScriptRuns, JoinCommonCharactersToTheirNeighbour) {
+  const std::string_view text = "“Lao” ລາວ 1";
+  const auto runs = script_runs(text);
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].script, "Latn");
+  EXPECT_EQ(runs[1].script, "Laoo");
+  EXPECT_EQ(runs[1].range.end, text.size());
+  EXPECT_EQ(script_runs("12")[0].script, "Zyyy");
+  EXPECT_EQ(script_long_name("Deva"), "Devanagari");
+}
+
+TEST(BidiRuns, ComeInVisualOrder) {
+  const auto runs = bidi_runs("ab \u05D0\u05D1", 0);
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].level, 0);
+  EXPECT_EQ(runs[1].level, 1);
+  EXPECT_EQ(runs[1].range, (Range{3, 7}));
+  EXPECT_EQ(bidi_runs("\u05D0 a")[0].level, 2);  // the letter stands left of the Hebrew one
+}
+
+TEST(Case, FollowsTheLanguage) {
+  EXPECT_EQ(fold_case("Straße ÉTÉ"), "strasse été");
+  EXPECT_EQ(to_upper("title", "tr"), "TİTLE");
+  EXPECT_EQ(to_upper("title"), "TITLE");
+  EXPECT_EQ(to_lower("ABC"), "abc");
+  EXPECT_EQ(capitalize("“électronique”"), "“Électronique”");
+  EXPECT_EQ(capitalize("12"), "12");
+}
+
+TEST(Order, IsThatOfADictionary) {
+  std::vector<std::string> names{"Zalo", "étude", "eBay", "Éa", "Discord"};
+  std::sort(names.begin(), names.end(),
+            [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
+  EXPECT_THAT(names, ElementsAre("Discord", "Éa", "eBay", "étude", "Zalo"));
+}
+
+TEST(NormalForm, Composes) {
+  EXPECT_EQ(nfc("e\u0301"), "é");
+  EXPECT_FALSE(is_nfc("e\u0301"));
+  EXPECT_TRUE(is_nfc("é"));
+}
+
+TEST(CodePoints, AreReadAndWritten) {
+  std::string written;
+  for (const char32_t code_point : {U'a', U'é', U'ກ', U'😀'}) append_utf8(written, code_point);
+  EXPECT_EQ(written, "aéກ😀");
+  std::size_t at = 6;
+  EXPECT_EQ(next_code_point(written, at), U'😀');
+  EXPECT_EQ(at, 10U);
+  at = 0;
+  EXPECT_EQ(next_code_point("\xFF", at), char32_t{0xFFFD});
+  EXPECT_TRUE(is_letter(U'ກ'));
+  EXPECT_TRUE(is_digit(U'๓'));
+  EXPECT_TRUE(is_space(U'\u00A0'));
+  EXPECT_TRUE(is_default_ignorable(U'\u00AD'));
+}
+
+}  // namespace
+}  // namespace galley::unicode
