@@ -1,0 +1,68 @@
+// Limits: styles/limits.yml against what was written and typeset. A message over a
+// limit says by how much, what takes the room, and what to cut.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "sources/corpus.h"
+#include "style/limits.h"
+
+namespace galley::check {
+
+// What a chapter or section takes of an output.
+struct Part {
+  std::string id;          // "chapters/legal"
+  std::string title;
+  Span source;
+  double pages = 0;
+  int lines = 0;           // of text
+};
+
+// How long a paged output came out.
+struct PageMeasure {
+  std::string output;
+  Span place;              // what a message about the whole points at: the outline
+  int pages = 0;
+  int free_lines = 0;      // on the last page
+  int lines_per_page = 0;
+  bool parts_start_pages = false;  // cutting pays only where it empties a part's last page
+  bool fragile = false;    // a note was split, or a script is not modelled: a word processor may differ
+  std::vector<Part> parts;
+};
+
+void check_pages(const PageMeasure& measure, const style::OutputLimits& limits, Diagnostics& diagnostics);
+
+// One slide as the limits see it. Body words leave out title, chart and table text,
+// source line and notes.
+struct SlideMeasure {
+  std::string title;
+  Span span;
+  int title_characters = 0;
+  int body_words = 0;
+  int table_rows = 0;
+  int notes_words = 0;
+  double seconds = 0;      // of reading the notes aloud
+};
+[[nodiscard]] std::vector<SlideMeasure> measure_slides(const document::Document& deck, int words_per_minute);
+
+void check_slides(const std::string& output, const std::vector<SlideMeasure>& slides, Span place,
+                  const style::OutputLimits& limits, Diagnostics& diagnostics);
+
+// Words and characters of the fields that limits.yml names ("finding.headline").
+void check_fields(const sources::Corpus& corpus, const style::Limits& limits, Diagnostics& diagnostics);
+
+// One limit as the reports show it.
+struct LimitUse {
+  std::string output, limit, unit;
+  double used = 0;
+  std::optional<double> min, max;
+  std::vector<Part> parts;
+};
+[[nodiscard]] std::vector<LimitUse> page_limits(const PageMeasure& measure, const style::OutputLimits& limits);
+[[nodiscard]] std::vector<LimitUse> slide_limits(const std::string& output, const std::vector<SlideMeasure>& slides,
+                                                 const style::OutputLimits& limits);
+
+}  // namespace galley::check

@@ -1,0 +1,83 @@
+#include "check/structure.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "document/walk.h"
+
+namespace galley::check {
+namespace {
+
+using namespace document;
+
+bool is_blank(const Row& row) {
+  return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return plain_text(cell.content).empty(); });
+}
+
+class Checker {
+ public:
+  Checker(const Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+
+  bool visit(const Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block.node)) check_heading(*heading, block.span);
+    if (const auto* table = std::get_if<Table>(&block.node)) check_table(*table, block.span);
+    if (const auto* figure = std::get_if<Figure>(&block.node)) check_image(figure->image, block.span);
+    if (const auto* chart = std::get_if<Chart>(&block.node)) check_chart(*chart, block.span);
+    return true;
+  }
+
+  void check_image(const Image& image, Span span) {
+    if (!image.alt.empty() || image.attributes.has("decorative")) return;
+    diagnostics_.error("figure.alt-missing", span, fmt::format("the image {} has no alternative text", image.path),
+                       "Write what it shows between the brackets: ![A queue at a border post](image.png).");
+  }
+
+ private:
+  void check_heading(const Heading& heading, Span span) {
+    if (last_level_ > 0 && heading.level > last_level_ + 1) {
+      diagnostics_.error("heading.skipped", span,
+                         fmt::format("a heading of level {} follows one of level {}", heading.level, last_level_),
+                         fmt::format("Use {} here: screen readers announce levels, and none may be left out.",
+                                     std::string(static_cast<std::size_t>(last_level_) + 1, '#')));
+    }
+    if (plain_text(heading.content).empty())
+      diagnostics_.error("heading.empty", span, "the heading has no text", "Write it, or remove the line.");
+    last_level_ = heading.level;
+  }
+
+  void check_table(const Table& table, Span span) {
+    if (is_blank(table.header)) {
+      diagnostics_.error("table.header-missing", span, "the table has no header row",
+                         "Name each column in the first row; screen readers read it before every cell.");
+    }
+    if (table.rows.empty()) diagnostics_.error("table.empty", span, "the table has no rows");
+  }
+
+  void check_chart(const Chart& chart, Span span) {
+    if (!document_.resources) return;
+    const auto found = document_.resources->figures.find(chart.figure);
+    if (found == document_.resources->figures.end()) return;  // resolve_document has said so
+    if (found->second.alt.empty())
+      diagnostics_.error("figure.alt-missing", found->second.span ? found->second.span : span,
+                         fmt::format("the figure {} has no alternative text", chart.figure),
+                         "Add `alt:` to its file: its form, subject, main finding and extremes.");
+  }
+
+  const Document& document_;
+  Diagnostics& diagnostics_;
+  int last_level_ = 0;
+};
+
+}  // namespace
+
+void check_structure(const Document& document, Diagnostics& diagnostics) {
+  Checker checker(document, diagnostics);
+  walk_blocks(document.blocks, [&](const Block& block) { return checker.visit(block); });
+  walk_all_inlines(document, [&](const Inline& node) {
+    if (const auto* image = std::get_if<Image>(&node.node)) checker.check_image(*image, node.span);
+    return true;
+  });
+}
+
+}  // namespace galley::check
