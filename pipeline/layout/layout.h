@@ -10,15 +10,11 @@
 // be loaded is an Error.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-#include <string_view>
-
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "layout/font.h"
+#include "layout/hyphenation.h"
 #include "layout/pages.h"
 
 namespace galley::style {
@@ -27,17 +23,6 @@ struct Brand;
 }  // namespace galley::style
 
 namespace galley::layout {
-
-// A hyphenation dictionary in the format of the Hyphen library. `bytes` stays valid as
-// long as `owner` lives.
-struct HyphenationFile {
-  std::string_view bytes;
-  std::shared_ptr<const void> owner;
-};
-
-// Finds the dictionary of a language ("en-GB"). Asked only when the theme hyphenates; a
-// language without one is set without hyphens.
-using HyphenationLoader = std::function<Result<HyphenationFile>(std::string_view language)>;
 
 // Typesets the whole document. The same input gives the same pages.
 [[nodiscard]] Result<Pages> lay_out(const document::Document& document, const style::Theme& theme,
