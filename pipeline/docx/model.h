@@ -1,0 +1,84 @@
+// The document in Word's terms, before its XML: paragraphs with a named style, runs,
+// tables, notes. The layout (word_layout.h) and the writer (write_parts.h) read the same
+// model, so that what is measured is what is written.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/source_map.h"
+#include "document/document.h"
+
+namespace galley::docx {
+
+// Text of one character style, language and link.
+struct TextRun {
+  std::string text;
+  std::string style;             // id of a character style, empty for none
+  std::string language;          // BCP 47, empty for the document's
+  int link = -1;                 // index into Model::links
+};
+struct NoteRun { int number = 0; };
+struct BreakRun {};              // a line break within the paragraph
+struct TabRun {};                // only in contents entries
+// A field with the result that a reader sees without updating.
+struct FieldRun { std::string instruction; std::string result; std::string style; };
+struct AnchorRun { std::string name; bool end = false; };  // a bookmark's start or end
+struct DrawingRun {
+  enum class Kind : std::uint8_t { picture, chart } kind = Kind::picture;
+  std::string id;                // path of the image, or id of the figure
+  int width = 0, height = 0;     // twips
+  std::string title, alt;        // name; alternative text with the long description
+};
+using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun>;
+
+// The lists that templates/docx/word/numbering.xml defines, by w:numId of their first use.
+enum class ListKind : std::uint8_t { none, bullet, number, key_message };
+
+struct Paragraph {
+  std::string style = "Normal";
+  std::vector<Run> runs;
+  ListKind list = ListKind::none;
+  int list_instance = 0;         // numbered lists that start anew
+  int level = 0;
+  int start = 1;                 // number of the first item
+  int block = 0;                 // document::Block::id; 0 if generated
+  std::vector<std::string> bookmarks;   // ids of document targets that begin here
+  std::string contents_bookmark;        // of a heading: what the contents point to
+  Span source;
+};
+
+enum class TableKind : std::uint8_t { data, callout, caution };
+struct Cell { std::vector<Paragraph> paragraphs; };
+struct Table {
+  TableKind kind = TableKind::data;
+  std::vector<int> columns;      // widths
+  bool header = false;           // the first row repeats
+  std::vector<std::vector<Cell>> rows;
+  std::string title, description;
+  int block = 0;
+  Span source;
+};
+
+// A content control around the items up to its end.
+struct ControlBegin { std::string id; std::string alias; };
+struct ControlEnd {};
+// The generated table of contents, filled when the pages are known.
+struct ContentsPlace { std::string title; };
+
+using Item = std::variant<Paragraph, Table, ControlBegin, ControlEnd, ContentsPlace>;
+
+struct LinkTarget { std::string uri; std::string anchor; };  // one of both
+
+struct Section { std::string id, title; Span source; int level = 1; std::size_t item = 0; };
+
+struct Model {
+  std::vector<Item> items;
+  std::map<int, std::vector<Paragraph>> notes;  // by number
+  std::vector<LinkTarget> links;
+  std::vector<Section> sections;
+};
+
+}  // namespace galley::docx
