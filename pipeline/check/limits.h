@@ -17,6 +17,7 @@ struct Part {
   std::string id;          // "chapters/legal"
   std::string title;
   Span source;
+  int first_page = 0;      // from 1
   double pages = 0;
   int lines = 0;           // of text
 };

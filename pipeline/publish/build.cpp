@@ -1,0 +1,254 @@
+#include "publish/build.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "check/citations.h"
+#include "check/structure.h"
+#include "compose/compose.h"
+#include "document/parse.h"
+#include "document/resolve.h"
+#include "document/walk.h"
+#include "publish/fonts.h"
+#include "publish/output_folder.h"
+#include "publish/render.h"
+#include "publish/reports.h"
+#include "publish/resources.h"
+#include "publish/system_files.h"
+#include "sources/read.h"
+#include "style/limits.h"
+#include "unicode/unicode.h"
+
+namespace galley::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Styles {
+  std::optional<style::Brand> brand;
+  std::optional<style::Theme> theme;
+  style::Limits limits;
+};
+
+// One output on its way: composed, parsed, then rendered.
+struct Draft {
+  const sources::Output* output = nullptr;
+  FileId outline = FileId::none;
+  FileId manuscript = FileId::none;
+  document::Document document;
+  std::string map_json;
+  Diagnostics diagnostics;
+  std::optional<FinishedOutput> finished;
+};
+
+Styles read_styles(const Files& files, Diagnostics& diagnostics) {
+  Styles styles;
+  styles.brand = style::read_brand(files, diagnostics);
+  if (styles.brand) styles.theme = style::read_theme(files, *styles.brand, diagnostics);
+  if (auto limits = style::read_limits(files, diagnostics)) styles.limits = std::move(*limits);
+  return styles;
+}
+
+document::Metadata metadata_of(const sources::Publication& publication, const sources::Output& output, Mode mode,
+                               const std::string& source_hash) {
+  document::Metadata metadata;
+  metadata.id = publication.id.text;
+  metadata.title = publication.title.text;
+  metadata.subtitle = publication.subtitle.text;
+  metadata.language = publication.language.text;
+  metadata.date = publication.date.iso();
+  metadata.publisher = publication.client_name.text;
+  metadata.output = output.id.text;
+  for (const sources::Author& author : publication.authors)
+    metadata.authors.push_back(author.name.empty() ? author.role.text : author.name.text);
+  const std::string draft = std::to_string(publication.draft.value);
+  if (mode == Mode::draft) metadata.draft_mark = draft;
+  metadata.draft_id = fmt::format("{}/{}/{}", publication.id.text, draft, source_hash.substr(0, 12));
+  return metadata;
+}
+
+std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const Progress& progress) {
+  std::vector<Draft> drafts;
+  Files& files = report.project.files;
+  for (const sources::Output& output : report.corpus.publication.outputs) {
+    if (!request.only.empty() && output.id.text != request.only) continue;
+    const auto outline = files.find(output.template_path.text);
+    if (!outline) {
+      std::vector<std::string> names;
+      for (const FileId id : files.below("templates/")) names.emplace_back(files.path(id));
+      const auto near = nearest(output.template_path.text, names);
+      report.diagnostics.error("output.template-missing", output.template_path.span(),
+                               fmt::format("there is no template '{}'", output.template_path.text),
+                               near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+      continue;
+    }
+    progress(fmt::format("composing {}", output.id.text));
+    Draft draft;
+    draft.output = &output;
+    draft.outline = *outline;
+    compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, draft.diagnostics);
+    auto resources = gather_resources(report.project, report.corpus, manuscript);
+    draft.map_json = compose::source_map_json(manuscript.text.map, files);
+    draft.manuscript =
+        files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
+    draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
+    draft.document.resources = std::move(resources);
+    draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash);
+    document::resolve_document(draft.document, draft.diagnostics);
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+const style::OutputLimits& limits_of(const sources::Output& output, const style::Limits& limits) {
+  static const style::OutputLimits none;
+  const std::string& key = output.limits.empty() ? output.id.text : output.limits.text;
+  const auto found = limits.outputs.find(key);
+  return found == limits.outputs.end() ? none : found->second;
+}
+
+void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles) {
+  check::check_fields(report.corpus, styles.limits, report.diagnostics);
+  std::vector<const document::Document*> documents;
+  for (Draft& draft : drafts) {
+    check::check_structure(draft.document, draft.diagnostics);
+    check::check_citations(draft.document, report.corpus, draft.diagnostics);
+    documents.push_back(&draft.document);
+  }
+  check::check_use_of_sources(documents, report.corpus, report.diagnostics);
+}
+
+std::size_t count_words(const document::Document& document) {
+  std::size_t words = 0;
+  document::walk_all_inlines(document, [&](const document::Inline& node) {
+    if (const auto* text = std::get_if<document::Text>(&node.node)) words += unicode::count_words(text->text);
+    return true;
+  });
+  return words;
+}
+
+void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits) {
+  const style::OutputLimits& limits = limits_of(*draft.output, all_limits);
+  const Job job{draft.document, *draft.output, limits, draft.manuscript};
+  draft.finished = render(job, workshop, draft.diagnostics);
+  if (!draft.finished) return;
+  draft.finished->id = draft.output->id.text;
+  draft.finished->path = draft.output->file.text;
+  draft.finished->words = count_words(draft.document);
+  if (draft.finished->pages) check::check_pages(*draft.finished->pages, limits, draft.diagnostics);
+  if (draft.output->file.text.ends_with(".pptx")) {
+    draft.finished->slides = check::measure_slides(draft.document, limits.words_per_minute);
+    check::check_slides(draft.output->id.text, draft.finished->slides, draft.output->file.span(), limits,
+                        draft.diagnostics);
+  }
+}
+
+// Each output on its own thread, at most `jobs` at a time. Each writes only to its own
+// draft, so the order of threads changes nothing.
+void render_drafts(std::vector<Draft>& drafts, const Workshop& workshop, const style::Limits& limits, unsigned jobs) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t index = next++; index < drafts.size(); index = next++)
+      render_draft(drafts[index], workshop, limits);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned index = 1; index < std::min<std::size_t>(std::max(jobs, 1U), drafts.size()); ++index)
+    threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+}
+
+void collect(BuildReport& report, std::vector<Draft>& drafts, const style::Limits& limits) {
+  for (Draft& draft : drafts) {
+    for (Diagnostic& diagnostic : draft.diagnostics.all())
+      if (diagnostic.outputs.empty()) diagnostic.outputs = {draft.output->id.text};
+    report.diagnostics.append(std::move(draft.diagnostics));
+    if (!draft.finished) continue;
+    const style::OutputLimits& of_output = limits_of(*draft.output, limits);
+    std::vector<check::LimitUse> uses;
+    if (draft.finished->pages) uses = check::page_limits(*draft.finished->pages, of_output);
+    if (!draft.finished->slides.empty())
+      uses = check::slide_limits(draft.finished->id, draft.finished->slides, of_output);
+    report.limits.insert(report.limits.end(), uses.begin(), uses.end());
+    report.outputs.push_back(std::move(*draft.finished));
+  }
+}
+
+// The same mistake of one source line, found in several outputs, is said once.
+void merge_repeated(BuildReport& report) {
+  Diagnostics merged;
+  std::map<std::tuple<std::string, Span, std::string>, std::size_t> seen;
+  for (Diagnostic& diagnostic : report.diagnostics.all()) {
+    diagnostic.span = report.project.files.origin(diagnostic.span);
+    for (Fix& fix : diagnostic.fixes) fix.span = report.project.files.origin(fix.span);
+    const auto [at, is_new] =
+        seen.try_emplace({diagnostic.rule, diagnostic.span, diagnostic.message}, merged.all().size());
+    if (is_new) {
+      merged.add(std::move(diagnostic));
+      continue;
+    }
+    std::vector<std::string>& outputs = merged.all()[at->second].outputs;
+    for (std::string& output : diagnostic.outputs)
+      if (std::find(outputs.begin(), outputs.end(), output) == outputs.end()) outputs.push_back(std::move(output));
+  }
+  report.diagnostics = std::move(merged);
+}
+
+Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request,
+                       const Styles& styles) {
+  std::map<std::string, std::string> files = style_reports(report, styles.brand, styles.theme, request);
+  report.blocked = report.diagnostics.has_errors();
+  const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
+  if (!publish) return update_output(report.out, files);
+  for (const Draft& draft : drafts) {
+    const std::string name = "manuscripts/" + draft.output->id.text;
+    files[name + ".md"] = report.project.files.text(draft.manuscript);
+    files[name + ".map.json"] = draft.map_json;
+  }
+  for (const FinishedOutput& output : report.outputs) files[output.path] = output.bytes;
+  if (!request.only.empty()) return update_output(report.out, files);
+  files["manifest.json"] = manifest_json(report, files, request);
+  TRY_VOID(replace_output(report.out, files));
+  report.replaced = true;
+  return {};
+}
+
+}  // namespace
+
+Result<BuildReport> build(const BuildRequest& request, const Progress& progress) {
+  BuildReport report;
+  report.out = request.out.empty() ? request.project / "out" : request.out;
+  TRY(const OutputLock lock,
+      OutputLock::take(report.out, [&] { progress("waiting for another build of this folder to end"); }));
+
+  progress("reading the project");
+  TRY(report.project, load_project(request.project, report.diagnostics));
+  report.source_hash = source_hash(report.project);
+  const Styles styles = read_styles(report.project.files, report.diagnostics);
+  report.corpus = sources::read_corpus(report.project.files, report.diagnostics);
+
+  std::vector<Draft> drafts = compose_drafts(report, request, progress);
+  progress("checking");
+  check_drafts(report, drafts, styles);
+
+  if (styles.brand && styles.theme) {
+    progress("typesetting and writing");
+    TRY(const SystemFiles system, SystemFiles::open());
+    const Cache cache(report.project.root / ".galley");
+    const layout::FontLoader fonts = make_font_loader(system_font_folders());
+    const layout::HyphenationLoader hyphenation = make_hyphenation_loader();
+    const Workshop workshop{report.project.files, *styles.brand, *styles.theme, fonts, hyphenation, cache,
+                            system.icc_profile(), publication_time(report.corpus.publication), report.source_hash};
+    render_drafts(drafts, workshop, styles.limits, request.jobs);
+  }
+  collect(report, drafts, styles.limits);
+  merge_repeated(report);
+  TRY_VOID(write_out(report, drafts, request, styles));
+  return report;
+}
+
+}  // namespace galley::publish

@@ -1,0 +1,49 @@
+#include "publish/cache.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "base/hash.h"
+
+namespace galley::publish {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t digest_digits = 64;
+
+}  // namespace
+
+fs::path Cache::path_of(std::string_view kind, std::string_view key) const { return folder_ / kind / sha256(key); }
+
+// An entry begins with the digest of its value: a damaged one is as good as none.
+std::optional<std::string> Cache::find(std::string_view kind, std::string_view key) const {
+  std::ifstream in(path_of(kind, key), std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string entry{std::istreambuf_iterator<char>(in), {}};
+  if (entry.size() < digest_digits) return std::nullopt;
+  std::string value = entry.substr(digest_digits);
+  if (sha256(value) != std::string_view(entry).substr(0, digest_digits)) return std::nullopt;
+  return value;
+}
+
+void Cache::keep(std::string_view kind, std::string_view key, std::string_view value) const {
+  const fs::path path = path_of(kind, key);
+  const fs::path fresh = path.string() + "." + std::to_string(::getpid());
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  {
+    std::ofstream out(fresh, std::ios::binary);
+    out << sha256(value) << value;
+    if (!out) {
+      out.close();
+      fs::remove(fresh, error);
+      return;
+    }
+  }
+  fs::rename(fresh, path, error);  // in one step: another run finds all of it or nothing
+}
+
+}  // namespace galley::publish

@@ -1,0 +1,26 @@
+// .galley/: what is costly and repeatable, kept between runs. It may be deleted at any
+// time and never changes a result: an entry is named by all that decides it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace galley::publish {
+
+class Cache {
+ public:
+  // Entries stand below `folder`; a folder that cannot be written merely keeps nothing.
+  explicit Cache(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  // `kind` is a short word ("font"), `key` anything: its digest is the file name.
+  [[nodiscard]] std::optional<std::string> find(std::string_view kind, std::string_view key) const;
+  void keep(std::string_view kind, std::string_view key, std::string_view value) const;
+
+ private:
+  [[nodiscard]] std::filesystem::path path_of(std::string_view kind, std::string_view key) const;
+  std::filesystem::path folder_;
+};
+
+}  // namespace galley::publish

@@ -1,0 +1,26 @@
+// What a run says of itself: the style report in three forms, and the manifest.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "publish/build.h"
+#include "style/brand.h"
+#include "style/theme.h"
+
+namespace galley::publish {
+
+using OutputFiles = std::map<std::string, std::string>;  // bytes by path below out/
+
+// style-report.json, .sarif and, where the styles could be read, .html.
+[[nodiscard]] OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
+                                        const std::optional<style::Theme>& theme, const BuildRequest& request);
+
+// manifest.json (galley.manifest/1) for the files of this run.
+[[nodiscard]] std::string manifest_json(const BuildReport& report, const OutputFiles& files, const BuildRequest& request);
+
+// Midnight UTC of the publication's date: the only time that outputs carry.
+[[nodiscard]] std::int64_t publication_time(const sources::Publication& publication);
+
+}  // namespace galley::publish
