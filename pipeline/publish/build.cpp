@@ -200,7 +200,7 @@ void merge_repeated(BuildReport& report) {
 
 Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request,
                        const Styles& styles) {
-  std::map<std::string, std::string> files = style_reports(report, styles.brand, styles.theme, request);
+  std::map<std::string, std::string> files = style_reports(report, styles.brand, styles.theme);
   report.blocked = report.diagnostics.has_errors();
   const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
   if (!publish) return update_output(report.out, files);
@@ -211,7 +211,7 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
   }
   for (const FinishedOutput& output : report.outputs) files[output.path] = output.bytes;
   if (!request.only.empty()) return update_output(report.out, files);
-  files["manifest.json"] = manifest_json(report, files, request);
+  files["manifest.json"] = manifest_json(report, files);
   TRY_VOID(replace_output(report.out, files));
   report.replaced = true;
   return {};

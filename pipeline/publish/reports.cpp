@@ -111,7 +111,7 @@ std::int64_t publication_time(const sources::Publication& publication) {
 }
 
 OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
-                          const std::optional<style::Theme>& theme, const BuildRequest&) {
+                          const std::optional<style::Theme>& theme) {
   const html::ReportModel model = report_model(report);
   OutputFiles files;
   files["style-report.json"] = html::style_report_json(model);
@@ -122,7 +122,10 @@ OutputFiles style_reports(const BuildReport& report, const std::optional<style::
   return files;
 }
 
-std::string manifest_json(const BuildReport& report, const OutputFiles& files, const BuildRequest&) {
+std::string report_json(const BuildReport& report) { return html::style_report_json(report_model(report)); }
+std::string report_sarif(const BuildReport& report) { return html::style_report_sarif(report_model(report)); }
+
+std::string manifest_json(const BuildReport& report, const OutputFiles& files) {
   const sources::Publication& publication = report.corpus.publication;
   Json manifest;
   manifest["schema"] = "galley.manifest/1";

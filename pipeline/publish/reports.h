@@ -15,10 +15,14 @@ using OutputFiles = std::map<std::string, std::string>;  // bytes by path below 
 
 // style-report.json, .sarif and, where the styles could be read, .html.
 [[nodiscard]] OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
-                                        const std::optional<style::Theme>& theme, const BuildRequest& request);
+                                        const std::optional<style::Theme>& theme);
+
+// The JSON and SARIF forms alone, for the terminal.
+[[nodiscard]] std::string report_json(const BuildReport& report);
+[[nodiscard]] std::string report_sarif(const BuildReport& report);
 
 // manifest.json (galley.manifest/1) for the files of this run.
-[[nodiscard]] std::string manifest_json(const BuildReport& report, const OutputFiles& files, const BuildRequest& request);
+[[nodiscard]] std::string manifest_json(const BuildReport& report, const OutputFiles& files);
 
 // Midnight UTC of the publication's date: the only time that outputs carry.
 [[nodiscard]] std::int64_t publication_time(const sources::Publication& publication);

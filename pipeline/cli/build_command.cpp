@@ -1,0 +1,147 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/print.h"
+#include "publish/build.h"
+#include "publish/reports.h"
+#include "publish/skeleton.h"
+#include "publish/status.h"
+
+namespace galley::cli {
+namespace {
+
+// Rewrites one line on a terminal; elsewhere a line a step.
+class ProgressLine {
+ public:
+  ProgressLine(bool terminal, bool quiet) : terminal_(terminal), quiet_(quiet) {}
+  ~ProgressLine() { clear(); }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(std::string_view step) {
+    if (quiet_) return;
+    if (terminal_) {
+      fmt::print(stderr, "\r\033[K{} …", step);
+      std::fflush(stderr);
+      shown_ = true;
+    } else {
+      fmt::print(stderr, "{}\n", step);
+    }
+  }
+
+  void clear() {
+    if (shown_) fmt::print(stderr, "\r\033[K");
+    shown_ = false;
+  }
+
+ private:
+  bool terminal_, quiet_, shown_ = false;
+};
+
+publish::Mode mode_of(const std::string& command) {
+  if (command == "draft") return publish::Mode::draft;
+  if (command == "check" || command == "status") return publish::Mode::check;
+  return publish::Mode::publication;
+}
+
+Result<publish::BuildReport> build(const Invocation& invocation) {
+  publish::BuildRequest request;
+  request.project = invocation.project;
+  request.out = invocation.out;
+  request.mode = mode_of(invocation.command);
+  request.only = invocation.only;
+  request.jobs = invocation.jobs;
+  request.now = invocation.now;
+  ProgressLine line(invocation.terminal, invocation.quiet || invocation.command == "status");
+  return publish::build(request, [&](std::string_view step) { line.show(step); });
+}
+
+std::string plural(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+void print_outputs(const publish::BuildReport& report) {
+  for (const publish::FinishedOutput& output : report.outputs) {
+    std::string measure;
+    if (!output.slides.empty()) measure = plural(output.slides.size(), "slide");
+    else if (output.pages) measure = plural(static_cast<std::size_t>(output.pages->pages), "page");
+    fmt::print("  {:<32} {:>10} {:>8} KB\n", output.path, measure, (output.bytes.size() + 1023) / 1024);
+  }
+}
+
+// The last words of a run: what there is now, and what to do next.
+void print_verdict(const publish::BuildReport& report, const Invocation& invocation) {
+  const std::size_t errors = report.diagnostics.count(Severity::error);
+  const std::string counts =
+      fmt::format("{}, {}, {}", plural(errors, "error"), plural(report.diagnostics.count(Severity::warning), "warning"),
+                  plural(report.diagnostics.count(Severity::suggestion), "suggestion"));
+  if (report.replaced) {
+    fmt::print("{} written to {}: {}\n", invocation.command == "draft" ? "The draft was" : "The publication was",
+               report.out.string(), counts);
+    print_outputs(report);
+  } else if (report.blocked) {
+    fmt::print("{}. Nothing of the publication was replaced.\n", counts);
+    fmt::print("Put the errors right and run again, or run `make draft` to see it as it stands.\n");
+  } else {
+    fmt::print("{}\n", counts);
+  }
+  fmt::print("Style report: {}\n", (report.out / "style-report.html").string());
+}
+
+void print_report(const publish::BuildReport& report, const Invocation& invocation) {
+  switch (invocation.diagnostics) {
+    case Form::json:
+      fmt::print("{}", publish::report_json(report));
+      return;
+    case Form::sarif:
+      fmt::print("{}", publish::report_sarif(report));
+      return;
+    case Form::human:
+    case Form::short_lines:
+      break;
+  }
+  const PrintOptions options{invocation.colour, invocation.diagnostics == Form::human};
+  std::fputs(print_diagnostics(report.diagnostics, report.project.files, options).c_str(), stderr);
+  if (!invocation.quiet) print_verdict(report, invocation);
+}
+
+}  // namespace
+
+void print_failure(const std::string& message, const std::string& hint) {
+  fmt::print(stderr, "galley: {}\n", message);
+  if (!hint.empty()) fmt::print(stderr, "  hint: {}\n", hint);
+}
+
+int run_build(const Invocation& invocation) {
+  const auto report = build(invocation);
+  if (!report) {
+    print_failure(report.error().message, report.error().hint);
+    return cannot_run;
+  }
+  print_report(*report, invocation);
+  return report->blocked ? errors_in_sources : clean;
+}
+
+int run_status(const Invocation& invocation) {
+  const auto report = build(invocation);
+  if (!report) {
+    print_failure(report.error().message, report.error().hint);
+    return cannot_run;
+  }
+  std::fputs(publish::status_text(*report, invocation.now, invocation.colour).c_str(), stdout);
+  return report->blocked ? errors_in_sources : clean;
+}
+
+int run_new_finding(const Invocation& invocation) {
+  const auto path = publish::new_finding(invocation.project, invocation.finding, invocation.now);
+  if (!path) {
+    print_failure(path.error().message, path.error().hint);
+    return cannot_run;
+  }
+  fmt::print("Written: {}\nOpen it, replace each part, then run `make check`.\n", *path);
+  return clean;
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,110 @@
+// galley: the command line. Arguments, environment and clock are read here and nowhere else.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <map>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace {
+
+using galley::cli::Form;
+using galley::cli::Invocation;
+
+constexpr const char* description =
+    "Galley turns the findings of a project into its publications.\n\n"
+    "  galley build          check everything and write the publication to out/\n"
+    "  galley draft          write it in any case, every page and slide marked DRAFT\n"
+    "  galley check          check only; writes out/style-report.html\n"
+    "  galley status         where the work stands, on one screen\n"
+    "  galley new finding ID a commented finding that passes, to write over\n"
+    "  galley lint FILE…     house style on any text, with rules in Vale's format\n\n"
+    "Exit code: 0 clean, 1 errors in the sources, 2 wrong use or a broken installation.";
+
+std::int64_t today() {
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
+    char* end = nullptr;
+    const long long seconds = std::strtoll(epoch, &end, 10);
+    if (end != epoch && *end == '\0') return seconds;
+  }
+  return static_cast<std::int64_t>(std::time(nullptr));
+}
+
+bool wants_colour(const std::string& choice) {
+  if (choice == "always") return true;
+  return choice == "auto" && ::isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+}
+
+void add_project_options(CLI::App& command, Invocation& invocation) {
+  command.add_option("--project", invocation.project, "the project's folder (default: this one)")->type_name("DIR");
+}
+
+void add_build_options(CLI::App& command, Invocation& invocation, std::string& form, std::string& colour) {
+  add_project_options(command, invocation);
+  command.add_option("--out", invocation.out, "where to write (default: out/ of the project)")->type_name("DIR");
+  command.add_option("--only", invocation.only, "one output, such as policy-brief")->type_name("OUTPUT");
+  command.add_option("--diagnostics", form, "how to print what is wrong")
+      ->check(CLI::IsMember({"human", "short", "json", "sarif"}));
+  command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_flag("--quiet", invocation.quiet, "print problems only");
+  command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
+}
+
+int run(const Invocation& invocation) {
+  using namespace galley::cli;
+  if (invocation.command == "status") return run_status(invocation);
+  if (invocation.command == "new") return run_new_finding(invocation);
+  if (invocation.command == "lint") return run_lint(invocation);
+  return run_build(invocation);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Invocation invocation;
+  invocation.jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::string form = "human", colour = "auto";
+  const std::map<std::string, Form> forms = {
+      {"human", Form::human}, {"short", Form::short_lines}, {"json", Form::json}, {"sarif", Form::sarif}};
+
+  CLI::App app(description, "galley");
+  app.set_version_flag("--version", "galley " GALLEY_VERSION);
+  app.require_subcommand(1);
+  const auto build_command = [&](const char* name, const char* about) {
+    add_build_options(*app.add_subcommand(name, about), invocation, form, colour);
+  };
+  build_command("build", "Check everything and write the publication.");
+  build_command("draft", "Write the publication in any case, marked as a draft.");
+  build_command("check", "Check only; writes the style report.");
+  build_command("status", "Where the work stands, on one screen.");
+
+  CLI::App* create = app.add_subcommand("new", "Begin a new record.");
+  CLI::App* finding = create->add_subcommand("finding", "A commented finding that passes, to write over.");
+  create->require_subcommand(1);
+  finding->add_option("ID", invocation.finding, "its id: letters, digits, hyphens")->required();
+  add_project_options(*finding, invocation);
+
+  CLI::App* lint = app.add_subcommand("lint", "House style on any Markdown or text files.");
+  lint->add_option("FILE", invocation.files, "files or folders")->required();
+  lint->add_option("--config", invocation.config, "a .vale.ini (default: the nearest upward)")->type_name("FILE");
+  lint->add_option("--output", invocation.lint_output, "json, line, human or sarif")
+      ->check(CLI::IsMember({"json", "line", "human", "sarif"}));
+  lint->add_option("--minAlertLevel", invocation.minimum_level, "suggestion, warning or error")
+      ->check(CLI::IsMember({"suggestion", "warning", "error"}));
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? galley::cli::clean : galley::cli::cannot_run;
+  }
+  invocation.command = app.get_subcommands().front()->get_name();
+  invocation.diagnostics = forms.at(form);
+  invocation.colour = wants_colour(colour);
+  invocation.terminal = ::isatty(STDERR_FILENO) == 1;
+  invocation.now = today();
+  return run(invocation);
+}

@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "docx/docx.h"
+#include "publish/render.h"
+
+namespace galley::publish {
+namespace {
+
+constexpr std::string_view template_folder = "templates/docx/";
+
+std::map<std::string, std::string, std::less<>> template_parts(const Files& files) {
+  std::map<std::string, std::string, std::less<>> parts;
+  for (const FileId id : files.below(template_folder))
+    parts.emplace(files.path(id).substr(template_folder.size()), files.text(id));
+  return parts;
+}
+
+// Deflating a font costs more than writing the brief, so its embedded form is kept.
+Result<docx::EmbeddedFont> embedded_font(const layout::FontRequest& request, const Workshop& workshop) {
+  TRY(const layout::FontFile file, workshop.fonts(request));
+  const std::string key = file.name + " " + std::to_string(file.bytes.size()) + " " GALLEY_VERSION;
+  if (auto kept = workshop.cache.find("font", key))
+    if (auto font = docx::from_cache(std::move(*kept)); font) return font;
+  auto font = docx::embed_font(file, request);
+  if (font) workshop.cache.keep("font", key, docx::to_cache(*font));
+  return font;
+}
+
+check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& job) {
+  check::PageMeasure measure;
+  measure.output = job.output.id.text;
+  measure.place = job.output.file.span();
+  measure.pages = pagination.pages;
+  measure.free_lines = pagination.free_lines;
+  measure.lines_per_page = pagination.lines_per_page;
+  measure.fragile = pagination.notes_split > 0 || !pagination.certain;
+  const double lines_per_page = std::max(1, pagination.lines_per_page);
+  for (const docx::SectionPlace& section : pagination.sections)
+    if (section.level == 1)
+      measure.parts.push_back(
+          {section.id, section.title, section.source, section.page, section.lines / lines_per_page, section.lines});
+  return measure;
+}
+
+}  // namespace
+
+Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
+  docx::DocxOptions options;
+  options.template_parts = template_parts(workshop.files);
+  options.theme = &workshop.theme;
+  options.brand = &workshop.brand;
+  options.fonts = workshop.fonts;
+  options.embedded_fonts = [&](const layout::FontRequest& request) { return embedded_font(request, workshop); };
+  options.files = &workshop.files;
+  if (!job.document.metadata.draft_mark.empty())
+    options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";
+  TRY(docx::DocxFile file, docx::write_docx(job.document, options, diagnostics));
+  FinishedOutput finished;
+  finished.bytes = std::move(file.bytes);
+  finished.pages = page_measure(file.pagination, job);
+  return finished;
+}
+
+}  // namespace galley::publish
