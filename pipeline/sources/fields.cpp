@@ -1,0 +1,225 @@
+#include "sources/fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+
+namespace galley::sources {
+namespace {
+
+template <class T>
+std::optional<T> parse_number(std::string_view text) {
+  T result{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), result);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return result;
+}
+
+const std::vector<YamlNode> no_items;
+
+std::string_view kind_name(YamlNode::Kind kind) {
+  switch (kind) {
+    case YamlNode::Kind::null: return "nothing";
+    case YamlNode::Kind::scalar: return "a single value";
+    case YamlNode::Kind::sequence: return "a list";
+    case YamlNode::Kind::mapping: return "a mapping of keys";
+  }
+  return "";
+}
+
+}  // namespace
+
+MappedText trimmed(const MappedText& text) {
+  constexpr std::string_view space = " \t\n";
+  const std::size_t begin = text.text.find_first_not_of(space);
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.text.find_last_not_of(space) + 1);
+}
+
+MappedText trimmed_block(const MappedText& text) {
+  const std::size_t first = text.text.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  const std::size_t line = text.text.rfind('\n', first);
+  return text.substr(line == std::string::npos ? 0 : line + 1, text.text.find_last_not_of(" \t\n") + 1);
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  const auto digits = [&](std::size_t at, std::size_t length) -> std::optional<int> {
+    if (text.size() < at + length) return std::nullopt;
+    return parse_number<int>(text.substr(at, length));
+  };
+  const auto dash = [&](std::size_t at) { return at < text.size() && text[at] == '-'; };
+  Date date;
+  const auto year = digits(0, 4);
+  if (!year || *year < 1 || text.front() == '-') return std::nullopt;
+  date.year = *year;
+  if (text.size() == 4) return date;
+  const auto month = digits(5, 2);
+  if (!dash(4) || !month || *month < 1 || *month > 12) return std::nullopt;
+  date.month = *month;
+  if (text.size() == 7) return date;
+  const auto day = digits(8, 2);
+  if (text.size() != 10 || !dash(7) || !day) return std::nullopt;
+  date.day = *day;
+  const std::chrono::year_month_day whole{std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+                                          std::chrono::day(static_cast<unsigned>(std::max(date.day, 0)))};
+  return whole.ok() ? std::optional(date) : std::nullopt;
+}
+
+Fields::Fields(const YamlNode& node, std::string what, Diagnostics& diagnostics)
+    : node_(node), what_(std::move(what)), diagnostics_(diagnostics), valid_(node.kind == YamlNode::Kind::mapping) {
+  if (!valid_)
+    diagnostics_.error("source.kind", node.span,
+                       fmt::format("{} must be a mapping of keys, not {}", what_, kind_name(node.kind)),
+                       "write one 'key: value' a line");
+}
+
+bool Fields::has(std::string_view key) const {
+  const YamlPair* pair = node_.find(key);
+  return pair != nullptr && pair->value.kind != YamlNode::Kind::null;
+}
+
+const YamlNode* Fields::value(std::string_view key, Need need) {
+  known_.emplace_back(key);
+  if (!valid_) return nullptr;
+  const YamlPair* pair = node_.find(key);
+  if (pair != nullptr && pair->value.kind != YamlNode::Kind::null) return &pair->value;
+  if (need == Need::required) {
+    const Span at = pair != nullptr ? pair->key.span() : Span{node_.span.file, node_.span.begin, node_.span.begin};
+    diagnostics_.error("source.missing-key", at, fmt::format("{} needs the key '{}'", what_, key));
+  }
+  return nullptr;
+}
+
+void Fields::wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected) {
+  diagnostics_.error("source.kind", node.span, fmt::format("'{}' must be {}, not {}", key, expected, kind_name(node.kind)));
+}
+
+MappedText Fields::text(std::string_view key, Need need) {
+  const YamlNode* node = value(key, need);
+  if (node == nullptr) return {};
+  if (node->kind != YamlNode::Kind::scalar) {
+    wrong_kind(key, *node, "one line of text");
+    return {};
+  }
+  MappedText result = trimmed(node->scalar);
+  if (const std::size_t at = result.text.find('\n'); at != std::string::npos)
+    diagnostics_.error("source.one-line", result.span(at, at + 1), fmt::format("'{}' must be one line", key),
+                       "begin the block with '>-', which folds its lines, and leave no empty line in it");
+  if (result.empty() && need == Need::required)
+    diagnostics_.error("source.missing-key", node->span, fmt::format("'{}' of {} is empty", key, what_));
+  return result;
+}
+
+MappedText Fields::prose(std::string_view key, Need need) {
+  const YamlNode* node = value(key, need);
+  if (node == nullptr) return {};
+  if (node->kind != YamlNode::Kind::scalar) {
+    wrong_kind(key, *node, "text");
+    return {};
+  }
+  return trimmed_block(node->scalar);
+}
+
+std::vector<MappedText> Fields::texts(std::string_view key, Need need) {
+  std::vector<MappedText> result;
+  const YamlNode* node = value(key, need);
+  if (node == nullptr) return result;
+  if (node->kind != YamlNode::Kind::sequence) {
+    wrong_kind(key, *node, "a list");
+    if (node->kind == YamlNode::Kind::scalar)
+      diagnostics_.all().back().hints.push_back(fmt::format("write {}: [{}]", key, node->scalar.text));
+    return result;
+  }
+  for (const YamlNode& item : node->items) {
+    if (item.kind == YamlNode::Kind::scalar)
+      result.push_back(trimmed(item.scalar));
+    else
+      wrong_kind(key, item, "a list of single values");
+  }
+  return result;
+}
+
+Date Fields::date(std::string_view key, Need need, bool partial) {
+  const MappedText written = text(key, need);
+  if (written.empty()) return {};
+  const auto date = parse_date(written.text);
+  if (!date || (!partial && date->day == 0)) {
+    diagnostics_.error("source.date", written.span(), fmt::format("'{}' is not a date", written.text),
+                       partial ? "write it as 2026-11-23, 2026-11 or 2026" : "write it as 2026-11-23");
+    return {};
+  }
+  Date result = *date;
+  result.span = written.span();
+  return result;
+}
+
+std::optional<Located<int>> Fields::integer(std::string_view key, Need need) {
+  const MappedText written = text(key, need);
+  if (written.empty()) return std::nullopt;
+  if (const auto found = parse_number<int>(written.text)) return Located<int>{*found, written.span()};
+  diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a whole number, not '{}'", key, written.text));
+  return std::nullopt;
+}
+
+std::optional<Located<double>> Fields::number(std::string_view key, Need need) {
+  const MappedText written = text(key, need);
+  if (written.empty()) return std::nullopt;
+  if (const auto found = parse_number<double>(written.text)) return Located<double>{*found, written.span()};
+  diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a number, not '{}'", key, written.text),
+                     "write digits without thousands separators");
+  return std::nullopt;
+}
+
+std::optional<bool> Fields::boolean(std::string_view key) {
+  const MappedText written = text(key);
+  if (written.text == "true") return true;
+  if (written.text == "false") return false;
+  if (!written.empty())
+    diagnostics_.error("source.kind", written.span(), fmt::format("'{}' must be true or false, not '{}'", key, written.text));
+  return std::nullopt;
+}
+
+const std::vector<YamlNode>& Fields::items(std::string_view key, Need need) {
+  const YamlNode* node = value(key, need);
+  if (node == nullptr) return no_items;
+  if (node->kind == YamlNode::Kind::sequence) return node->items;
+  wrong_kind(key, *node, "a list");
+  return no_items;
+}
+
+const YamlNode* Fields::mapping(std::string_view key, Need need) {
+  const YamlNode* node = value(key, need);
+  if (node == nullptr || node->kind == YamlNode::Kind::mapping) return node;
+  wrong_kind(key, *node, "a mapping of keys");
+  return nullptr;
+}
+
+std::optional<std::size_t> Fields::choice(std::string_view key, const std::vector<std::string>& names, Need need) {
+  const MappedText written = text(key, need);
+  if (written.empty()) return std::nullopt;
+  const auto found = std::find(names.begin(), names.end(), written.text);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const auto near = nearest(written.text, names);
+  diagnostics_.error("source.choice", written.span(),
+                     fmt::format("'{}' is not one of {}", written.text, fmt::join(names, ", ")),
+                     near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+  return std::nullopt;
+}
+
+void Fields::finish() {
+  if (!valid_) return;
+  for (const YamlPair& pair : node_.pairs) {
+    if (std::find(known_.begin(), known_.end(), pair.key.text) != known_.end()) continue;
+    const auto near = nearest(pair.key.text, known_);
+    diagnostics_.error("source.unknown-key", pair.key.span(), fmt::format("{} has no key '{}'", what_, pair.key.text),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("it has {}", fmt::join(known_, ", ")));
+  }
+}
+
+}  // namespace galley::sources

@@ -1,0 +1,105 @@
+// References from record to record that lead nowhere, each with the nearest id as hint.
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "sources/reading.h"
+
+namespace galley::sources {
+namespace {
+
+template <class T>
+std::vector<std::string> ids_of(const Records<T>& records) {
+  std::vector<std::string> ids;
+  for (const auto& [id, record] : records) ids.push_back(id);
+  return ids;
+}
+
+class LinkCheck {
+ public:
+  LinkCheck(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (const auto& [id, fact] : corpus_.facts)
+      if (!fact.source.empty()) link(fact.source, corpus_.references, "reference");
+    for (const auto& [id, finding] : corpus_.findings) {
+      links(finding.evidence, corpus_.facts, "fact");
+      links(finding.platforms, corpus_.platforms, "platform");
+      links(finding.states, corpus_.states, "State");
+    }
+    for (const auto& [id, recommendation] : corpus_.recommendations) {
+      links(recommendation.facts, corpus_.facts, "fact");
+      links(recommendation.findings, corpus_.findings, "finding");
+    }
+    for (const auto& [id, figure] : corpus_.figures) figure_facts(figure);
+    publication();
+    key_ranks();
+  }
+
+ private:
+  template <class T>
+  void link(const MappedText& id, const Records<T>& records, std::string_view kind) {
+    if (records.find(id.text) != records.end()) return;
+    const auto near = nearest(id.text, ids_of(records));
+    diagnostics_.error("record.unknown", id.span(), fmt::format("there is no {} '{}'", kind, id.text),
+                       near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+  }
+
+  template <class T>
+  void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind) {
+    for (const MappedText& id : ids) link(id, records, kind);
+  }
+
+  void figure_facts(const Figure& figure) {
+    links(figure.facts, corpus_.facts, "fact");
+    const auto& columns = figure.data.columns;
+    const auto column = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
+    if (column == columns.end()) return;
+    const auto index = static_cast<std::size_t>(column - columns.begin());
+    for (const CsvRow& row : figure.data.rows) {
+      const MappedText& cell = row.cells[index];
+      for (std::size_t at = 0; at < cell.text.size();) {
+        const std::size_t end = std::min(cell.text.find(' ', at), cell.text.size());
+        if (end > at) link(cell.substr(at, end), corpus_.facts, "fact");
+        at = end + 1;
+      }
+    }
+  }
+
+  void publication() {
+    const Publication& publication = corpus_.publication;
+    links(publication.scope_states, corpus_.states, "State");
+    links(publication.scope_platforms, corpus_.platforms, "platform");
+    std::vector<std::string> outputs;
+    for (const Output& output : publication.outputs) outputs.push_back(output.id.text);
+    for (const Deliverable& deliverable : publication.deliverables)
+      for (const MappedText& id : deliverable.outputs) {
+        if (std::find(outputs.begin(), outputs.end(), id.text) != outputs.end()) continue;
+        const auto near = nearest(id.text, outputs);
+        diagnostics_.error("record.unknown", id.span(), fmt::format("there is no output '{}'", id.text),
+                           near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+      }
+  }
+
+  void key_ranks() {
+    std::map<int, std::string> taken;
+    for (const auto& [id, finding] : corpus_.findings) {
+      if (!finding.key) continue;
+      const auto [found, added] = taken.emplace(finding.key->value, id);
+      if (!added)
+        diagnostics_.error("finding.key", finding.key->span,
+                           fmt::format("the finding '{}' is key finding {} already", found->second, finding.key->value),
+                           "give each key finding a rank of its own");
+    }
+  }
+
+  const Corpus& corpus_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_links(const Corpus& corpus, Diagnostics& diagnostics) { LinkCheck(corpus, diagnostics).run(); }
+
+}  // namespace galley::sources

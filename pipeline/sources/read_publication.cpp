@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include "sources/reading.h"
+
+namespace galley::sources {
+namespace {
+
+// Calls read(fields) for each mapping of a list.
+template <class Read>
+void each_item(Fields& parent, std::string_view key, const std::string& what, Need need, Read read) {
+  for (const YamlNode& node : parent.items(key, need)) {
+    Fields fields(node, what, parent.diagnostics());
+    if (!fields.valid()) continue;
+    read(fields, node);
+    fields.finish();
+  }
+}
+
+// Calls read(fields) for the mapping at a key, if there is one.
+template <class Read>
+void at_key(Fields& parent, std::string_view key, Read read) {
+  const YamlNode* node = parent.mapping(key);
+  if (node == nullptr) return;
+  Fields fields(*node, fmt::format("'{}'", key), parent.diagnostics());
+  read(fields);
+  fields.finish();
+}
+
+std::vector<Name> read_names(Fields& parent, std::string_view key) {
+  std::vector<Name> names;
+  each_item(parent, key, fmt::format("an entry of '{}'", key), Need::optional, [&](Fields& fields, const YamlNode&) {
+    names.push_back({fields.text("id", Need::required), fields.text("title", Need::required)});
+  });
+  return names;
+}
+
+void read_scope(Fields& parent, Publication& publication) {
+  at_key(parent, "scope", [&](Fields& scope) {
+    publication.scope_states = scope.texts("states");
+    publication.scope_platforms = scope.texts("platforms");
+    at_key(scope, "agreed", [&](Fields& agreed) {
+      publication.scope_agreed_by = agreed.text("by");
+      publication.scope_agreed_date = agreed.date("date");
+    });
+  });
+}
+
+void read_outputs(Fields& parent, Publication& publication, Reading& reading) {
+  each_item(parent, "outputs", "an output", Need::required, [&](Fields& fields, const YamlNode& node) {
+    Output output;
+    output.id = fields.text("id", Need::required);
+    output.template_path = fields.text("template");
+    output.file = fields.text("file", Need::required);
+    output.limits = fields.text("limits");
+    output.span = node.span;
+    if (reading.claim(output.id, "output")) publication.outputs.push_back(std::move(output));
+  });
+}
+
+void read_deliverables(Fields& parent, Publication& publication, Reading& reading) {
+  each_item(parent, "deliverables", "a deliverable", Need::optional, [&](Fields& fields, const YamlNode& node) {
+    Deliverable deliverable;
+    deliverable.id = fields.text("id", Need::required);
+    deliverable.title = fields.text("title", Need::required);
+    deliverable.due = fields.date("due");
+    deliverable.days = fields.number("days");
+    deliverable.payment = fields.text("payment");
+    deliverable.outputs = fields.texts("outputs");
+    each_item(fields, "requirements", "a requirement", Need::optional, [&](Fields& requirement, const YamlNode&) {
+      deliverable.requirements.push_back({requirement.text("text", Need::required), requirement.text("check")});
+    });
+    deliverable.span = node.span;
+    if (reading.claim(deliverable.id, "deliverable")) publication.deliverables.push_back(std::move(deliverable));
+  });
+}
+
+}  // namespace
+
+void read_publication(Reading& reading, FileId file) {
+  reading.yaml_file(file, "publication.yml", [&](Fields& fields) {
+    Publication& publication = reading.corpus.publication;
+    publication.span = fields.span();
+    publication.id = fields.text("id", Need::required);
+    reading.claim(publication.id, "publication");
+    publication.title = fields.text("title", Need::required);
+    publication.subtitle = fields.text("subtitle");
+    publication.language = fields.text("language", Need::required);
+    publication.date = fields.date("date", Need::required);
+    publication.cut_off = fields.date("cut_off");
+    publication.draft = fields.integer("draft").value_or(Located<int>{1, fields.span()});
+    publication.kind = fields.text("kind", Need::optional);
+    static_cast<void>(fields.choice("kind", {"sample", "publication"}, Need::required));
+    at_key(fields, "client", [&](Fields& client) {
+      publication.client_name = client.text("name", Need::required);
+      publication.client_short = client.text("short");
+      publication.contract = client.text("contract");
+    });
+    each_item(fields, "authors", "an author", Need::optional, [&](Fields& author, const YamlNode&) {
+      publication.authors.push_back({author.text("name", Need::required), author.text("role")});
+    });
+    read_scope(fields, publication);
+    publication.topics = read_names(fields, "topics");
+    publication.audiences = read_names(fields, "audiences");
+    read_outputs(fields, publication, reading);
+    read_deliverables(fields, publication, reading);
+  });
+}
+
+}  // namespace galley::sources

@@ -1,0 +1,71 @@
+#include "sources/text.h"
+
+#include <fmt/format.h>
+
+#include "unicode/unicode.h"
+
+namespace galley::sources {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+// Sources are written by people; what is larger was put here by mistake, and a tree of
+// it would take gigabytes.
+constexpr std::size_t largest = std::size_t{8} << 20U;
+
+bool is_refused(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == '\t' || byte == '\n') return false;
+  if (byte == '\r') return at + 1 >= text.size() || text[at + 1] != '\n';
+  if (byte < 0x20 || byte == 0x7F) return true;
+  // C1 controls, U+0080 to U+009F.
+  return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+}
+
+// One diagnostic a file: where there is one control character there are often thousands.
+bool has_control_character(std::string_view text, FileId file, Diagnostics& diagnostics) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_refused(text, at)) continue;
+    std::size_t end = at;
+    const char32_t code_point = unicode::next_code_point(text, end);
+    diagnostics.error("text.control", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
+                      fmt::format("the control character U+{:04X} cannot stand in a source", static_cast<std::uint32_t>(code_point)),
+                      "delete it; it often comes along when text is copied from a PDF or a word processor");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostics& diagnostics) {
+  const std::string_view text = files.text(file);
+  if (text.size() > largest) {
+    diagnostics.error("text.large", {file, 0, 0},
+                      fmt::format("this file has {:.1f} MB; a source has at most {} MB",
+                                  static_cast<double>(text.size()) / (1U << 20U), largest >> 20U),
+                      "sources/ holds text and tables only; keep raw data elsewhere");
+    return std::nullopt;
+  }
+  if (const auto at = find_invalid_utf8(text)) {
+    const auto begin = static_cast<std::uint32_t>(*at);
+    diagnostics.error("text.utf8", {file, begin, begin + 1},
+                      fmt::format("byte {} (0x{:02X}) is not UTF-8", begin + 1, static_cast<unsigned char>(text[*at])),
+                      "save the file as UTF-8");
+    return std::nullopt;
+  }
+  if (has_control_character(text, file, diagnostics)) return std::nullopt;
+  MappedText result;
+  std::size_t from = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const auto copy_until = [&](std::size_t end) {
+    result.append(text.substr(from, end - from),
+                  {file, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}, Origin::copy);
+  };
+  for (std::size_t at = text.find('\r', from); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    copy_until(at);
+    from = at + 1;
+  }
+  copy_until(text.size());
+  return result;
+}
+
+}  // namespace galley::sources
