@@ -1,0 +1,173 @@
+#include "check/evidence.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "check/paragraphs.h"
+
+namespace galley::check {
+namespace {
+
+using sources::Confidence;
+using sources::Corpus;
+using sources::Fact;
+using sources::Finding;
+using sources::Reference;
+
+// What a careful reader should know before relying on a fact; empty if nothing.
+std::string caveat_of(const Fact& fact, const Corpus& corpus) {
+  if (fact.confidence == Confidence::known) return "its text was not seen";
+  if (!fact.note.empty()) return "it carries a note";
+  const Reference* reference = corpus.reference(fact.source.text);
+  if (reference == nullptr) return {};
+  if (!reference->title_note.empty()) return "its source carries a note";
+  if (reference->url_seen && !*reference->url_seen) return "the address of its source was not seen";
+  return {};
+}
+
+void check_paragraphs(const Finding& finding, const MappedText& prose, std::string_view field, Diagnostics& diagnostics) {
+  for (const Paragraph& paragraph : paragraphs(prose)) {
+    if (paragraph.cited.empty()) {
+      diagnostics.error("evidence.uncited", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+                        fmt::format("this paragraph of the {} of {} cites no fact or source", field, finding.id.text),
+                        "Add the fact it rests on, such as [@AU-02], or join it to the paragraph that does.");
+    }
+  }
+}
+
+void check_listed(const Finding& finding, const Corpus& corpus, Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> listed, reported;
+  for (const MappedText& id : finding.evidence) listed.insert(id.text);
+  for (const MappedText* prose : {&finding.brief, &finding.detail})
+    for (const Paragraph& paragraph : paragraphs(*prose))
+      for (const std::string& id : paragraph.cited)
+        if (corpus.fact(id) != nullptr && !listed.contains(id) && reported.insert(id).second)
+          diagnostics.warning("evidence.unlisted", paragraph.text.span(0, 1),
+                              fmt::format("the fact {} is cited but is not in the evidence of {}", id, finding.id.text),
+                              fmt::format("Add {} to `evidence:`.", id));
+}
+
+void check_key_finding(const Finding& finding, const Corpus& corpus, Diagnostics& diagnostics) {
+  if (!finding.key) return;
+  std::vector<std::string> caveats;
+  std::size_t sound = 0;
+  for (const MappedText& id : finding.evidence) {
+    const Fact* fact = corpus.fact(id.text);
+    if (fact == nullptr) continue;
+    const std::string caveat = caveat_of(*fact, corpus);
+    if (caveat.empty()) {
+      ++sound;
+      continue;
+    }
+    caveats.push_back(fmt::format("{} ({})", id.text, caveat));
+    if (fact->confidence == Confidence::known)
+      diagnostics.warning("evidence.known-in-key", id.span(),
+                          fmt::format("the key finding {} draws on {}, whose text was not seen", finding.id.text, id.text),
+                          "Let it carry nothing that the other facts do not, and say so in the caveat.");
+  }
+  if (sound > 0 || caveats.empty()) return;
+  diagnostics.warning("evidence.caveats-only", finding.evidence.front().span(),
+                      fmt::format("the key finding {} rests only on facts with caveats: {}", finding.id.text,
+                                  fmt::join(caveats, ", ")),
+                      "Find a fact without one, lower its rank, or say the caveat in the finding.");
+}
+
+std::int64_t months_since(const sources::Date& date, std::int64_t now) {
+  using namespace std::chrono;
+  const year_month_day today{floor<days>(sys_seconds{seconds{now}})};
+  const int months_now = static_cast<int>(today.year()) * 12 + static_cast<int>(static_cast<unsigned>(today.month()));
+  return months_now - (date.year * 12 + std::max(1, date.month));
+}
+
+// Facts that findings use and whose source is older than the limit, or known by repost only.
+void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now, Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> used;
+  for (const auto& [id, finding] : corpus.findings)
+    for (const MappedText& fact : finding.evidence) used.insert(fact.text);
+  static const std::set<std::string, std::less<>> reposts = {"blog", "press", "reference", "repost", "study notes"};
+  std::set<std::string, std::less<>> wanted;
+  for (const std::string& id : used) {
+    const Fact* fact = corpus.fact(id);
+    const Reference* reference = fact == nullptr ? nullptr : corpus.reference(fact->source.text);
+    if (reference == nullptr) continue;
+    if (limits.max_age_months && reference->issued && months_since(reference->issued, now) > *limits.max_age_months)
+      diagnostics.suggestion("evidence.old", fact->id.span(),
+                             fmt::format("{} rests on a source of {}, more than {} months ago", id,
+                                         reference->issued.written(), *limits.max_age_months),
+                             "See whether it still holds, and say the date in the text.");
+    if (reposts.contains(reference->source_type.text) && wanted.insert(reference->key.text).second)
+      diagnostics.suggestion("evidence.primary-wanted", reference->span,
+                             fmt::format("primary source wanted: '{}' ({}) is what {} rests on", reference->key.text,
+                                         reference->source_type.text, id),
+                             "Cite the document it reports on, if you can see it.");
+  }
+}
+
+void check_figures(const Corpus& corpus, Diagnostics& diagnostics) {
+  for (const auto& [id, figure] : corpus.figures) {
+    if (figure.source.empty())
+      diagnostics.error("figure.source-missing", figure.span, fmt::format("the figure {} names no source", id),
+                        "Add `source:` with what the data rest on.");
+    const auto& columns = figure.data.columns;
+    const auto fact = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
+    if (fact == columns.end()) continue;
+    const auto index = static_cast<std::size_t>(fact - columns.begin());
+    for (const sources::CsvRow& row : figure.data.rows) {
+      std::string_view rest = row.cells[index].text;
+      while (!rest.empty()) {
+        const std::string_view one = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+        if (!one.empty() && corpus.cited(one) == nullptr)
+          diagnostics.error("figure.fact-unknown", row.cells[index].span(),
+                            fmt::format("no fact or source has the id '{}'", one), "Correct the column `fact`.");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_evidence(const Corpus& corpus, const style::Limits& limits, std::int64_t now, Diagnostics& diagnostics) {
+  for (const auto& [id, finding] : corpus.findings) {
+    check_paragraphs(finding, finding.brief, "brief", diagnostics);
+    check_paragraphs(finding, finding.detail, "detail", diagnostics);
+    check_listed(finding, corpus, diagnostics);
+    check_key_finding(finding, corpus, diagnostics);
+  }
+  check_sources_of_facts(corpus, limits, now, diagnostics);
+  check_figures(corpus, diagnostics);
+}
+
+void check_confirmations(const Corpus& corpus, Diagnostics& diagnostics) {
+  const bool sample = corpus.publication.kind.text == "sample";
+  for (const auto& [id, page] : corpus.front_matter)
+    for (const sources::Confirmation& point : page.confirm) {
+      const std::string message = fmt::format("{} must confirm: {}", point.who.text, point.field.text);
+      const std::string hint = "Put what was confirmed into the text and remove the entry from `confirm:`.";
+      if (sample)
+        diagnostics.suggestion("front-matter.unconfirmed", point.field.span(), message, hint);
+      else
+        diagnostics.error("front-matter.unconfirmed", point.field.span(), message, hint);
+    }
+}
+
+void check_coverage(const Corpus& corpus, Diagnostics& diagnostics) {
+  if (!corpus.matrix_rules) return;
+  const sources::Matrix matrix = sources::derive_matrix(corpus);
+  for (const sources::MatrixRow& row : matrix.rows) {
+    std::vector<std::string> empty;
+    for (std::size_t index = 0; index < row.cells.size(); ++index)
+      if (row.cells[index].facts.empty()) empty.push_back(corpus.matrix_rules->columns[index].head.text);
+    const auto platform = corpus.platforms.find(row.platform);
+    if (empty.empty() || platform == corpus.platforms.end()) continue;
+    diagnostics.suggestion("coverage.gap", platform->second.id.span(),
+                           fmt::format("no evidence for {} on: {}", platform->second.name.text, fmt::join(empty, ", ")),
+                           "Look for a text, or let the matrix say that none was retrieved.");
+  }
+}
+
+}  // namespace galley::check

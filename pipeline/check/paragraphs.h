@@ -1,0 +1,20 @@
+// The paragraphs of a prose field, each with what it cites.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source_map.h"
+
+namespace galley::check {
+
+struct Paragraph {
+  MappedText text;
+  std::vector<std::string> cited;  // keys and fact ids, in order
+};
+
+// Blocks between blank lines that hold running text: headings, fences, tables and
+// figures are left out; the items of a list stand together.
+[[nodiscard]] std::vector<Paragraph> paragraphs(const MappedText& prose);
+
+}  // namespace galley::check
