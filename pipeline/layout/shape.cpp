@@ -65,7 +65,7 @@ int FontSet::find(const FontRequest& request) { return load(request).value_or(0)
 
 int FontSet::substitute(int wanted, std::string_view script, char32_t letter) {
   const FontRequest request = at(wanted)->request();
-  for (const std::string_view list : {script, std::string_view()}) {
+  for (const std::string& list : {unicode::script_long_name(script), std::string("Common")}) {
     const auto families = fallbacks_.find(list);
     if (families == fallbacks_.end()) continue;
     for (const std::string& family : families->second) {

@@ -19,7 +19,8 @@
 
 namespace galley::layout {
 
-// Families to try for a script (ISO 15924), in order; "" holds those for any script.
+// Families to try for a script, in order, by its long name ("Devanagari"); "Common" holds
+// those for signs of any script.
 using Fallbacks = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 // Loads each font once.

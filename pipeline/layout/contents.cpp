@@ -1,0 +1,129 @@
+// The contents, and the list of figures and tables. A page number is a PageReference: its
+// place is kept free, so numbers never move what they count, and one pass settles them.
+#include "layout/flow.h"
+
+namespace galley::layout {
+
+void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent) {
+  const style::PdfContents& look = theme_.pdf.contents;
+  const Frame frame = frame_;
+  const TextStyle& number = style("toc_number");
+  const TextStyle& title = style("toc_title");
+  const TextStyle& line = style("toc_line");
+  const ElementId item = add_element("TOCI", parent);
+  const ElementId reference = add_element("Reference", item);
+  const int link = add_link("", entry.destination, document::plain_text(entry.title), reference);
+  const ElementId element = links_.back().element;
+  const auto linked = [&](std::vector<Piece> content) {
+    for (Piece& piece : content) {
+      piece.link = link;
+      piece.element = element;
+      piece.note = -1;
+      piece.style.underline = false;
+    }
+    return content;
+  };
+  target.items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+  if (!entry.number.empty())
+    stack_text(target, linked({text_piece(entry.number, number.plain, element)}), number, {frame.x, look.number_width}, number.row->before);
+  const Frame text{frame.x + look.number_width, frame.width - look.number_width - look.page_width};
+  double y = stack_text(target, linked({text_piece(document::plain_text(entry.title), title.plain, element)}), title, text, title.row->before);
+  const TextStyle& page = style("toc_page");
+  const Font& font = *fonts_.at(page.plain.font);
+  const double em = page.row->size / font.units_per_em();
+  const double baseline = page.row->before + (page.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  if (!entry.line.empty())
+    y = stack_text(target, linked({text_piece(entry.line, line.plain, element)}), line, text, y);
+  target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page.plain, element, target.items.size()});
+  target.height = to_grid(y + line.row->after);
+}
+
+void Flow::add_contents(const document::Div& div) {
+  const bool own_page = list_ == nullptr || !(std::holds_alternative<document::Heading>(div.content.empty() ? document::Block{}.node : div.content[0].node));
+  begin_sequence();
+  (void)own_page;
+  Sequence& sequence = sequences_.back();
+  sequence.header = false;
+  const TextStyle& heading = style("profile_title");
+  const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const std::string title = div.attributes.get("title").empty() ? "Contents" : std::string(div.attributes.get("title"));
+  const ElementId element = add_element("H1", artifact);
+  push_lines(text_strips({text_piece(title, heading.plain, element)}, heading, full), heading);
+  add_destination(strip(list_->back().strip), "contents");
+  pages_.outline.push_back({1, title, "contents"});
+  gap_before(2 * theme_.pdf.block_gap);
+  // Figures and tables stand beside, in the side column.
+  Strip side;
+  double side_height = 0;
+  const ElementId list = add_element("TOC", artifact);
+  std::vector<int> entries;
+  for (const ContentsEntry& entry : contents_) {
+    if (entry.level != 1) continue;
+    Strip target;
+    add_contents_entry(target, entry, list);
+    const int index = new_strip(0);
+    strip(index) = std::move(target);
+    entries.push_back(index);
+  }
+  bool has_figures = false;
+  for (const ContentsEntry& entry : contents_) has_figures = has_figures || entry.level == 0;
+  if (has_figures) side_height = stack_figure_list(side, {theme_.pdf.frames.side.x, theme_.pdf.frames.side.width}, 0, artifact);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i == 0 && has_figures) append(strip(entries[0]), std::move(side), 0, 0);
+    push(entries[i]).penalty = i + 1 < entries.size() ? 5 : 0;
+  }
+  side_left_ = 0;
+  // A tall list of figures keeps its room.
+  double height = 0;
+  for (const int entry : entries) height += strip(entry).height;
+  if (side_height > height) gap_before(to_grid(side_height - height));
+  const style::PdfContents& look = theme_.pdf.contents;
+  const int end = new_strip(theme_.baseline.quarter);
+  strip(end).items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
+  push(end);
+  if (!div.content.empty()) {
+    gap_before(2 * theme_.pdf.block_gap);
+    add_blocks(div.content);
+  }
+}
+
+double Flow::stack_figure_list(Strip& target, Frame frame, double y, ElementId parent) {
+  const style::PdfContents& look = theme_.pdf.contents;
+  target.items.push_back(rule_item(frame.x, y + look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+  const TextStyle& heading = style("side_heading");
+  const TextStyle& text = style("toc_figure");
+  const ElementId title = add_element("H2", parent);
+  y = stack_text(target, {text_piece("Figures and tables", heading.plain, title)}, heading, frame, y + 3 * theme_.baseline.quarter) + theme_.baseline.half;
+  const ElementId list = add_element("TOC", parent);
+  for (const ContentsEntry& entry : contents_) {
+    if (entry.level != 0) continue;
+    const ElementId reference = add_element("Reference", add_element("TOCI", list));
+    const int link = add_link("", entry.destination, entry.label, reference);
+    const ElementId element = links_.back().element;
+    Piece label = text_piece(entry.label, text.strong, element);
+    Piece name = text_piece(document::plain_text(entry.title), text.plain, element);
+    label.link = name.link = link;
+    y += text.row->before;
+    CharacterStyle page = text.strong;
+    page.colour = brand_.colour(theme_.pdf.folio);
+    const Font& font = *fonts_.at(page.font);
+    const double em = text.row->size / font.units_per_em();
+    const double baseline = y + (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+    const Frame narrow{frame.x, frame.width - look.side_page_width};
+    y = stack_text(target, {std::move(label)}, text, narrow, y);
+    y = stack_text(target, {std::move(name)}, text, narrow, y) + text.row->after;
+    target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page, element, target.items.size()});
+  }
+  return y;
+}
+
+void Flow::add_figure_list(const document::Div&) {
+  Strip target;
+  const double height = stack_figure_list(target, frame_, 0, parent_);
+  const int index = new_strip(0);
+  strip(index) = std::move(target);
+  strip(index).height = to_grid(height);
+  push(index);
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,140 @@
+// Figures: charts drawn from data and images, each with its caption above and source below.
+#include "layout/flow.h"
+
+#include <algorithm>
+
+#if __has_include("chart/draw.h")
+#include "chart/draw.h"
+#else
+namespace galley::chart {
+inline Drawing draw(const document::FigureData&, const style::Theme&, const style::Brand&, double width) { return {width, 140, {}}; }
+}
+#endif
+
+namespace galley::layout {
+
+double Flow::add_caption(Strip& target, const std::string& label, const document::Inlines& title,
+                         const std::string& subtitle, Frame frame, ElementId parent) {
+  const TextStyle& small = style("figure_label");
+  const TextStyle& large = style("figure_title");
+  const TextStyle& sub = style("figure_sub");
+  const style::Rule& rule = theme_.pdf.table.top;
+  target.items.push_back(rule_item(frame.x, rule.width / 2, frame.width, rule.width, brand_.colour(rule.colour)));
+  double y = rule.width + small.row->before;
+  const ElementId caption = add_element("Caption", parent);
+  if (!label.empty()) y = stack_text(target, {text_piece(label, small.plain, caption)}, small, frame, y) + small.row->after;
+  if (!title.empty()) y = stack_text(target, pieces(title, large, caption), large, frame, y) + large.row->after;
+  if (!subtitle.empty()) y = stack_text(target, {text_piece(subtitle, sub.plain, caption)}, sub, frame, y);
+  return y + sub.row->after;
+}
+
+void Flow::add_drawing(Strip& target, chart::Drawing&& drawing, double x, double y, ElementId element) {
+  for (chart::Mark& mark : drawing.marks) {
+    if (auto* shape = std::get_if<chart::Shape>(&mark)) {
+      Item item = PathItem{std::move(*shape), element};
+      move_item(item, x, y);
+      target.items.push_back(std::move(item));
+      continue;
+    }
+    const auto& label = std::get<chart::Label>(mark);
+    CharacterStyle style;
+    style.font = fonts_.find({label.family, label.weight, false});
+    style.size = label.size;
+    style.colour = label.colour;
+    std::vector<Item> items;
+    const double width = set_line(label.text, style, element, 0, items);
+    const double left = x + label.at.x - (label.anchor == chart::Anchor::end ? width : label.anchor == chart::Anchor::middle ? width / 2 : 0);
+    if (label.halo && label.halo_width > 0) {
+      Item halo = filled_box(left - label.halo_width / 2, y + label.at.y - label.size * 0.8, width + label.halo_width, label.size * 1.05, *label.halo);
+      std::get<PathItem>(halo).element = element;
+      target.items.push_back(std::move(halo));
+    }
+    for (Item& item : items) {
+      move_item(item, left, y + label.at.y);
+      target.items.push_back(std::move(item));
+    }
+  }
+}
+
+void Flow::push_float(Strip&& content, double height) {
+  clear_side();
+  const int index = new_strip(to_grid(height));
+  const double whole = strip(index).height;
+  strip(index) = std::move(content);
+  strip(index).height = whole;
+  gap_before(2 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  Node& node = push(index);
+  node.floats = !nested_;
+  before_ = 2 * theme_.pdf.block_gap;
+  shrink_ = theme_.pdf.block_gap;
+}
+
+void Flow::add_chart(const document::Chart& chart, const document::Block& block) {
+  if (!document_.resources) return;
+  const auto found = document_.resources->figures.find(chart.figure);
+  if (found == document_.resources->figures.end()) return;  // resolve() has said so
+  const document::FigureData& data = found->second;
+  const bool narrow = nested_ || chart.attributes.has("column");
+  const Frame frame = narrow ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  Strip target;
+  const ElementId group = add_element("Sect", parent_);
+  const document::Inlines title{{document::Text{data.title}, data.span}};
+  double y = add_caption(target, chart.number.empty() ? "" : "Figure " + chart.number, title, data.subtitle, frame, group);
+  const ElementId element = add_element("Figure", group);
+  pages_.structure.back().alt = data.alt;
+  pages_.structure.back().title = data.title;
+  chart::Drawing drawing = chart::draw(data, theme_, brand_, frame.width);
+  target.figures.emplace_back(element, Box{frame.x, y, drawing.width, drawing.height});
+  const double height = drawing.height;
+  add_drawing(target, std::move(drawing), frame.x, y, element);
+  y += height;
+  if (!data.note.empty() || !data.source.empty()) {
+    const TextStyle& text = style("source");
+    const ElementId paragraph = add_element("P", group);
+    CharacterStyle strong = text.strong;
+    strong.colour = brand_.colour("ink");
+    std::vector<Piece> content;
+    if (!data.note.empty()) {
+      content.push_back(text_piece("Note: ", strong, paragraph));
+      content.push_back(text_piece(data.note + " ", text.plain, paragraph));
+    }
+    if (!data.source.empty()) {
+      content.push_back(text_piece("Source: ", strong, paragraph));
+      content.push_back(text_piece(data.source, text.plain, paragraph));
+    }
+    y = stack_text(target, content, text, frame, y + text.row->before);
+  }
+  add_destination(target, destination_of(block));
+  push_float(std::move(target), y);
+}
+
+void Flow::add_figure(const document::Figure& figure, const document::Block& block) {
+  const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const document::ImageData* data = nullptr;
+  if (document_.resources)
+    if (const auto found = document_.resources->images.find(figure.image.path); found != document_.resources->images.end())
+      data = &found->second;
+  if (data == nullptr || data->width <= 0 || data->height <= 0) {
+    diagnostics_.error("layout.image", block.span, "the image '" + figure.image.path + "' is not there", "add the file, as PNG, or mend the path");
+    return;
+  }
+  Strip target;
+  const ElementId group = add_element("Sect", parent_);
+  double y = add_caption(target, figure.number.empty() ? "" : "Figure " + figure.number, figure.caption, "", frame, group);
+  const ElementId element = add_element("Figure", group);
+  pages_.structure.back().alt = figure.image.alt;
+  // At most 150 pixels an inch are made of it, and it never takes more than half a page.
+  double width = std::min(frame.width, data->width * 72.0 / 150.0);
+  double height = width * data->height / data->width;
+  const double most = theme_.pdf.text_area.height / 2;
+  if (height > most) {
+    width *= most / height;
+    height = most;
+  }
+  target.items.emplace_back(ImageItem{figure.image.path, frame.x, y, width, height, element});
+  target.figures.emplace_back(element, Box{frame.x, y, width, height});
+  add_destination(target, destination_of(block));
+  push_float(std::move(target), y + height);
+}
+
+}  // namespace galley::layout

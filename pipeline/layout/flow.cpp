@@ -1,0 +1,308 @@
+#include "layout/flow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+namespace galley::layout {
+
+Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
+           Shaper& shaper, Diagnostics& diagnostics)
+    : document_(document), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
+      setter_(shaper, theme, brand, document.metadata.language, diagnostics) {
+  frame_ = {theme.pdf.frames.main.x, theme.pdf.frames.main.width};
+  notes_.resize(document.notes.size());
+  for (std::size_t i = 0; i < document.notes.size(); ++i)
+    note_of_label_.emplace(document.notes[i].label, static_cast<int>(i));
+}
+
+const TextStyle& Flow::style(std::string_view name) {
+  const auto known = styles_.find(name);
+  if (known != styles_.end()) return known->second;
+  TextStyle style;
+  const style::PdfTheme& pdf = theme_.pdf;
+  style.row = name == "table_text"     ? &pdf.table.text
+              : name == "table_head"   ? &pdf.table.head
+              : name == "table_group"  ? &pdf.table.group
+              : name == "matrix_label" ? &pdf.matrix.label
+              : name == "matrix_total" ? &pdf.matrix.total
+              : name == "callout_label" && pdf.callout.label ? &*pdf.callout.label
+                                       : &style::style(pdf.paragraph, name);
+  const auto make = [&](int weight, bool italic) {
+    CharacterStyle result;
+    result.font = fonts_.find({style.row->family, weight, italic});
+    result.size = style.row->size;
+    result.colour = brand_.colour(style.row->colour);
+    return result;
+  };
+  const int strong = std::max(style.row->weight, theme_.pdf.strong_weight);
+  style.plain = make(style.row->weight, false);
+  style.strong = make(strong, false);
+  style.italic = make(style.row->weight, true);
+  style.strong_italic = make(strong, true);
+  style.balanced = theme_.pdf.balances(name);
+  return styles_.emplace(std::string(name), style).first->second;
+}
+
+void Flow::run() {
+  collect_contents(document_.blocks);
+  add_blocks(document_.blocks);
+}
+
+double Flow::set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x, std::vector<Item>& items) {
+  LineBreaking one;
+  one.nowrap = true;
+  one.right_to_left = false;
+  std::vector<SetLine> lines = setter_.set({text_piece(text, style, element)}, links_, one);
+  if (lines.empty()) return 0;
+  for (Item& item : lines.front().items) {
+    move_item(item, x, 0);
+    items.push_back(std::move(item));
+  }
+  return lines.front().width;
+}
+
+double Flow::to_grid(double height) const {
+  const double step = theme_.baseline.quarter;
+  return std::ceil(height / step - 1e-6) * step;
+}
+
+bool Flow::is_right_to_left(std::string_view language) const {
+  const std::string_view code = language.substr(0, language.find('-'));
+  return code == "ar" || code == "fa" || code == "he" || code == "ur" || code == "ps" || code == "dv" || code == "yi";
+}
+
+void Flow::begin_sequence() {
+  clear_side();
+  sequences_.emplace_back();
+  list_ = &sequences_.back().nodes;
+  before_ = stretch_ = shrink_ = 0;
+  side_left_ = 0;
+}
+
+int Flow::new_strip(double height) {
+  strips_.emplace_back();
+  strips_.back().height = height;
+  return static_cast<int>(strips_.size()) - 1;
+}
+
+// ---- The vertical list ---------------------------------------------------------------
+
+void Flow::gap_before(double natural, double stretch, double shrink) {
+  if (natural < before_) return;
+  before_ = natural;
+  stretch_ = stretch;
+  shrink_ = shrink;
+}
+
+Node& Flow::push(int strip_index, const TextStyle* style) {
+  if (list_ == nullptr) begin_sequence();
+  if (style != nullptr) gap_before(style->row->before);
+  Strip& target = strip(strip_index);
+  if (!list_->empty()) {
+    Node& last = list_->back();
+    last.gap = before_;
+    last.stretch = stretch_;
+    last.shrink = shrink_;
+    side_left_ -= before_;
+  }
+  if (side_) {
+    // The side heading is read before the text beside it.
+    Strip with_side = std::move(*side_);
+    with_side.height = target.height;
+    append(with_side, std::move(target), 0, 0);
+    target = std::move(with_side);
+    side_left_ = side_height_;
+    side_.reset();
+  }
+  Node node;
+  node.strip = strip_index;
+  node.height = target.height;
+  node.section = pending_section_;
+  pending_section_ = -1;
+  side_left_ -= node.height;
+  if (side_left_ > 0.01) node.penalty = forbid_break;
+  before_ = style != nullptr ? style->row->after : 0;
+  stretch_ = shrink_ = 0;
+  list_->push_back(node);
+  return list_->back();
+}
+
+void Flow::forbid_break_here() {
+  if (list_ != nullptr && !list_->empty()) list_->back().penalty = forbid_break;
+}
+
+int Flow::line_strip(SetLine&& line, const TextStyle& style, double x) {
+  const int index = new_strip(style.leading());
+  Strip& target = strip(index);
+  const Font& font = *fonts_.at(style.plain.font);
+  // Half of the leading above and below the font's own height, as CSS does.
+  const double em = style.row->size / font.units_per_em();
+  const double baseline = (style.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  target.items = std::move(line.items);
+  for (Item& item : target.items) move_item(item, x, baseline);
+  for (LinkArea& link : line.links) {
+    link.box.x += x;
+    link.box.y += baseline;
+    target.links.push_back(std::move(link));
+  }
+  for (auto& [name, at] : line.anchors) target.anchors.emplace_back(std::move(name), 0);
+  target.notes = std::move(line.notes);
+  return index;
+}
+
+std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame, double indent, bool on_dark) {
+  LineBreaking breaking;
+  breaking.measure = frame.width;
+  breaking.indent = indent;
+  breaking.justify = theme_.pdf.align == style::TextAlign::justify && style.row->widow_control;
+  breaking.balance = style.balanced;
+  breaking.right_to_left = is_right_to_left(content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
+  std::vector<int> result;
+  for (SetLine& line : setter_.set(content, links_, breaking, on_dark))
+    result.push_back(line_strip(std::move(line), style, frame.x));
+  return result;
+}
+
+void Flow::push_lines(const std::vector<int>& lines, const TextStyle& style) {
+  const std::size_t count = lines.size();
+  const style::ParagraphStyle& row = *style.row;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool first = i == 0, last = i + 1 == count;
+    const double after = row.after, before = row.before;
+    if (first) gap_before(before);
+    Node& node = push(lines[i]);
+    before_ = last ? after : 0;
+    const auto above = i + 1, below = count - i - 1;
+    const bool forbidden = last ? row.keep_with_next
+                                : row.keep_lines || (row.widow_control && (above < static_cast<std::size_t>(theme_.breaking.orphans) ||
+                                                                           below < static_cast<std::size_t>(theme_.breaking.widows)));
+    if (forbidden) node.penalty = forbid_break;
+    else if (!last) node.penalty = std::max(node.penalty, 3);
+  }
+}
+
+void Flow::add_text(const document::Inlines& content, std::string_view style_name, std::string_view role) {
+  const TextStyle& text = style(style_name);
+  const ElementId element = add_element(std::string(role), parent_);
+  push_lines(text_strips(pieces(content, text, element), text, frame_), text);
+}
+
+double Flow::stack(Strip& target, std::vector<Node>& nodes, double y) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    append(target, std::move(strip(nodes[i].strip)), 0, y);
+    y += nodes[i].height + (i + 1 < nodes.size() ? nodes[i].gap : 0);
+  }
+  return y;
+}
+
+double Flow::stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark) {
+  for (const int line : text_strips(content, style, frame, 0, on_dark)) {
+    append(target, std::move(strip(line)), 0, y);
+    y += style.leading();
+  }
+  return y;
+}
+
+std::vector<Node> Flow::compose(const document::Blocks& blocks, Frame frame, ElementId parent) {
+  std::vector<Node> nodes;
+  // The state of the outer list is put aside, and back.
+  const auto list = list_;
+  const auto outer_frame = frame_;
+  const auto outer_parent = parent_;
+  const auto gap = std::make_tuple(before_, stretch_, shrink_, side_left_, side_height_, nested_);
+  auto side = std::move(side_);
+  const int section = pending_section_;
+  side_.reset();
+  pending_section_ = -1;
+  list_ = &nodes;
+  frame_ = frame;
+  parent_ = parent;
+  before_ = stretch_ = shrink_ = side_left_ = 0;
+  nested_ = true;
+  add_blocks(blocks);
+  list_ = list;
+  frame_ = outer_frame;
+  parent_ = outer_parent;
+  std::tie(before_, stretch_, shrink_, side_left_, side_height_, nested_) = gap;
+  side_ = std::move(side);
+  pending_section_ = section;
+  return nodes;
+}
+
+// ---- Blocks --------------------------------------------------------------------------
+
+void Flow::add_blocks(const document::Blocks& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto* heading = std::get_if<document::Heading>(&blocks[i].node);
+    if (heading != nullptr && heading->level == 1 && i + 1 < blocks.size()) {
+      const auto* next = std::get_if<document::Div>(&blocks[i + 1].node);
+      standfirst_ = next != nullptr && next->name == "standfirst" ? next : nullptr;
+    }
+    add_block(blocks[i]);
+    if (heading != nullptr && heading->level == 1) {
+      if (standfirst_used_) ++i;
+      standfirst_ = nullptr;
+      standfirst_used_ = false;
+    }
+  }
+}
+
+void Flow::add_block(const document::Block& block) {
+  std::visit([&](const auto& node) {
+    using Type = std::decay_t<decltype(node)>;
+    if constexpr (std::is_same_v<Type, document::Paragraph>) add_paragraph(node, block);
+    else if constexpr (std::is_same_v<Type, document::Heading>) add_heading(node, block);
+    else if constexpr (std::is_same_v<Type, document::List>) add_list(node);
+    else if constexpr (std::is_same_v<Type, document::Quote>) add_quote(node);
+    else if constexpr (std::is_same_v<Type, document::CodeBlock>) add_code(node);
+    else if constexpr (std::is_same_v<Type, document::ThematicBreak>) gap_before(2 * theme_.pdf.block_gap);
+    else if constexpr (std::is_same_v<Type, document::Table>) add_table(node, block);
+    else if constexpr (std::is_same_v<Type, document::Figure>) add_figure(node, block);
+    else if constexpr (std::is_same_v<Type, document::Chart>) add_chart(node, block);
+    else if constexpr (std::is_same_v<Type, document::Div>) add_div(node, block);
+  }, block.node);
+  set_pending_notes();
+}
+
+void Flow::add_paragraph(const document::Paragraph& paragraph, const document::Block&) {
+  const TextStyle& text = style(text_style_);
+  const ElementId element = run_in_ != artifact ? run_in_ : add_element("P", parent_);
+  std::vector<Piece> content = std::move(run_in_pieces_);
+  run_in_pieces_.clear();
+  ElementId own = element;
+  if (run_in_ != artifact) own = add_element("P", parent_);
+  run_in_ = artifact;
+  for (Piece& piece : pieces(paragraph.content, text, own)) content.push_back(std::move(piece));
+  push_lines(text_strips(content, text, frame_), text);
+}
+
+void Flow::add_quote(const document::Quote& quote) {
+  const ElementId element = add_element("BlockQuote", parent_);
+  const Frame outer = frame_;
+  const ElementId parent = parent_;
+  const std::string text = text_style_;
+  frame_ = {frame_.x + theme_.pdf.list.indent, frame_.width - theme_.pdf.list.indent};
+  parent_ = element;
+  text_style_ = "quote";
+  add_blocks(quote.content);
+  frame_ = outer;
+  parent_ = parent;
+  text_style_ = text;
+}
+
+void Flow::add_code(const document::CodeBlock& code) {
+  const TextStyle& text = style("code");
+  const ElementId element = add_element("Code", add_element("P", parent_));
+  std::vector<int> lines;
+  std::size_t begin = 0;
+  while (begin < code.text.size()) {
+    const std::size_t end = std::min(code.text.find('\n', begin), code.text.size());
+    const auto strips = text_strips({text_piece(code.text.substr(begin, end - begin), text.plain, element)}, text, frame_);
+    lines.insert(lines.end(), strips.begin(), strips.end());
+    begin = end + 1;
+  }
+  push_lines(lines, text);
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,223 @@
+// Flow: a Document becomes the vertical lists of its page sequences. Each kind of block
+// has a file of its own; this is what they share.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "layout/break_pages.h"
+#include "layout/pages.h"
+#include "layout/paragraph.h"
+#include "layout/vertical.h"
+#include "style/theme.h"
+
+namespace galley::layout {
+
+// A style row with its fonts found: letters plain, strong, in italics and both.
+struct TextStyle {
+  const style::ParagraphStyle* row = nullptr;
+  CharacterStyle plain, strong, italic, strong_italic;
+  bool balanced = false;
+  [[nodiscard]] double leading() const { return row->leading; }
+};
+
+// Pages that follow each other without a forced break: a chapter, the cover, the contents.
+struct Sequence {
+  std::vector<Node> nodes;
+  bool header = true, footer = true;
+  bool landscape = false;
+  std::string running_number, running_title;
+  bool running_strong = false;   // an unnumbered chapter's title
+};
+
+struct NoteText {
+  std::vector<Strip> lines;
+  NoteHeights heights;
+  bool set = false;
+};
+
+// A heading, figure or table for the contents.
+struct ContentsEntry {
+  int level = 0;                 // 1 and 2 headings; 0 figures and tables
+  const document::Heading* heading = nullptr;
+  std::string number, label, line, destination;
+  document::Inlines title;
+};
+
+class Flow {
+ public:
+  Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
+       Shaper& shaper, Diagnostics& diagnostics);
+
+  void run();
+  [[nodiscard]] std::vector<Sequence>& sequences() { return sequences_; }
+  [[nodiscard]] Strips& strips() { return strips_; }
+  [[nodiscard]] std::vector<NoteText>& notes() { return notes_; }
+  [[nodiscard]] Pages& pages() { return pages_; }
+  [[nodiscard]] const TextStyle& style(std::string_view name);
+  [[nodiscard]] FontSet& fonts() { return fonts_; }
+  // One line of text at (x, baseline 0) that belongs to `element`; its width is returned.
+  double set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x, std::vector<Item>& items);
+
+ private:
+  struct Frame { double x = 0, width = 0; };
+  struct InlineContext {
+    const TextStyle* style = nullptr;
+    bool strong = false, italic = false;
+    ElementId element = artifact;
+    std::string language;
+    int link = -1;
+    std::optional<style::Colour> colour;
+    bool url_colour = false;     // links of the reference list
+    Span span;
+  };
+
+  // inlines.cpp
+  [[nodiscard]] std::vector<Piece> pieces(const document::Inlines& content, const TextStyle& style, ElementId element);
+  void add_inlines(const document::Inlines& content, InlineContext context, std::vector<Piece>& out);
+  void add_inline(const document::Inline& item, InlineContext& context, std::vector<Piece>& out);
+  void add_styled(const document::Styled& styled, InlineContext context, std::vector<Piece>& out);
+  void add_note_mark(const document::NoteReference& note, const InlineContext& context, std::vector<Piece>& out);
+  void add_citation(const document::Citation& citation, InlineContext context, std::vector<Piece>& out);
+  [[nodiscard]] CharacterStyle character(const InlineContext& context) const;
+  Piece text_piece(std::string text, const InlineContext& context) const;
+  Piece text_piece(std::string text, const CharacterStyle& style, ElementId element) const;
+  Piece symbol_piece(const style::Symbol& symbol, double size, ElementId parent);
+  int add_link(std::string uri, std::string destination, std::string contents, ElementId parent);
+
+  // structure.cpp
+  ElementId add_element(std::string role, ElementId parent);
+  void add_destination(Strip& strip, std::string name, double y = 0);
+  [[nodiscard]] std::string destination_of(const document::Block& block) const;
+  void collect_contents(const document::Blocks& blocks);
+
+  // flow.cpp
+  void add_blocks(const document::Blocks& blocks);
+  void add_block(const document::Block& block);
+  void add_div(const document::Div& div, const document::Block& block);
+  void begin_sequence();
+  int new_strip(double height);
+  Strip& strip(int index) { return strips_[static_cast<std::size_t>(index)]; }
+  Node& push(int strip_index, const TextStyle* style = nullptr);
+  void gap_before(double natural, double stretch = 0, double shrink = 0);
+  void forbid_break_here();
+  // A strip of one set line.
+  int line_strip(SetLine&& line, const TextStyle& style, double x);
+  // Lines of text as strips in a frame.
+  std::vector<int> text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame, double indent = 0, bool on_dark = false);
+  void push_lines(const std::vector<int>& lines, const TextStyle& style);
+  void add_text(const document::Inlines& content, std::string_view style_name, std::string_view role);
+  void add_paragraph(const document::Paragraph& paragraph, const document::Block& block);
+  void add_list(const document::List& list);
+  void add_list_item(const document::List& list, const document::ListItem& item, int number, ElementId parent);
+  void add_quote(const document::Quote& quote);
+  void add_code(const document::CodeBlock& code);
+  // Lays out blocks apart from the list, in a frame of their own.
+  std::vector<Node> compose(const document::Blocks& blocks, Frame frame, ElementId parent);
+  // Stacks nodes into one strip, from `y` down; returns where it ends.
+  double stack(Strip& target, std::vector<Node>& nodes, double y);
+  double stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark = false);
+  [[nodiscard]] double to_grid(double height) const;
+  [[nodiscard]] bool is_right_to_left(std::string_view language) const;
+
+  // headings.cpp
+  void add_heading(const document::Heading& heading, const document::Block& block);
+  void add_chapter(const document::Heading& heading, const document::Block& block);
+  void add_chapter_band(const document::Heading& heading, Strip& strip, ElementId element);
+  void add_section(const document::Heading& heading, const document::Block& block);
+  void add_side_heading(const document::Heading& heading, const document::Block& block);
+  void begin_section(const document::Heading& heading, const document::Block& block, int level, std::string title);
+  // Text beside the main column, at the top of the next strip.
+  void attach_side(Strip&& side, double height);
+  void clear_side();
+
+  // boxes.cpp
+  void add_callout(const document::Div& div);
+  void add_key_message(const document::Div& div);
+  void add_standfirst(const document::Div& div);
+  void add_key_numbers(const document::Div& div);
+  void add_pull_number(const document::Div& div);
+  void add_audience_bar(const document::Div& div);
+  void add_asks(const document::Div& div);
+  void add_source(const document::Div& div);
+  void add_wide(const document::Div& div);
+  void add_landscape(const document::Div& div);
+  void add_columns(const document::Div& div);
+
+  // recommendation.cpp, profile.cpp
+  void add_recommendation(const document::Div& div);
+  void add_profile(const document::Div& div);
+  double add_meta(Strip& target, const document::Div& meta, Frame frame, double y, ElementId parent);
+
+  // table.cpp, table_rows.cpp, matrix.cpp
+  void add_table(const document::Table& table, const document::Block& block);
+  void add_matrix(const document::Table& table, const document::Block& block);
+  friend class TableBuilder;
+  friend class MatrixBuilder;
+
+  // figure.cpp
+  void add_chart(const document::Chart& chart, const document::Block& block);
+  void add_figure(const document::Figure& figure, const document::Block& block);
+  double add_caption(Strip& target, const std::string& label, const document::Inlines& title, const std::string& subtitle,
+                     Frame frame, ElementId parent);
+  void add_drawing(Strip& target, chart::Drawing&& drawing, double x, double y, ElementId element);
+  void push_float(Strip&& content, double height);
+
+  // contents.cpp, references.cpp, front.cpp, notes.cpp
+  void add_contents(const document::Div& div);
+  void add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent);
+  void add_figure_list(const document::Div& div);
+  double stack_figure_list(Strip& target, Frame frame, double y, ElementId parent);
+  void add_references(const document::Div& div);
+  void add_cover(const document::Div& div);
+  void add_imprint(const document::Div& div);
+  void add_summary(const document::Div& div);
+  void draw_pattern(Strip& target, const document::Table& matrix, style::Box box, double radius) const;
+  [[nodiscard]] const document::Table* find_matrix() const;
+  void set_note(int index, ElementId parent);
+  void set_pending_notes();
+
+  const document::Document& document_;
+  const style::Theme& theme_;
+  const style::Brand& brand_;
+  FontSet& fonts_;
+  Shaper& shaper_;
+  Diagnostics& diagnostics_;
+  ParagraphSetter setter_;
+  Pages pages_;
+  Strips strips_;
+  std::vector<Sequence> sequences_;
+  std::vector<NoteText> notes_;
+  std::map<std::string, int, std::less<>> note_of_label_;
+  std::map<std::string, TextStyle, std::less<>> styles_;
+  std::vector<LinkTarget> links_;
+  std::vector<ContentsEntry> contents_;
+
+  std::vector<Node>* list_ = nullptr;      // being filled
+  Frame frame_;
+  ElementId parent_ = artifact;            // of new elements
+  std::string text_style_ = "body";        // of paragraphs here
+  double before_ = 0;                      // space the last block asks for after it
+  double stretch_ = 0, shrink_ = 0;
+  std::vector<int> pending_notes_;         // referred to, not yet in the structure
+  std::optional<Strip> side_;              // waits for the next strip
+  double side_height_ = 0, side_left_ = 0; // of it; what of it still reaches down beside the list
+  int pending_section_ = -1;
+  std::string pending_anchor_;
+  bool nested_list_ = false;
+  bool landscape_ = false;                 // inside a landscape page
+  bool nested_ = false;                    // inside a block that is stacked into one strip
+  const document::Div* standfirst_ = nullptr;  // follows the chapter heading, which may take it in
+  bool standfirst_used_ = false;
+  ElementId run_in_ = artifact;            // a heading of level 4 at the head of the next paragraph
+  std::vector<Piece> run_in_pieces_;
+};
+
+[[nodiscard]] const document::Div* find_div(const document::Blocks& blocks, std::string_view name);
+
+}  // namespace galley::layout

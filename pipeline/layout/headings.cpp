@@ -1,0 +1,155 @@
+// Chapters, numbered sections, side headings, run-in headings.
+#include "layout/flow.h"
+
+#include <algorithm>
+
+namespace galley::layout {
+
+void Flow::begin_section(const document::Heading& heading, const document::Block& block, int level, std::string title) {
+  SectionExtent extent;
+  extent.id = destination_of(block);
+  extent.title = std::move(title);
+  extent.source = block.span;
+  extent.level = level;
+  pages_.sections.push_back(extent);
+  pending_section_ = static_cast<int>(pages_.sections.size()) - 1;
+  const std::string shown = heading.number.empty() ? extent.title : heading.number + " " + extent.title;
+  pages_.outline.push_back({level, shown, extent.id});
+}
+
+void Flow::attach_side(Strip&& side, double height) {
+  clear_side();
+  side_ = std::move(side);
+  side_height_ = height;
+}
+
+// Whatever stands in the side column ends before the next thing begins there.
+void Flow::clear_side() {
+  if (side_) {
+    // Nothing came to stand beside it: it is a strip of its own.
+    const double height = to_grid(side_height_);
+    const int index = new_strip(height);
+    strip(index) = std::move(*side_);
+    side_.reset();
+    strip(index).height = height;
+    if (list_ != nullptr) push(index);
+    side_left_ = 0;
+  }
+  if (side_left_ > before_) before_ = to_grid(side_left_);
+  side_left_ = 0;
+}
+
+void Flow::add_heading(const document::Heading& heading, const document::Block& block) {
+  if (heading.level == 1 && !nested_) return add_chapter(heading, block);
+  if (heading.level <= 2 && !nested_) return add_section(heading, block);
+  const bool in_main = !nested_ && frame_.x == theme_.pdf.frames.main.x && frame_.width == theme_.pdf.frames.main.width;
+  if (heading.level == 3 && in_main) return add_side_heading(heading, block);
+  if (heading.level <= 3) {
+    const ElementId element = add_element("H3", parent_);
+    const TextStyle& text = style("h3");
+    push_lines(text_strips(pieces(heading.content, text, element), text, frame_), text);
+    if (!list_->empty()) add_destination(strip(list_->back().strip), destination_of(block));
+    return;
+  }
+  // Set at the head of the paragraph that follows.
+  const ElementId element = add_element("H4", parent_);
+  const TextStyle& text = style("h4");
+  run_in_pieces_ = pieces(heading.content, text, element);
+  for (Piece& piece : run_in_pieces_) piece.style = text.plain;
+  run_in_pieces_.push_back(text_piece(" ", text.plain, element));
+  run_in_ = element;
+}
+
+void Flow::add_chapter(const document::Heading& heading, const document::Block& block) {
+  begin_sequence();
+  Sequence& sequence = sequences_.back();
+  const std::string title = document::plain_text(heading.content);
+  sequence.running_number = heading.number;
+  sequence.running_title = title;
+  sequence.running_strong = heading.number.empty();
+  parent_ = artifact;
+  begin_section(heading, block, 1, title);
+  const ElementId element = add_element("H1", parent_);
+  const bool opening = !heading.number.empty() && !heading.attributes.has("unnumbered");
+  if (!opening) {
+    const TextStyle& text = style("h1");
+    const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+    push_lines(text_strips(pieces(heading.content, text, element), text, full), text);
+    add_destination(strip(list_->front().strip), destination_of(block));
+    return;
+  }
+  const style::PdfBand& band = theme_.pdf.band;
+  const double top = theme_.pdf.text_area.y;
+  const double height = to_grid(band.height + band.after - top);
+  const int index = new_strip(height);
+  add_chapter_band(heading, strip(index), element);
+  add_destination(strip(index), destination_of(block));
+  push(index);
+  forbid_break_here();
+}
+
+// Drawn in the coordinates of the page, then moved to the strip's, whose top is the type area's.
+void Flow::add_chapter_band(const document::Heading& heading, Strip& target, ElementId element) {
+  const style::PdfBand& band = theme_.pdf.band;
+  const style::PdfFrames& frames = theme_.pdf.frames;
+  Strip page;
+  page.items.push_back(filled_box(0, 0, theme_.pdf.page.width, band.height, brand_.colour(theme_.pdf.chapter_opening.fill)));
+  const TextStyle& number = style("band_number");
+  stack_text(page, {text_piece(heading.number, number.plain, element)}, number, {band.number.x, frames.side.width}, band.number.y, true);
+  const TextStyle& title = style("band_title");
+  double y = stack_text(page, pieces(heading.content, title, element), title, {frames.main.x, frames.main.width}, band.title_y, true);
+  y += title.row->after;
+  if (standfirst_ != nullptr) {
+    const TextStyle& text = style("band_standfirst");
+    for (const document::Block& block : standfirst_->content)
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node))
+        y = stack_text(page, pieces(paragraph->content, text, add_element("P", parent_)), text,
+                       {frames.main.x, band.standfirst_width}, y, true);
+    standfirst_used_ = true;
+  }
+  const double height = target.height;
+  append(target, std::move(page), 0, -theme_.pdf.text_area.y);
+  target.height = height;
+}
+
+void Flow::add_section(const document::Heading& heading, const document::Block& block) {
+  clear_side();
+  begin_section(heading, block, 2, document::plain_text(heading.content));
+  const ElementId element = add_element("H2", parent_);
+  const style::PdfFrames& frames = theme_.pdf.frames;
+  gap_before(2 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  if (heading.number.empty()) {
+    const TextStyle& text = style("h2");
+    push_lines(text_strips(pieces(heading.content, text, element), text, frame_), text);
+    add_destination(strip(list_->back().strip), destination_of(block));
+    return;
+  }
+  const TextStyle& text = style("h2_numbered");
+  const style::Rule& rule = theme_.pdf.section_rule;
+  const int index = new_strip(0);
+  Strip& target = strip(index);
+  target.items.push_back(rule_item(frames.full.x, rule.width / 2, frames.full.width, rule.width, brand_.colour(rule.colour)));
+  stack_text(target, {text_piece(heading.number, text.plain, element)}, text, {frames.side.x, frames.side.width}, text.row->before);
+  const double bottom = stack_text(target, pieces(heading.content, text, element), text, {frames.main.x, frames.main.width}, text.row->before);
+  strip(index).height = to_grid(bottom);
+  add_destination(strip(index), destination_of(block));
+  push(index);
+  before_ = text.row->after;
+  forbid_break_here();
+}
+
+void Flow::add_side_heading(const document::Heading& heading, const document::Block& block) {
+  clear_side();
+  const bool after_heading = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break && side_left_ <= 0;
+  if (!after_heading) gap_before(theme_.pdf.block_gap * 1.5, theme_.pdf.block_gap / 2, theme_.pdf.block_gap / 2);
+  const TextStyle& text = style("side_heading");
+  const ElementId element = add_element("H3", parent_);
+  Strip side;
+  const double height = stack_text(side, pieces(heading.content, text, element), text,
+                                   {theme_.pdf.frames.side.x, theme_.pdf.frames.side.width}, 0);
+  add_destination(side, destination_of(block));
+  side_ = std::move(side);
+  side_height_ = height;
+}
+
+}  // namespace galley::layout

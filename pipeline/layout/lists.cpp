@@ -1,0 +1,67 @@
+// Lists: bullets as small squares, numbers in the display face, both beside the text.
+#include "layout/flow.h"
+
+namespace galley::layout {
+
+void Flow::add_list(const document::List& list) {
+  const ElementId element = add_element("L", parent_);
+  pages_.structure.back().attributes.emplace_back("List:ListNumbering", list.ordered ? "Decimal" : "Square");
+  const Frame frame = frame_;
+  const ElementId parent = parent_;
+  int number = list.start;
+  for (const document::ListItem& item : list.items) add_list_item(list, item, number++, element);
+  frame_ = frame;
+  parent_ = parent;
+  // After the list the space of a paragraph, not of an item.
+  if (!nested_list_) before_ = std::max(before_, style(text_style_).row->after);
+}
+
+void Flow::add_list_item(const document::List& list, const document::ListItem& item, int number, ElementId parent) {
+  const style::PdfList& look = theme_.pdf.list;
+  const Frame outer = frame_;
+  const ElementId element = add_element("LI", parent);
+  const ElementId label = add_element("Lbl", element);
+  const ElementId body = add_element("LBody", element);
+  const double indent = list.ordered ? look.number_indent : look.indent;
+  Strip mark;
+  const TextStyle& text = style(text_style_ == "body" ? "list" : text_style_);
+  const Font& font = *fonts_.at(text.plain.font);
+  const double em = text.row->size / font.units_per_em();
+  const double baseline = (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  const double left = outer.x;
+  if (list.ordered) {
+    CharacterStyle digits = text.strong;
+    digits.colour = brand_.colour(look.colour);
+    std::vector<Item> items;
+    set_line(std::to_string(number), digits, label, left, items);
+    for (Item& each : items) {
+      move_item(each, 0, baseline);
+      mark.items.push_back(std::move(each));
+    }
+  } else {
+    Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet, brand_.colour(look.colour));
+    std::get<PathItem>(box).element = label;
+    mark.items.push_back(std::move(box));
+  }
+  frame_ = {outer.x + indent, outer.width - indent};
+  parent_ = body;
+  const std::string style_name = text_style_;
+  const bool nested = nested_list_;
+  if (text_style_ == "body") text_style_ = "list";
+  nested_list_ = true;
+  const std::size_t first = list_ == nullptr ? 0 : list_->size();
+  add_blocks(item.content);
+  // The mark stands before the first line of the item.
+  if (list_ != nullptr && list_->size() > first) {
+    Strip& target = strip((*list_)[first].strip);
+    const double height = target.height;
+    mark.height = height;
+    append(mark, std::move(target), 0, 0);
+    target = std::move(mark);
+  }
+  nested_list_ = nested;
+  text_style_ = style_name;
+  frame_ = outer;
+}
+
+}  // namespace galley::layout

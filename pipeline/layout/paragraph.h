@@ -1,0 +1,134 @@
+// A paragraph: styled text is measured, broken into lines and set.
+//
+// Breaking is the total-fit algorithm of D. E. Knuth and M. F. Plass, "Breaking paragraphs
+// into lines" (Software: Practice and Experience 11, 1981) on boxes, glue and penalties.
+// Ragged lines carry their stretch at the end of the line and, the page being dear, never
+// take more lines than they must; balanced ones are as even as that many lines allow.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "layout/pages.h"
+#include "layout/shape.h"
+#include "style/theme.h"
+
+namespace galley::layout {
+
+struct CharacterStyle {
+  int font = 0;                  // of FontSet
+  double size = 0;
+  style::Colour colour;
+  double rise = 0;
+  bool underline = false;
+};
+
+// Text of one style and one place in the structure; or a symbol; or a line break.
+struct Piece {
+  enum class Kind : std::uint8_t { text, symbol, line_break, space };
+  Kind kind = Kind::text;
+  std::string text;
+  CharacterStyle style;
+  ElementId element = artifact;
+  std::string language;          // empty: the document's
+  Span source;
+  int link = -1;                 // of Links
+  int note = -1;                 // a footnote to be set on the page where this stands
+  std::string anchor;            // a destination at this place
+  const style::Symbol* symbol = nullptr;
+  double width = 0;              // of a symbol or a fixed space
+};
+
+// What a run of pieces leads to.
+struct LinkTarget {
+  std::string uri, destination, contents;
+  ElementId element = artifact;
+};
+
+struct LineBreaking {
+  double measure = 0;
+  double indent = 0;             // of the first line
+  bool justify = false;
+  bool balance = false;
+  bool right_to_left = false;
+  bool nowrap = false;           // one line, whatever its width
+};
+
+// One line, set: items stand at x from the left of the measure, y from the baseline.
+struct SetLine {
+  double width = 0;              // without a trailing space
+  double pen = 0;                // where the last run ends
+  bool overfull = false;
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+  std::vector<std::pair<std::string, double>> anchors;  // and their x
+  std::vector<int> notes;
+};
+
+// Draws an answer symbol of `size` whose box begins at (x, top).
+void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, double x, double top, double size,
+                 style::Colour colour, ElementId element, std::vector<Item>& items);
+
+class ParagraphSetter {
+ public:
+  ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand, std::string language,
+                  Diagnostics& diagnostics);
+
+  // Lines of `pieces`. `links` is what their link numbers count in.
+  [[nodiscard]] std::vector<SetLine> set(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links,
+                                         const LineBreaking& breaking, bool on_dark = false);
+  // The widest word and the whole text on one line: what a table column may be.
+  struct Widths { double least = 0, most = 0; };
+  [[nodiscard]] Widths widths(const std::vector<Piece>& pieces);
+
+ private:
+  enum class Kind : std::uint8_t { box, glue, penalty, forced };
+  struct Unit {
+    Kind kind = Kind::box;
+    bool hyphen = false;
+    std::int8_t level = 0;
+    int piece = 0;
+    double width = 0, stretch = 0, shrink = 0, penalty = 0;
+    const ShapedWord* word = nullptr;
+    std::uint32_t begin = 0, end = 0;  // bytes of the word
+  };
+  void build(const std::vector<Piece>& pieces, const LineBreaking& breaking);
+  void add_text(const Piece& piece, int index, double measure);
+  void add_word(std::string_view word, const Piece& piece, int index, int level, double measure);
+  void set_levels(const std::vector<Piece>& pieces, bool right_to_left);
+  void report_missing(const ShapedWord& word, const Piece& piece);
+  std::vector<std::size_t> break_lines(const LineBreaking& breaking, double em) const;
+  std::vector<std::size_t> fit(const LineBreaking& breaking, double em, double measure) const;
+  SetLine compose(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links, std::size_t begin,
+                  std::size_t end, const LineBreaking& breaking, bool first, bool last, bool on_dark);
+
+  // A word or part of one, a symbol or a space at its place on a line.
+  struct Placed {
+    const Unit* unit = nullptr;
+    const ShapedWord* word = nullptr;    // the part, shaped
+    double x = 0, width = 0;
+    bool hyphen = false;
+  };
+  std::vector<Placed> gather(std::size_t begin, std::size_t end, bool hyphen, double stretch, double shrink,
+                             const std::vector<Piece>& pieces);
+  void set_placed(SetLine& line, const std::vector<Placed>& placed, const std::vector<Piece>& pieces,
+                  const std::vector<LinkTarget>& links, bool on_dark) const;
+  void put_word(SetLine& line, const Piece& piece, const Placed& placed, const ShapedWord& word) const;
+  void put_space(SetLine& line, const Piece& piece, double x, double width, bool right_to_left) const;
+  GlyphRun& run_for(SetLine& line, const Piece& piece, int font, double x, bool right_to_left, bool complex) const;
+
+  Shaper& shaper_;
+  const style::Theme& theme_;
+  const style::Brand& brand_;
+  std::string language_;
+  Diagnostics& diagnostics_;
+  std::vector<Unit> units_;
+  std::vector<std::int8_t> levels_;      // of each byte of the paragraph, where any runs right to left
+  std::size_t level_offset_ = 0;
+  bool bidirectional_ = false;
+};
+
+}  // namespace galley::layout

@@ -1,0 +1,278 @@
+#include "layout/table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley::layout {
+namespace {
+
+// "1,234.5", "12%", "–3", "USD 4": digits first, or after a sign or a currency.
+bool is_number(std::string_view text) {
+  std::size_t digits = 0, letters = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') ++digits;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
+  }
+  return digits > 0 && letters <= 3 && digits >= letters && text.size() <= 16 && text.find(". ") == std::string_view::npos;
+}
+
+std::size_t decimal_point(std::string_view text) {
+  const std::size_t point = text.rfind('.');
+  if (point != std::string_view::npos && point + 1 < text.size() && text[point + 1] >= '0' && text[point + 1] <= '9') return point;
+  std::size_t end = text.size();
+  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
+  return end;
+}
+
+std::vector<double> given_widths(std::string_view text) {
+  std::vector<double> widths;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) widths.push_back(std::strtod(std::string(text.substr(begin, end - begin)).c_str(), nullptr));
+    begin = end + 1;
+  }
+  return widths;
+}
+
+}  // namespace
+
+bool TableBuilder::is_group(const document::Row& row) const {
+  // A row whose first cell alone has text names the rows below it.
+  if (row.size() < 2 || document::plain_text(row[0].content).empty()) return false;
+  return std::all_of(row.begin() + 1, row.end(), [](const document::Cell& cell) { return cell.content.empty(); });
+}
+
+double TableBuilder::left_of(std::size_t column) const {
+  double x = frame_.x;
+  for (std::size_t i = 0; i < column; ++i) x += widths_[i];
+  return x;
+}
+
+void TableBuilder::choose_frame() {
+  const style::PdfFrames& frames = flow_.theme_.pdf.frames;
+  const bool wide = table_.attributes.has("wide") || table_.columns.size() > 3;
+  frame_ = flow_.nested_ || !wide ? flow_.frame_ : Flow::Frame{frames.full.x, frames.full.width};
+  if (flow_.landscape_) frame_ = flow_.frame_;
+}
+
+void TableBuilder::set_widths() {
+  const std::size_t count = table_.columns.size();
+  const double padding = flow_.theme_.pdf.table.cell_left * 2;
+  numeric_.assign(count, true);
+  std::vector<double> least(count, 0), most(count, 0);
+  const TextStyle& text = flow_.style("table_text");
+  const TextStyle& bold = flow_.style("table_head");
+  const auto measure = [&](const document::Cell& cell, std::size_t column, const TextStyle& style) {
+    std::vector<Piece> content{flow_.text_piece(document::plain_text(cell.content), style.plain, artifact)};
+    const ParagraphSetter::Widths widths = flow_.setter_.widths(content);
+    least[column] = std::max(least[column], widths.least + padding);
+    most[column] = std::max(most[column], widths.most + padding);
+  };
+  for (std::size_t i = 0; i < count && i < table_.header.size(); ++i) measure(table_.header[i], i, bold);
+  for (const document::Row& row : table_.rows) {
+    if (is_group(row)) continue;
+    for (std::size_t i = 0; i < count && i < row.size(); ++i) {
+      measure(row[i], i, text);
+      const std::string plain = document::plain_text(row[i].content);
+      if (!plain.empty() && plain != "–" && plain != "-" && !is_number(plain)) numeric_[i] = false;
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i)
+    numeric_[i] = (numeric_[i] && i > 0 && table_.columns[i] != document::Align::left && !table_.rows.empty()) ||
+                  table_.columns[i] == document::Align::right;
+  const std::vector<double> given = given_widths(table_.attributes.get("widths"));
+  widths_.assign(count, 0);
+  if (given.size() == count) {
+    double sum = 0;
+    for (const double share : given) sum += share;
+    for (std::size_t i = 0; i < count; ++i) widths_[i] = sum > 0 ? frame_.width * given[i] / sum : frame_.width / static_cast<double>(count);
+    return;
+  }
+  // Every column gets its widest word; what is left goes by what the whole texts would like.
+  double sum_least = 0, sum_more = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    sum_least += least[i];
+    sum_more += std::sqrt(std::max(0.0, most[i] - least[i]));
+  }
+  const double room = frame_.width - sum_least;
+  if (room < 0)
+    flow_.diagnostics_.warning("layout.table-width", span_, "the table's columns are wider than its frame",
+                               "use fewer columns, shorter words, or a landscape page");
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = sum_more > 0 ? std::sqrt(std::max(0.0, most[i] - least[i])) / sum_more : 1.0 / static_cast<double>(count);
+    widths_[i] = room >= 0 ? least[i] + room * share : frame_.width * least[i] / sum_least;
+  }
+}
+
+TableBuilder::Cell TableBuilder::make_cell(const document::Cell& source, std::size_t column, const TextStyle& style,
+                                           ElementId row, bool header) {
+  Cell cell;
+  cell.element = flow_.add_element(header ? "TH" : "TD", row);
+  if (header) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
+  cell.pieces = flow_.pieces(source.content, style, cell.element);
+  cell.number = column < numeric_.size() && numeric_[column];
+  if (cell.number && !header) {
+    const std::string plain = document::plain_text(source.content);
+    const std::size_t point = decimal_point(plain);
+    cell.decimal = flow_.setter_.widths({flow_.text_piece(plain.substr(point), style.plain, artifact)}).most;
+  }
+  return cell;
+}
+
+double TableBuilder::stack_cells(Strip& target, std::vector<Cell>& cells, const TextStyle& style, double y, bool bottom) {
+  std::vector<std::vector<int>> columns;
+  std::size_t most = 0;
+  const double inset = flow_.theme_.pdf.table.cell_left;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const double left = left_of(i) + (i == 0 ? 0 : inset);
+    const double width = widths_[i] - (i == 0 ? inset : 2 * inset);
+    columns.push_back(flow_.text_strips(cells[i].pieces, style, {left, std::max(width, 8.0)}));
+    if (cells[i].number)
+      for (const int line : columns.back()) {
+        // Right-aligned, the decimal points of the column under each other.
+        double right = left;
+        for (const Item& item : flow_.strip(line).items)
+          if (const auto* run = std::get_if<GlyphRun>(&item)) {
+            double end = run->x;
+            for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
+            right = std::max(right, end);
+          }
+        const double behind = i < fraction_.size() && cells[i].decimal >= 0 ? fraction_[i] - cells[i].decimal : 0;
+        const double shift = left + width - right - std::max(0.0, behind);
+        for (Item& item : flow_.strip(line).items) move_item(item, shift, 0);
+        for (LinkArea& link : flow_.strip(line).links) link.box.x += shift;
+      }
+    most = std::max(most, columns.back().size());
+  }
+  for (const std::vector<int>& column : columns) {
+    double at = y + (bottom ? static_cast<double>(most - column.size()) * style.leading() : 0);
+    for (const int line : column) {
+      append(target, std::move(flow_.strip(line)), 0, at);
+      at += style.leading();
+    }
+  }
+  return y + static_cast<double>(most) * style.leading();
+}
+
+Strip TableBuilder::head(bool repeated) {
+  const style::PdfTable& look = flow_.theme_.pdf.table;
+  const TextStyle& style = flow_.style("table_head");
+  Strip target;
+  const ElementId row = repeated ? artifact : flow_.add_element("TR", flow_.add_element("THead", element_));
+  std::vector<Cell> cells;
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    static const document::Cell none;
+    const document::Cell& source = i < table_.header.size() ? table_.header[i] : none;
+    if (!repeated) {
+      cells.push_back(make_cell(source, i, style, row, true));
+    } else {
+      Cell cell;
+      cell.pieces = {flow_.text_piece(document::plain_text(source.content), style.plain, artifact)};
+      cell.number = numeric_[i];
+      cells.push_back(std::move(cell));
+    }
+    cells.back().decimal = -1;
+  }
+  double y = stack_cells(target, cells, style, style.row->before, true) + style.row->after;
+  y = flow_.to_grid(y);
+  target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width, flow_.brand_.colour(look.head_rule.colour)));
+  target.height = y;
+  return target;
+}
+
+Strip TableBuilder::body_row(std::size_t index, bool last) {
+  const document::Row& source = table_.rows[index];
+  const style::PdfTable& look = flow_.theme_.pdf.table;
+  Strip target;
+  const ElementId row = flow_.add_element("TR", body_);
+  double y = look.row_padding;
+  if (is_group(source)) {
+    const TextStyle& style = flow_.style("table_group");
+    const ElementId cell = flow_.add_element("TH", row);
+    flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
+    flow_.pages_.structure.back().attributes.emplace_back("Table:ColSpan", std::to_string(table_.columns.size()));
+    y = flow_.stack_text(target, flow_.pieces(source[0].content, style, cell), style, frame_, y);
+  } else {
+    const TextStyle& style = flow_.style("table_text");
+    std::vector<Cell> cells;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      static const document::Cell none;
+      cells.push_back(make_cell(i < source.size() ? source[i] : none, i, style, row, false));
+    }
+    y = stack_cells(target, cells, style, y, false);
+  }
+  y = flow_.to_grid(y + look.row_padding);
+  const style::Rule& rule = last ? look.head_rule : look.row_rule;
+  target.items.push_back(rule_item(frame_.x, y - rule.width / 2, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
+  target.height = y;
+  return target;
+}
+
+void TableBuilder::align_decimals() {
+  fraction_.assign(table_.columns.size(), 0);
+  const TextStyle& style = flow_.style("table_text");
+  for (const document::Row& row : table_.rows)
+    for (std::size_t i = 0; i < row.size() && i < fraction_.size(); ++i) {
+      if (!numeric_[i]) continue;
+      const std::string plain = document::plain_text(row[i].content);
+      const std::size_t point = decimal_point(plain);
+      fraction_[i] = std::max(fraction_[i], flow_.setter_.widths({flow_.text_piece(plain.substr(point), style.plain, artifact)}).most);
+    }
+}
+
+void TableBuilder::build(const document::Block& block) {
+  choose_frame();
+  if (table_.columns.empty()) return;
+  set_widths();
+  align_decimals();
+  flow_.clear_side();
+  element_ = flow_.add_element("Table", flow_.parent_);
+  has_header_ = std::any_of(table_.header.begin(), table_.header.end(), [](const document::Cell& cell) { return !cell.content.empty(); });
+  Strip top;
+  double y = 0;
+  if (!table_.caption.empty() || !table_.number.empty())
+    y = flow_.add_caption(top, table_.number.empty() ? "" : "Table " + table_.number, table_.caption, "", frame_, element_);
+  flow_.add_destination(top, flow_.destination_of(block));
+  int repeat = -1;
+  if (has_header_) {
+    Strip header = head(false);
+    const double height = header.height;
+    append(top, std::move(header), 0, y);
+    y += height;
+    repeat = flow_.new_strip(0);
+    flow_.strip(repeat) = head(true);
+  } else {
+    const style::Rule& rule = flow_.theme_.pdf.table.row_rule;
+    top.items.push_back(rule_item(frame_.x, y, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
+  }
+  flow_.gap_before(flow_.theme_.pdf.block_gap, flow_.theme_.pdf.block_gap, 0);
+  body_ = flow_.add_element("TBody", element_);
+  const int index = flow_.new_strip(0);
+  flow_.strip(index) = std::move(top);
+  flow_.strip(index).height = flow_.to_grid(y);
+  flow_.push(index);
+  flow_.forbid_break_here();
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const bool last = i + 1 == table_.rows.size();
+    Strip row = body_row(i, last);
+    const int row_strip = flow_.new_strip(0);
+    flow_.strip(row_strip) = std::move(row);
+    Node& node = flow_.push(row_strip);
+    // Two rows stay with the head and two at the end; a group's name stays with its rows.
+    const bool bound = i == 0 || i + 2 == table_.rows.size() || is_group(table_.rows[i]);
+    if (!last) {
+      node.penalty = bound ? forbid_break : 10;
+      node.repeat = repeat;
+    }
+  }
+  flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
+  flow_.shrink_ = flow_.theme_.pdf.block_gap;
+}
+
+void Flow::add_table(const document::Table& table, const document::Block& block) {
+  if (table.attributes.has("matrix") && !nested_) return add_matrix(table, block);
+  TableBuilder(*this, table, block.span).build(block);
+}
+
+}  // namespace galley::layout
