@@ -25,34 +25,50 @@ bool is_hyphen_of_break(const layout::GlyphRun& run, std::size_t index) {
          run.glyphs[index].text_begin == run.glyphs[index].text_end;
 }
 
-}  // namespace
+// The code points of `text` from the last to the first.
+std::string reversed(std::string_view text) {
+  std::string out;
+  for (std::size_t end = text.size(); end > 0;) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    out += text.substr(begin, end - begin);
+    end = begin;
+  }
+  return out;
+}
 
-// Glyphs [begin, end) of a run; with text of their own where codes cannot give it.
-struct PageContent::Segment {
-  std::size_t begin = 0, end = 0;
-  std::optional<std::string> actual_text;
-};
+// What the code of a glyph says. Codes of right-to-left text stand in visual order, and
+// readers turn them round letter by letter: so do the letters of a ligature.
+std::string code_text(const layout::GlyphRun& run, std::size_t index) {
+  if (is_hyphen_of_break(run, index)) return std::string(soft_hyphen);
+  const std::string_view text = text_of(run, run.glyphs[index]);
+  return run.right_to_left ? reversed(text) : std::string(text);
+}
 
-namespace {
+bool ends_in_unset_space(const layout::GlyphRun& run) {
+  if (run.text.empty() || run.text.back() != ' ' || run.right_to_left) return false;
+  return std::ranges::none_of(run.glyphs, [&](const layout::Glyph& glyph) {
+    return glyph.text_end == run.text.size() && glyph.text_begin < glyph.text_end;
+  });
+}
 
 // Words whose glyphs do not stand for letters one by one, between stretches that do.
-template <class Segment>
 std::vector<Segment> split(const layout::GlyphRun& run) {
-  std::vector<Segment> segments;
+  std::vector<Segment> result;
   const auto add = [&](std::size_t begin, std::size_t end, std::optional<std::string> text) {
     if (begin == end) return;
-    if (!text && !segments.empty() && !segments.back().actual_text) segments.back().end = end;
-    else segments.push_back({begin, end, std::move(text)});
+    if (!text && !result.empty() && !result.back().actual_text) result.back().end = end;
+    else result.push_back({begin, end, std::move(text)});
   };
   const auto& glyphs = run.glyphs;
   for (std::size_t begin = 0; begin < glyphs.size();) {
     std::size_t end = begin;
-    bool opaque = run.complex && !run.right_to_left;
+    bool opaque = run.complex;
     std::uint32_t first = UINT32_MAX, last = 0;
     while (end < glyphs.size() && text_of(run, glyphs[end]) != " ") {
       const layout::Glyph& glyph = glyphs[end];
       if (glyph.text_begin == glyph.text_end) {
-        opaque = opaque || (!run.right_to_left && !is_hyphen_of_break(run, end));
+        opaque = opaque || !is_hyphen_of_break(run, end);
       } else {
         first = std::min(first, glyph.text_begin);
         last = std::max(last, glyph.text_end);
@@ -64,45 +80,54 @@ std::vector<Segment> split(const layout::GlyphRun& run) {
     if (end < glyphs.size()) add(end, end + 1, std::nullopt);
     begin = end < glyphs.size() ? end + 1 : end;
   }
-  return segments;
-}
-
-bool ends_in_unset_space(const layout::GlyphRun& run) {
-  if (run.text.empty() || run.text.back() != ' ' || run.right_to_left) return false;
-  return std::ranges::none_of(run.glyphs, [&](const layout::Glyph& glyph) {
-    return glyph.text_end == run.text.size() && glyph.text_begin < glyph.text_end;
-  });
+  if (!result.empty() && result.back().actual_text && ends_in_unset_space(run)) *result.back().actual_text += ' ';
+  return result;
 }
 
 }  // namespace
+
+std::vector<Segment> segments(const layout::GlyphRun& run) {
+  const auto continues = [&](const layout::Glyph& glyph) { return glyph.text_begin == glyph.text_end; };
+  if (run.right_to_left || (!run.complex && std::ranges::none_of(run.glyphs, continues)))
+    return {{0, run.glyphs.size(), std::nullopt}};
+  return split(run);
+}
 
 void PageContent::append(double value) {
   append_number(out_, value);
   out_ += ' ';
 }
 
-void PageContent::begin_tagged(std::string_view role, int mcid) {
-  end_text();
-  out_ += fmt::format("/{}<</MCID {}>>BDC\n", role, mcid);
-  ++open_;
+void PageContent::begin_tagged(std::string_view role, int mcid, std::string_view language,
+                               const std::optional<std::string>& actual_text) {
+  assert(!open_);
+  out_ += fmt::format("/{}<</MCID {}", role, mcid);
+  if (!language.empty()) out_ += "/Lang" + byte_string(language);
+  if (actual_text) {
+    out_ += "/ActualText<FEFF";
+    append_hex(out_, to_utf16(*actual_text));
+    out_ += '>';
+  }
+  out_ += ">>BDC\n";
+  open_ = true;
 }
 
 void PageContent::begin_artifact(ArtifactKind kind) {
-  end_text();
+  assert(!open_);
   switch (kind) {
     case ArtifactKind::header: out_ += "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"; break;
     case ArtifactKind::footer: out_ += "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n"; break;
     case ArtifactKind::pagination: out_ += "/Artifact<</Type/Pagination>>BDC\n"; break;
     case ArtifactKind::layout: out_ += "/Artifact<</Type/Layout>>BDC\n"; break;
   }
-  ++open_;
+  open_ = true;
 }
 
 void PageContent::end() {
-  assert(open_ > 0);
+  assert(open_);
   end_text();
   out_ += "EMC\n";
-  --open_;
+  open_ = false;
 }
 
 void PageContent::begin_text() {
@@ -116,23 +141,6 @@ void PageContent::end_text() {
   if (!in_text_) return;
   out_ += "ET\n";
   in_text_ = false;
-}
-
-void PageContent::begin_span(std::string_view language, const std::string* actual_text) {
-  out_ += "/Span<<";
-  if (!language.empty()) out_ += "/Lang" + byte_string(language);
-  if (actual_text != nullptr) {
-    out_ += "/ActualText<FEFF";
-    append_hex(out_, to_utf16(*actual_text));
-    out_ += '>';
-  }
-  out_ += ">>BDC\n";
-  ++open_;
-}
-
-void PageContent::end_span() {
-  out_ += "EMC\n";
-  --open_;
 }
 
 void PageContent::select(EmbeddedFont& font, double size) {
@@ -195,7 +203,7 @@ void PageContent::flush_array() {
 void PageContent::show(const layout::GlyphRun& run, EmbeddedFont& font, const Segment& segment) {
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
     const layout::Glyph& glyph = run.glyphs[i];
-    const Cid cid = font.cid(glyph.id, is_hyphen_of_break(run, i) ? soft_hyphen : text_of(run, glyph));
+    const Cid cid = font.cid(glyph.id, code_text(run, i));
     set_rise(run.rise + static_cast<double>(glyph.y_offset));
     const double off = (wanted_ + static_cast<double>(glyph.x_offset) - pen_) * 1000 / run.size;
     if (std::abs(off) > tolerance) {
@@ -221,26 +229,21 @@ void PageContent::show_space(EmbeddedFont& font) {
   flush_array();
 }
 
-void PageContent::text(const layout::GlyphRun& run) {
-  assert(open_ > 0 && "text outside marked content");
-  if (run.glyphs.empty() || run.size <= 0) return;
+void PageContent::text(const layout::GlyphRun& run, const Segment& segment) {
+  assert(open_ && "text outside marked content");
+  if (segment.begin == segment.end || run.size <= 0) return;
   EmbeddedFont& font = fonts_.use(run.font);
   begin_text();
   set_fill(run.colour);
   select(font, run.size);
-  move_to(run.x, height_ - run.baseline);
-  pen_ = wanted_ = 0;
-  // Right-to-left text has a structure element that gives its words and language.
-  const bool tagged = run.element != layout::artifact && !run.right_to_left;
-  const std::string_view language = tagged ? std::string_view(run.language) : std::string_view();
-  for (const Segment& segment : split<Segment>(run)) {
-    const std::string* actual_text = tagged && segment.actual_text ? &*segment.actual_text : nullptr;
-    const bool span = actual_text != nullptr || !language.empty();
-    if (span) begin_span(language, actual_text);
-    show(run, font, segment);
-    if (span) end_span();
-  }
-  if (ends_in_unset_space(run)) show_space(font);
+  double x = run.x;
+  for (std::size_t i = 0; i < segment.begin; ++i) x += static_cast<double>(run.glyphs[i].advance);
+  move_to(x, height_ - run.baseline);
+  // The place as written may be off by half a hundredth.
+  pen_ = line_x_ - x;
+  wanted_ = 0;
+  show(run, font, segment);
+  if (segment.end == run.glyphs.size() && ends_in_unset_space(run)) show_space(font);
 }
 
 void PageContent::point(chart::Point point) {
@@ -268,7 +271,7 @@ void PageContent::steps(const std::vector<chart::PathStep>& path) {
 }
 
 void PageContent::path(const chart::Shape& shape) {
-  assert(open_ > 0 && "a path outside marked content");
+  assert(open_ && "a path outside marked content");
   if (shape.path.empty() || (!shape.fill && !shape.stroke)) return;
   end_text();
   if (shape.fill) set_fill(*shape.fill);
@@ -278,7 +281,7 @@ void PageContent::path(const chart::Shape& shape) {
 }
 
 void PageContent::image(std::string_view resource, const layout::ImageItem& item) {
-  assert(open_ > 0 && "an image outside marked content");
+  assert(open_ && "an image outside marked content");
   end_text();
   out_ += "q ";
   append(item.width);
@@ -290,7 +293,7 @@ void PageContent::image(std::string_view resource, const layout::ImageItem& item
 }
 
 std::string PageContent::finish() && {
-  assert(open_ == 0 && "marked content left open");
+  assert(!open_ && "marked content left open");
   end_text();
   return std::move(out_);
 }

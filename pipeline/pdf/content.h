@@ -12,6 +12,14 @@
 
 namespace galley::pdf {
 
+// Glyphs [begin, end) of a run; with text of their own where codes cannot give it: words
+// of scripts that reorder letters, and glyphs that share a letter.
+struct Segment {
+  std::size_t begin = 0, end = 0;
+  std::optional<std::string> actual_text;
+};
+[[nodiscard]] std::vector<Segment> segments(const layout::GlyphRun& run);
+
 // Why a mark is no part of the text (14.8.2.2.2).
 enum class ArtifactKind : std::uint8_t { header, footer, pagination, layout };
 
@@ -19,12 +27,14 @@ class PageContent {
  public:
   PageContent(double page_height, FontTable& fonts) : height_(page_height), fonts_(fonts) {}
 
-  // Marked content that the structure tree refers to by (page, mcid).
-  void begin_tagged(std::string_view role, int mcid);
+  // Marked content that the structure tree refers to by (page, mcid). Sequences are never
+  // nested: readers lose text behind an inner one.
+  void begin_tagged(std::string_view role, int mcid, std::string_view language = {},
+                    const std::optional<std::string>& actual_text = {});
   void begin_artifact(ArtifactKind kind);
   void end();
 
-  void text(const layout::GlyphRun& run);
+  void text(const layout::GlyphRun& run, const Segment& segment);
   void path(const chart::Shape& shape);
   // `resource` is a name of the XObject resources.
   void image(std::string_view resource, const layout::ImageItem& item);
@@ -33,11 +43,8 @@ class PageContent {
   [[nodiscard]] std::string finish() &&;
 
  private:
-  struct Segment;                // glyphs that are shown together
   void begin_text();
   void end_text();
-  void begin_span(std::string_view language, const std::string* actual_text);
-  void end_span();
   void select(EmbeddedFont& font, double size);
   void set_fill(style::Colour colour);
   void set_stroke(style::Colour colour, double width);
@@ -54,7 +61,7 @@ class PageContent {
   double height_;
   FontTable& fonts_;
   std::string out_;
-  int open_ = 0;                 // depth of marked content
+  bool open_ = false;            // marked content
   bool in_text_ = false;
   double line_x_ = 0, line_y_ = 0;   // of the text line matrix, as written
   double pen_ = 0, wanted_ = 0;      // from the start of the run: where the viewer is, where it should be

@@ -104,28 +104,37 @@ class Marker {
   Marker(PageContent& content, Structure& structure, int page, double height)
       : content_(content), structure_(structure), page_(page), height_(height) {}
 
-  void enter(const layout::Item& item) {
-    const layout::ElementId element = std::visit([](const auto& it) { return it.element; }, item);
-    const auto* run = std::get_if<layout::GlyphRun>(&item);
-    if (element == layout::artifact) {
-      const ArtifactKind kind = artifact_kind(item, height_);
-      if (open_ && element_ == element && kind_ == kind) return;
-      close();
-      content_.begin_artifact(kind);
-      kind_ = kind;
-    } else if (run != nullptr && run->right_to_left) {
-      // Its codes stand in visual order: the element gives the words as they are read.
-      close();
-      open_tagged(structure_.add_span(element, run->text, run->language));
-      return;
-    } else {
-      if (open_ && element_ == element) return;
-      close();
-      open_tagged(element);
-      element_ = element;
-    }
-    element_ = element;
+  void artifact(const layout::Item& item) {
+    const ArtifactKind kind = artifact_kind(item, height_);
+    if (open_ && element_ == layout::artifact && kind_ == kind) return;
+    close();
+    content_.begin_artifact(kind);
     open_ = true;
+    element_ = layout::artifact;
+    kind_ = kind;
+  }
+
+  void tagged(layout::ElementId element, const std::string& language = {}) {
+    if (open_ && element_ == element && language_ == language) return;
+    open(element, language.empty() ? structure_.role(element) : "Span", language, {});
+    element_ = element;
+    language_ = language;
+  }
+
+  void text(const layout::GlyphRun& run) {
+    if (run.right_to_left) {
+      // Its codes stand in visual order: an element of its own gives the words as they are read.
+      open(structure_.add_span(run.element, run.text, run.language), "Span", {}, {});
+      content_.text(run, {0, run.glyphs.size(), std::nullopt});
+      close();
+      return;
+    }
+    for (const Segment& segment : segments(run)) {
+      if (segment.actual_text) open(run.element, "Span", run.language, segment.actual_text);
+      else tagged(run.element, run.language);
+      content_.text(run, segment);
+      if (segment.actual_text) close();
+    }
   }
 
   void close() {
@@ -134,9 +143,10 @@ class Marker {
   }
 
  private:
-  void open_tagged(layout::ElementId element) {
-    content_.begin_tagged(structure_.role(element), structure_.place_content(element, page_));
-    element_ = element;
+  void open(layout::ElementId element, std::string_view tag, std::string_view language,
+            const std::optional<std::string>& actual_text) {
+    close();
+    content_.begin_tagged(tag, structure_.place_content(element, page_), language, actual_text);
     open_ = true;
   }
 
@@ -146,6 +156,7 @@ class Marker {
   double height_;
   bool open_ = false;
   layout::ElementId element_ = layout::artifact;
+  std::string language_;
   ArtifactKind kind_ = ArtifactKind::layout;
 };
 
@@ -162,8 +173,12 @@ Result<std::string> FileBuilder::page_content(std::size_t index) {
       images_[image->path] = {fmt::format("I{}", images_.size()), id};
       seed_ += sha256(found->second.bytes);
     }
-    marker.enter(item);
-    if (const auto* run = std::get_if<layout::GlyphRun>(&item)) content.text(*run);
+    const layout::ElementId element = std::visit([](const auto& it) { return it.element; }, item);
+    const auto* run = std::get_if<layout::GlyphRun>(&item);
+    if (element == layout::artifact) marker.artifact(item);
+    else if (run == nullptr) marker.tagged(element);
+    if (run != nullptr && element == layout::artifact) content.text(*run, {0, run->glyphs.size(), std::nullopt});
+    else if (run != nullptr) marker.text(*run);
     else if (const auto* path = std::get_if<layout::PathItem>(&item)) content.path(path->shape);
     else content.image(images_.at(image->path).first, *image);
   }

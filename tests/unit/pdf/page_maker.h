@@ -24,7 +24,7 @@ inline Result<layout::FontFile> system_font(const layout::FontRequest& request) 
 
 inline layout::Fallbacks noto_fallbacks() {
   return {{"Thai", {"Noto Sans Thai"}}, {"Myanmar", {"Noto Sans Myanmar"}}, {"Khmer", {"Noto Sans Khmer"}},
-          {"Arabic", {"Noto Naskh Arabic"}}, {"Devanagari", {"Noto Sans Devanagari"}}};
+          {"Arabic", {"Noto Sans Arabic"}}, {"Devanagari", {"Noto Sans Devanagari"}}};
 }
 
 class PageMaker {
