@@ -1,0 +1,62 @@
+#include "compose/compose.h"
+
+#include "compose/assemble.h"
+#include "compose/context.h"
+#include "compose/outline.h"
+#include "compose/references.h"
+#include "compose/tables.h"
+#include "sources/text.h"
+
+namespace galley::compose {
+namespace {
+
+// One pass with a given list of references.
+MappedText compose_pass(const Outline& outline, const Value& context, const sources::Corpus& corpus,
+                        const sources::Matrix& matrix, Diagnostics& diagnostics) {
+  std::vector<const Value*> values;
+  const std::string marked = render_marked(outline, context, values);
+  return expand_tables(assemble(marked, outline, values, diagnostics), corpus, matrix, diagnostics);
+}
+
+// What a drawing cites in its source line stands in the figure, not in the text.
+std::vector<std::string> cited_by_charts(const MappedText& text, const sources::Corpus& corpus) {
+  std::vector<std::string> ids;
+  for (const auto& [id, figure] : corpus.figures) {
+    if (text.text.find("```chart\n" + id) == std::string::npos) continue;
+    for (std::string& cited : cited_ids(figure.source.text)) ids.push_back(std::move(cited));
+  }
+  return ids;
+}
+
+}  // namespace
+
+Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline_file, Diagnostics& diagnostics) {
+  Manuscript manuscript;
+  auto text = sources::clean_text(files, outline_file, diagnostics);
+  if (!text) return manuscript;
+  const std::size_t before = diagnostics.all().size();
+  Outline outline{std::move(*text), {}};
+  outline.tags = find_tags(outline.text, diagnostics);
+  if (diagnostics.all().size() > before) return manuscript;
+
+  const sources::Matrix matrix = sources::derive_matrix(corpus);
+  const Value first_context = build_context(corpus, matrix, {});
+  if (!check_outline(outline, first_context, diagnostics)) return manuscript;
+
+  // The list of references holds what the text cites, so the text is composed once to
+  // learn that, and once more with the list.
+  Diagnostics first_diagnostics;
+  const MappedText first = compose_pass(outline, first_context, corpus, matrix, first_diagnostics);
+  std::vector<std::string> cited = cited_ids(first.text);
+  for (std::string& id : cited_by_charts(first, corpus)) cited.push_back(std::move(id));
+  const ReferenceList references = list_references(corpus, cited);
+  const Value context = build_context(corpus, matrix, references);
+  if (!check_outline(outline, context, diagnostics)) return manuscript;
+  warn_of_empty_loops(outline, context, diagnostics);
+  manuscript.text = compose_pass(outline, context, corpus, matrix, diagnostics);
+  manuscript.references = citation_map(corpus, references);
+  for (const UsedReference& used : references.used) manuscript.used_references.push_back(used.key);
+  return manuscript;
+}
+
+}  // namespace galley::compose

@@ -1,0 +1,20 @@
+// The corpus as outlines see it (templates/README.md lists the names). Internal to compose.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/references.h"
+#include "compose/value.h"
+#include "sources/corpus.h"
+
+namespace galley::compose {
+
+[[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references);
+
+// The names of platforms, the matrix and the references; parts of build_context.
+[[nodiscard]] Value platform_values(const sources::Corpus& corpus, const sources::Matrix& matrix);
+[[nodiscard]] Value matrix_value(const sources::Corpus& corpus, const sources::Matrix& matrix);
+[[nodiscard]] Value reference_values(const sources::Corpus& corpus, const ReferenceList& references);
+
+}  // namespace galley::compose

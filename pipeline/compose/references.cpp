@@ -1,0 +1,158 @@
+#include "compose/references.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "compose/assemble.h"
+#include "unicode/unicode.h"
+
+namespace galley::compose {
+namespace {
+
+std::string name_of(const sources::PersonName& name) {
+  if (!name.literal.empty()) return name.literal;
+  if (name.given.empty()) return name.family;
+  return fmt::format("{}, {}", name.family, name.given);
+}
+
+std::string short_name_of(const sources::PersonName& name) { return name.literal.empty() ? name.family : name.literal; }
+
+// Who answers for a text: its authors, else who publishes it.
+std::string responsible(const sources::Reference& reference) {
+  std::string result;
+  for (const sources::PersonName& author : reference.authors) {
+    if (!result.empty()) result += &author == &reference.authors.back() ? " and " : ", ";
+    result += name_of(author);
+  }
+  if (!result.empty()) return result;
+  if (!reference.publisher.empty()) return reference.publisher.text;
+  return reference.container_title.text;
+}
+
+std::string escaped(const std::string& text) { return escape_text(MappedText(text, {}, Origin::changed), false).text; }
+
+// A URL inside <…> of a Markdown link: spaces and angle brackets are percent-encoded.
+std::string link_target(std::string_view url) {
+  std::string result;
+  for (const char c : url) {
+    if (c == ' ' || c == '<' || c == '>' || c == '\\' || c == '"')
+      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    else
+      result += c;
+  }
+  return result;
+}
+
+ReferenceGroup group_of(const std::set<sources::SubjectKind>& kinds) {
+  using sources::SubjectKind;
+  if (kinds.contains(SubjectKind::platform)) return ReferenceGroup::platforms;
+  if (kinds.contains(SubjectKind::state)) return ReferenceGroup::states;
+  if (kinds.contains(SubjectKind::framework)) return ReferenceGroup::frameworks;
+  return ReferenceGroup::other;
+}
+
+// Appends the ids of one bracket, "@key, p. 4; @AU-02".
+void read_bracket(std::string_view inside, std::vector<std::string>& ids) {
+  for (std::size_t at = 0; at < inside.size();) {
+    const std::size_t end = std::min(inside.find(';', at), inside.size());
+    std::string_view item = inside.substr(at, end - at);
+    at = end + 1;
+    item.remove_prefix(std::min(item.find_first_not_of(' '), item.size()));
+    if (!item.starts_with('@')) continue;
+    const std::string_view id = item.substr(1, std::min(item.find_first_of(" ,]"), item.size()) - 1);
+    if (id.empty() || id.find(':') != std::string_view::npos) continue;
+    ids.emplace_back(id);
+  }
+}
+
+}  // namespace
+
+std::string reference_label(const sources::Reference& reference) {
+  std::string who;
+  if (reference.authors.size() > 2)
+    who = short_name_of(reference.authors.front()) + " et al.";
+  else if (reference.authors.size() == 2)
+    who = short_name_of(reference.authors[0]) + " and " + short_name_of(reference.authors[1]);
+  else
+    who = reference.authors.empty() ? responsible(reference) : short_name_of(reference.authors.front());
+  if (who.empty()) who = reference.title.text;
+  return fmt::format("{} {}", who, reference.issued ? std::to_string(reference.issued.year) : "n.d.");
+}
+
+std::string format_reference(const sources::Reference& reference) {
+  const std::string who = responsible(reference);
+  std::string result = who.empty() ? std::string{} : escaped(who) + ", ";
+  result += fmt::format("*{}*", escaped(reference.title.text));
+  const std::string& container = reference.container_title.text;
+  if (!container.empty() && container != who) result += ", " + escaped(container);
+  if (!reference.publisher.empty() && reference.publisher.text != who) result += ", " + escaped(reference.publisher.text);
+  if (!reference.number.empty()) result += ", " + escaped(reference.number.text);
+  result += ", " + (reference.issued ? reference.issued.written() : std::string("undated")) + ".";
+  if (reference.url.empty()) return result;
+  std::string shown = reference.url.text;
+  for (const std::string_view scheme : {"https://", "http://", "www."})
+    if (shown.starts_with(scheme)) shown.erase(0, scheme.size());
+  return result + fmt::format(" [{}](<{}>)", escaped(shown), link_target(reference.url.text));
+}
+
+std::vector<std::string> cited_ids(std::string_view text) {
+  std::vector<std::string> ids;
+  CodeFence fence;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (fence.take(line)) continue;
+    for (std::size_t open = line.find("[@"); open != std::string_view::npos; open = line.find("[@", open + 1)) {
+      const std::size_t close = line.find(']', open);
+      if (close == std::string_view::npos || (open > 0 && line[open - 1] == '\\')) continue;
+      read_bracket(line.substr(open + 1, close - open - 1), ids);
+    }
+  }
+  return ids;
+}
+
+ReferenceList list_references(const sources::Corpus& corpus, const std::vector<std::string>& ids) {
+  std::map<std::string, std::set<sources::SubjectKind>> supports;
+  for (const auto& [id, fact] : corpus.facts) supports[fact.source.text].insert(fact.subject_kind);
+  std::set<std::string> keys;
+  for (const std::string& id : ids) {
+    const sources::Reference* reference = corpus.cited(id);
+    const sources::Fact* fact = corpus.fact(id);
+    if (reference == nullptr || reference->confidential || (fact != nullptr && corpus.is_confidential(*fact))) continue;
+    keys.insert(reference->key.text);
+  }
+  struct Sorted {
+    ReferenceGroup group;
+    std::string order;
+    std::string key;
+  };
+  std::vector<Sorted> sorted;
+  for (const std::string& key : keys) {
+    const sources::Reference& reference = *corpus.reference(key);
+    sorted.push_back({group_of(supports[key]), unicode::sort_key(responsible(reference) + " " + reference.title.text), key});
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const Sorted& a, const Sorted& b) {
+    return std::tie(a.group, a.order, a.key) < std::tie(b.group, b.order, b.key);
+  });
+  ReferenceList list;
+  for (const Sorted& entry : sorted) list.used.push_back({entry.key, static_cast<int>(list.used.size()) + 1, entry.group});
+  return list;
+}
+
+std::map<std::string, CitedReference, std::less<>> citation_map(const sources::Corpus& corpus, const ReferenceList& list) {
+  std::map<std::string, CitedReference, std::less<>> result;
+  for (const auto& [key, reference] : corpus.references)
+    if (!reference.confidential) result[key] = {key, 0, reference_label(reference), reference.url.text};
+  for (const UsedReference& used : list.used) result[used.key].number = used.number;
+  for (const auto& [id, fact] : corpus.facts) {
+    if (corpus.is_confidential(fact)) continue;
+    const auto found = result.find(fact.source.text);
+    if (found != result.end()) result[id] = found->second;
+  }
+  return result;
+}
+
+}  // namespace galley::compose
