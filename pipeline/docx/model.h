@@ -3,7 +3,9 @@
 // model, so that what is measured is what is written.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -34,17 +36,20 @@ struct DrawingRun {
 };
 using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun>;
 
+// A numbered list that starts anew.
+struct ListStart { bool references = false; int start = 1; };
+
 // The lists that templates/docx/word/numbering.xml defines, by w:numId of their first use.
-enum class ListKind : std::uint8_t { none, bullet, number, key_message };
+enum class ListKind : std::uint8_t { none, bullet, number, key_message, reference };
 
 struct Paragraph {
   std::string style = "Normal";
   std::vector<Run> runs;
   ListKind list = ListKind::none;
-  int list_instance = 0;         // numbered lists that start anew
+  int list_instance = 0;         // from 1: index into Model::list_starts
   int level = 0;
-  int start = 1;                 // number of the first item
   int block = 0;                 // document::Block::id; 0 if generated
+  std::string mark;              // the review bookmark without "_g": "12", "12_3_1"; empty: none
   std::vector<std::string> bookmarks;   // ids of document targets that begin here
   std::string contents_bookmark;        // of a heading: what the contents point to
   Span source;
@@ -76,6 +81,9 @@ struct Section { std::string id, title; Span source; int level = 1; std::size_t 
 
 struct Model {
   std::vector<Item> items;
+  std::vector<ListStart> list_starts;
+  std::set<std::string> scripts;                // besides Latin: long names, "Thai"
+  bool uncertain = false;                       // holds what word processors set differently
   std::map<int, std::vector<Paragraph>> notes;  // by number
   std::vector<LinkTarget> links;
   std::vector<Section> sections;

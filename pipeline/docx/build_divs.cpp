@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "docx/builder.h"
+
+namespace galley::docx {
+namespace {
+
+bool has_last_style(std::string_view style) {
+  return style == "CalloutText" || style == "ListBullet" || style == "ListNumber" || style == "KeyMessage";
+}
+
+}  // namespace
+
+void Builder::cover(const document::Div& div) {
+  bool titled = false;
+  for (const auto& block : div.content) {
+    if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
+      paragraph(block, heading->content, "Title");
+      titled = true;
+    } else if (const auto* words = std::get_if<document::Paragraph>(&block.node)) {
+      paragraph(block, words->content, titled ? "Subtitle" : "Kicker");
+    } else {
+      this->block(block, {});
+    }
+  }
+}
+
+// A callout or the key messages: a table of one cell, so that fill and bar go round all of it.
+void Builder::box(const document::Block& block, const document::Div& div, bool key_message) {
+  Table table;
+  table.kind = div.attributes.has("caution") ? TableKind::caution : TableKind::callout;
+  table.columns = {options_.theme->docx.text_width};
+  table.block = block.id;
+  table.source = block.span;
+  std::string title(div.attributes.get("title"));
+  if (title.empty() && key_message) title = "Key messages";
+  std::vector<Item> items;
+  auto* outside = std::exchange(out_, &items);
+  const bool was_in_table = std::exchange(in_table_, true);
+  if (!title.empty()) {
+    Paragraph head;
+    head.style = table.kind == TableKind::caution ? "CalloutTitleCaution" : "CalloutTitleInformation";
+    head.block = block.id;
+    head.source = block.span;
+    text(title, head, {});
+    add(std::move(head));
+  }
+  Place place;
+  place.paragraph = "CalloutText";
+  place.in_cell = true;
+  if (key_message) place.list = ListKind::key_message;
+  blocks(div.content, place);
+  out_ = outside;
+  in_table_ = was_in_table;
+  Cell cell;
+  for (auto& item : items) {
+    if (auto* words = std::get_if<Paragraph>(&item)) cell.paragraphs.push_back(std::move(*words));
+    else if (std::holds_alternative<Table>(item))
+      diagnostics_.error("docx.nested-table", block.span, "a table or figure stands in a box, where its page cannot be known", "move it out of the box");
+  }
+  if (cell.paragraphs.empty()) return;
+  if (auto& last = cell.paragraphs.back(); has_last_style(last.style)) last.style += "Last";
+  table.title = title.empty() ? "Box" : title;
+  table.description = key_message ? "Key messages of this brief" : "Text set apart from the running text";
+  table.header = true;
+  table.rows.push_back({std::move(cell)});
+  if (!div.attributes.id.empty()) out_->emplace_back(ControlBegin{div.attributes.id, title.empty() ? div.attributes.id : title});
+  out_->emplace_back(std::move(table));
+  if (!div.attributes.id.empty()) out_->emplace_back(ControlEnd{});
+}
+
+void Builder::meta(const document::Block& block, const document::Div& div) {
+  Paragraph line;
+  line.style = "Meta";
+  line.block = block.id;
+  line.source = block.span;
+  for (const auto& item : div.content) {
+    const auto* words = std::get_if<document::Paragraph>(&item.node);
+    if (words == nullptr) continue;
+    if (!line.runs.empty()) text(" | ", line, {});
+    inlines(words->content, line, {});
+  }
+  if (!line.runs.empty()) add(std::move(line));
+}
+
+void Builder::recommendation(const document::Block&, const document::Div& div, const Place& place) {
+  const std::string number(div.attributes.get("number"));
+  if (!div.attributes.id.empty()) out_->emplace_back(ControlBegin{div.attributes.id, "Recommendation " + (number.empty() ? div.attributes.id : number)});
+  for (const auto& item : div.content) {
+    const auto* title = std::get_if<document::Heading>(&item.node);
+    if (title != nullptr) heading(item, *title, number.empty() ? std::string() : number + ". ");
+    else block(item, place);
+  }
+  if (!div.attributes.id.empty()) out_->emplace_back(ControlEnd{});
+}
+
+void Builder::key_numbers(const document::Div& div, const Place& place) {
+  for (const auto& block : div.content) {
+    const auto* list = std::get_if<document::List>(&block.node);
+    if (list == nullptr) {
+      this->block(block, place);
+      continue;
+    }
+    for (const auto& item : list->items)
+      for (const auto& part : item.content) {
+        const auto* words = std::get_if<document::Paragraph>(&part.node);
+        const auto* number = words == nullptr || words->content.empty() ? nullptr : std::get_if<document::Strong>(&words->content.front().node);
+        if (number == nullptr) {
+          this->block(part, place);
+          continue;
+        }
+        document::Inlines rest(words->content.begin() + 1, words->content.end());
+        if (!rest.empty())
+          if (auto* lead = std::get_if<document::Text>(&rest.front().node)) lead->text.erase(0, lead->text.find_first_not_of(' '));
+        paragraph(part, number->content, "KeyNumber");
+        paragraph(part, rest, place.paragraph);
+      }
+  }
+}
+
+void Builder::div(const document::Block& block, const document::Div& div, const Place& place) {
+  const auto& name = div.name;
+  Place inner = place;
+  if (name == "cover") return cover(div);
+  if (name == "notes" || name == "figure-list" || name == "audience-bar") return;
+  if (name == "callout") return box(block, div, false);
+  if (name == "key-message") return box(block, div, true);
+  if (name == "key-numbers" || name == "pull-number") return key_numbers(div, place);
+  if (name == "recommendation") return recommendation(block, div, place);
+  if (name == "meta") return meta(block, div);
+  if (name == "contents") {
+    out_->emplace_back(ContentsPlace{std::string(div.attributes.get("title").empty() ? "Contents" : div.attributes.get("title"))});
+    return;
+  }
+  if (name == "asks") {
+    for (const auto& item : div.content) {
+      if (const auto* cells = std::get_if<document::Table>(&item.node)) table(item, *cells, true);
+      else this->block(item, place);
+    }
+    return;
+  }
+  if (name == "landscape")
+    diagnostics_.warning("docx.landscape", block.span, "a landscape page is set upright in Word", "leave the div out, or keep it for the report");
+  if (name == "standfirst") inner.paragraph = "Standfirst";
+  if (name == "source") inner.paragraph = "Source";
+  if (name == "quote") inner.paragraph = "Quote";
+  if (name == "references") inner.list = ListKind::reference;
+  const bool control = !div.attributes.id.empty() && name == "profile";
+  if (control) out_->emplace_back(ControlBegin{div.attributes.id, div.attributes.id});
+  blocks(div.content, inner);
+  if (control) out_->emplace_back(ControlEnd{});
+}
+
+}  // namespace galley::docx

@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "docx/builder.h"
+#include "ooxml/chart.h"
+
+namespace galley::docx {
+namespace {
+
+constexpr int twips_per_pixel = 15;      // at 96 dots an inch
+constexpr int highest_picture = 10000;   // leaves room for the caption on a page
+
+// Widths in the ratio of `weights`, each a multiple of `step`, `total` in all.
+std::vector<int> share_out(const std::vector<double>& weights, int total, int step) {
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  std::vector<int> widths;
+  int given = 0;
+  for (const double weight : weights) {
+    widths.push_back(std::max(step, static_cast<int>(std::floor(total * weight / sum / step)) * step));
+    given += widths.back();
+  }
+  if (!widths.empty()) widths.back() += total - given;
+  return widths;
+}
+
+std::vector<double> numbers_in(std::string_view text) {
+  std::vector<double> numbers;
+  while (!text.empty()) {
+    double value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec == std::errc() && value > 0) numbers.push_back(value);
+    text.remove_prefix(std::max<std::size_t>(1, static_cast<std::size_t>(result.ptr - text.data())));
+  }
+  return numbers;
+}
+
+double longest_word(std::string_view text) {
+  std::size_t longest = 0, begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i)
+    if (i == text.size() || text[i] == ' ') {
+      longest = std::max(longest, i - begin);
+      begin = i + 1;
+    }
+  return static_cast<double>(longest);
+}
+
+// Figures carry citations of facts in their source line; those belong to the report.
+std::string without_citations(std::string text) {
+  for (auto begin = text.find("[@"); begin != std::string::npos; begin = text.find("[@", begin)) {
+    const auto end = text.find(']', begin);
+    if (end == std::string::npos) break;
+    if (begin > 0 && text[begin - 1] == ' ') --begin;
+    text.erase(begin, end + 1 - begin);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<int> Builder::column_widths(const document::Table& table, bool asks) const {
+  const auto& theme = options_.theme->docx;
+  const auto count = table.columns.size();
+  const int step = std::max(1, theme.table.columns_multiple_of);
+  std::vector<double> weights = numbers_in(table.attributes.get("widths"));
+  if (weights.size() != count) {
+    if (asks && count == theme.table.asks_columns.size()) return theme.table.asks_columns;
+    weights.clear();
+    for (std::size_t column = 0; column < count; ++column) {
+      double letters = 0, word = 3;
+      const auto look = [&](const document::Row& row) {
+        if (column >= row.size()) return;
+        const auto words = document::plain_text(row[column].content);
+        letters = std::max(letters, static_cast<double>(words.size()));
+        word = std::max(word, longest_word(words));
+      };
+      look(table.header);
+      for (const auto& row : table.rows) look(row);
+      weights.push_back(word + 2 + 2.2 * std::sqrt(letters));
+    }
+  }
+  return share_out(weights, theme.text_width, step);
+}
+
+Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id) {
+  Paragraph result;
+  result.style = "Caption";
+  result.block = block.id;
+  result.mark = fmt::format("{}_c", block.id);
+  result.source = block.span;
+  TextLook look;
+  look.style = "CaptionLabel";
+  text(std::string(label) + " ", result, look);
+  const auto name = bookmark_name(id);
+  const bool marked = !id.empty() && anchors_.insert(name).second;
+  if (marked) result.runs.emplace_back(AnchorRun{name, false});
+  result.runs.emplace_back(FieldRun{fmt::format(" SEQ {} \\* ARABIC ", label), number, "CaptionLabel"});
+  if (marked) result.runs.emplace_back(AnchorRun{name, true});
+  text(". ", result, look);
+  return result;
+}
+
+void Builder::data_table(const document::Block& block, const document::Table& source, std::vector<int> widths, std::string title, std::string description) {
+  Table table;
+  table.columns = std::move(widths);
+  table.block = block.id;
+  table.source = block.span;
+  table.title = std::move(title);
+  table.description = std::move(description);
+  const bool headed = std::any_of(source.header.begin(), source.header.end(), [](const document::Cell& cell) { return !cell.content.empty(); });
+  table.header = headed;
+  const bool was_in_table = std::exchange(in_table_, true);
+  const auto add_row = [&](const document::Row& row, bool head) {
+    std::vector<Cell> cells;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      Paragraph words;
+      const bool right = column < source.columns.size() && source.columns[column] == document::Align::right;
+      words.style = head ? (right ? "TableHeadNumber" : "TableHead") : right ? "TableNumber" : "TableText";
+      words.block = block.id;
+      words.mark = fmt::format("{}_{}_{}", block.id, table.rows.size() + 1, column + 1);
+      if (column < row.size()) {
+        words.source = row[column].span;
+        inlines(row[column].content, words, {});
+      }
+      cells.push_back({{std::move(words)}});
+    }
+    table.rows.push_back(std::move(cells));
+  };
+  if (headed) add_row(source.header, true);
+  for (const auto& row : source.rows) add_row(row, false);
+  in_table_ = was_in_table;
+  if (!table.rows.empty()) out_->emplace_back(std::move(table));
+}
+
+void Builder::table(const document::Block& block, const document::Table& table, bool asks) {
+  if (in_table_) {
+    diagnostics_.error("docx.nested-table", block.span, "a table stands in a box or table, where its page cannot be known", "move it out of the box");
+    return;
+  }
+  const auto& id = table.attributes.id;
+  if (!id.empty()) out_->emplace_back(ControlBegin{id, "Table " + table.number});
+  const auto title = document::plain_text(table.caption);
+  if (!table.caption.empty()) {
+    auto head = caption(block, "Table", table.number.empty() ? "1" : table.number, id);
+    inlines(table.caption, head, {});
+    add(std::move(head));
+  }
+  std::string columns;
+  for (const auto& cell : table.header) columns += (columns.empty() ? "" : ", ") + document::plain_text(cell.content);
+  data_table(block, table, column_widths(table, asks), title.empty() ? (asks ? "Asks by audience" : "Table") : title,
+             fmt::format("Table of {} rows{}{}", table.rows.size(), columns.empty() ? "" : " with the columns ", columns));
+  if (!id.empty()) out_->emplace_back(ControlEnd{});
+}
+
+void Builder::figure(const document::Block& block, const document::Figure& figure) {
+  const auto& image = figure.image;
+  const auto found = document_.resources ? document_.resources->images.find(image.path) : decltype(document_.resources->images.end()){};
+  if (!document_.resources || found == document_.resources->images.end()) {
+    diagnostics_.error("docx.image", block.span, fmt::format("the image '{}' is missing", image.path));
+    return;
+  }
+  const auto& id = image.attributes.id;
+  if (!id.empty()) out_->emplace_back(ControlBegin{id, "Figure " + figure.number});
+  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id);
+  inlines(figure.caption, head, {});
+  add(std::move(head));
+  DrawingRun drawing;
+  drawing.id = image.path;
+  drawing.title = document::plain_text(figure.caption);
+  const std::string description(image.attributes.get("description"));
+  drawing.alt = image.alt + (description.empty() ? "" : " " + description);
+  const double width = found->second.width * twips_per_pixel, height = found->second.height * twips_per_pixel;
+  const double scale = std::min({1.0, options_.theme->docx.text_width / std::max(1.0, width), highest_picture / std::max(1.0, height)});
+  drawing.width = static_cast<int>(width * scale);
+  drawing.height = static_cast<int>(height * scale);
+  Paragraph place;
+  place.style = "Figure";
+  place.block = block.id;
+  place.source = block.span;
+  place.runs.emplace_back(std::move(drawing));
+  add(std::move(place));
+  if (!id.empty()) out_->emplace_back(ControlEnd{});
+}
+
+void Builder::chart(const document::Block& block, const document::Chart& chart) {
+  const auto found = document_.resources ? document_.resources->figures.find(chart.figure) : decltype(document_.resources->figures.end()){};
+  if (!document_.resources || found == document_.resources->figures.end()) {
+    diagnostics_.error("docx.figure", block.span, fmt::format("the figure '{}' is missing", chart.figure));
+    return;
+  }
+  const auto& data = found->second;
+  const std::string id = "fig:" + chart.figure;
+  out_->emplace_back(ControlBegin{chart.figure, "Figure " + chart.number});
+  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id);
+  text(data.title, head, {});
+  add(std::move(head));
+  const auto line = [&](std::string_view style, std::string_view lead, const std::string& words, std::string_view second_lead, const std::string& second) {
+    Paragraph result;
+    result.style = style;
+    result.block = block.id;
+    result.source = data.span;
+    TextLook strong;
+    strong.strong = true;
+    if (!words.empty()) text(lead, result, strong), text(words, result, {});
+    if (!second.empty()) text((words.empty() ? "" : " ") + std::string(second_lead), result, strong), text(second, result, {});
+    if (!result.runs.empty()) add(std::move(result));
+  };
+  line("CaptionSub", "", data.subtitle, "", {});
+  if (ooxml::is_native_chart(data)) {
+    Paragraph place;
+    place.style = "Figure";
+    place.block = block.id;
+    place.source = block.span;
+    const auto height = static_cast<int>(std::ceil(ooxml::chart_height(data, options_.theme->chart))) * 20;
+    place.runs.emplace_back(DrawingRun{DrawingRun::Kind::chart, chart.figure, options_.theme->docx.text_width,
+                                       std::min(height, highest_picture), data.title, ooxml::chart_alt(data)});
+    add(std::move(place));
+  } else {
+    const auto table = ooxml::heat_table(data);
+    data_table(block, table, column_widths(table, false), data.title, ooxml::chart_alt(data));
+  }
+  line("Source", "Note: ", data.note, "Source: ", without_citations(data.source));
+  out_->emplace_back(ControlEnd{});
+}
+
+// Word joins two tables that touch, and then neither is what was meant.
+void Builder::check_boxes() {
+  const Table* last = nullptr;
+  for (const auto& item : model_.items) {
+    const auto* table = std::get_if<Table>(&item);
+    if (table != nullptr && last != nullptr)
+      diagnostics_.error("docx.adjacent-tables", table->source, "two tables or boxes follow each other without a paragraph between them", "put a sentence or a source line between them");
+    if (table != nullptr) last = table;
+    else if (std::holds_alternative<Paragraph>(item) || std::holds_alternative<ContentsPlace>(item)) last = nullptr;
+  }
+}
+
+}  // namespace galley::docx
