@@ -19,7 +19,7 @@ int lines_over(const PageMeasure& measure, int max) {
 int lines_on_last_page(const Part& part, int lines_per_page) {
   const double whole = std::floor(part.pages + 1e-9);
   const double rest = part.pages - whole;
-  return static_cast<int>(std::ceil((rest > 1e-6 ? rest : 1.0) * lines_per_page));
+  return static_cast<int>(std::ceil((rest > 1e-6 ? rest : 1.0) * lines_per_page - 1e-6));
 }
 
 struct Cut {
