@@ -32,7 +32,9 @@ struct Attributes {
 struct Inline;
 using Inlines = std::vector<Inline>;
 
-struct Text { std::string text; };                 // exactly the letters a reader sees
+// Exactly the letters a reader sees. A leaf is its source byte for byte, or wholly one
+// entity (`&amp;`), which the length of its span tells: then the span is longer than the text.
+struct Text { std::string text; };
 struct Emphasis { Inlines content; };
 struct Strong { Inlines content; };
 struct Code { std::string text; };
@@ -125,13 +127,17 @@ struct Note {
   std::string label;
   Blocks content;
   Span span;
-  int number = 0;                    // 0: never referred to
+  int number = 0;                    // set by resolve(), which leaves out notes that nothing refers to
 };
 
 // ---- What a document shows but does not hold as text -----------------------------
 
 // A figure's data, as sources/figures/ gives it. One row of the CSV is one FigureRow.
-struct FigureRow { std::vector<std::string> cells; Span span; };
+struct FigureRow {
+  std::vector<std::string> cells;
+  Span span;
+  std::vector<Span> cell_spans{};    // as many as cells, or none
+};
 struct FigureData {
   std::string id, kind, title, subtitle, unit, note, source, alt, description;
   std::string x, y, series;          // names of columns
@@ -168,6 +174,13 @@ struct Metadata {
   std::string draft_id;              // "<publication>/<n>/<source hash, 12 digits>"
 };
 
+// <!-- vale … --> or <!-- waive … -->: an instruction to the prose checks, which reaches
+// no output. It holds from its place on; compare `span` with the spans of blocks.
+struct Directive {
+  std::string text;                  // without the comment's marks: "vale House.Terms = NO"
+  Span span;
+};
+
 // What a cross reference can lead to, in document order.
 struct Target {
   std::string id;                    // "fig:x", "tbl:x", "sec:x"
@@ -181,6 +194,7 @@ struct Document {
   Blocks blocks;
   std::vector<Note> notes;           // in order of reference after resolve()
   std::vector<Target> targets;       // set by resolve()
+  std::vector<Directive> directives; // in document order
   std::shared_ptr<const Resources> resources;
 };
 

@@ -44,7 +44,10 @@ document::FigureData figure_data(const sources::Figure& figure) {
   for (const MappedText& column : figure.data.columns) data.columns.push_back(column.text);
   for (const sources::CsvRow& row : figure.data.rows) {
     document::FigureRow cells{{}, row.span};
-    for (const MappedText& cell : row.cells) cells.cells.push_back(cell.text);
+    for (const MappedText& cell : row.cells) {
+      cells.cells.push_back(cell.text);
+      cells.cell_spans.push_back(cell.span());
+    }
     data.rows.push_back(std::move(cells));
   }
   data.span = figure.span;
