@@ -3,13 +3,7 @@
 
 #include <algorithm>
 
-#if __has_include("chart/draw.h")
 #include "chart/draw.h"
-#else
-namespace galley::chart {
-inline Drawing draw(const document::FigureData&, const style::Theme&, const style::Brand&, double width) { return {width, 140, {}}; }
-}
-#endif
 
 namespace galley::layout {
 
@@ -83,7 +77,13 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
   const ElementId element = add_element("Figure", group);
   pages_.structure.back().alt = data.alt;
   pages_.structure.back().title = data.title;
-  chart::Drawing drawing = chart::draw(data, theme_, brand_, frame.width);
+  const chart::TextMeasure measure = [this](std::string_view text, std::string_view family, int weight, double size) {
+    CharacterStyle style;
+    style.font = fonts_.find({std::string(family), weight, false});
+    style.size = size;
+    return setter_.widths({text_piece(std::string(text), style, artifact)}).most;
+  };
+  chart::Drawing drawing = chart::draw(data, theme_, brand_, frame.width, measure, diagnostics_);
   target.figures.emplace_back(element, Box{frame.x, y, drawing.width, drawing.height});
   const double height = drawing.height;
   add_drawing(target, std::move(drawing), frame.x, y, element);

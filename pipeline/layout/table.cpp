@@ -271,7 +271,6 @@ void TableBuilder::build(const document::Block& block) {
 }
 
 void Flow::add_table(const document::Table& table, const document::Block& block) {
-  if (table.attributes.has("matrix") && !nested_) return add_matrix(table, block);
   TableBuilder(*this, table, block.span).build(block);
 }
 
