@@ -1,0 +1,45 @@
+// Waivers: an alert let pass, with a reason and a name. In the text they read
+// `<!-- waive House.Terms: quoted from the statute -- AB -->` and hold for the block
+// that encloses them, else for the next one; in styles/waivers.yml they are matched by
+// rule, file and quote, never by line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "document/document.h"
+
+namespace galley::prose {
+
+// One entry of styles/waivers.yml.
+struct FileWaiver {
+  std::string rule;    // "House.Terms"; a style with a star holds for all its rules: "House.*"
+  std::string file;    // path below the project
+  std::string quote;   // letters of that file that touch the alert's words
+  std::string reason;
+  std::string by;
+  std::string until;   // ISO date, the last day it holds; empty: without end
+  Span span;           // of the entry
+};
+
+// Reads styles/waivers.yml, a sequence of mappings. A missing reason, name, rule, file
+// or quote, and a date that is none, are errors `waiver.*`; such an entry waives nothing.
+[[nodiscard]] std::vector<FileWaiver> read_waivers(FileId file, const Files& files, Diagnostics& diagnostics);
+
+// A document with the manuscript (or plain file) its spans count bytes of.
+struct WaiverDocument {
+  const document::Document* document = nullptr;
+  FileId manuscript = FileId::none;
+};
+
+// Sets Diagnostic::waiver where a waiver covers the alert, whether its span lies in a
+// manuscript or has been led to its origin. Then reports what is wrong with waivers:
+// `waiver.reason` (no reason or name; error), `waiver.expired` (error, and the alert
+// stands), `waiver.unused` (warning). `today` is an ISO date. Call it after all checks;
+// errors of the kinds `waiver.*`, `confidential.*` and `yaml.*` cannot be waived.
+void apply_waivers(const std::vector<FileWaiver>& waivers, const std::vector<WaiverDocument>& documents,
+                   const Files& files, const std::string& today, Diagnostics& diagnostics);
+
+}  // namespace galley::prose
