@@ -1,0 +1,135 @@
+#include "prose/lint.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "prose/file_blocks.h"
+#include "prose/linter.h"
+
+namespace galley::prose {
+namespace {
+
+LintAlert to_alert(const Finding& finding, const FileSource& source) {
+  const Definition& definition = finding.rule->definition();
+  LintAlert alert;
+  alert.severity = definition.level;
+  alert.rule = definition.name;
+  alert.message = finding.hit.message;
+  alert.description = finding.hit.description;
+  alert.link = definition.link;
+  alert.match = finding.hit.match;
+  alert.action = finding.hit.action;
+  alert.span = finding.span;
+  if (!finding.hit.at_start) {
+    const FileSource::Position position = source.position(finding.span);
+    alert.line = position.line;
+    alert.first_column = position.first_column;
+    alert.last_column = position.last_column;
+  }
+  return alert;
+}
+
+bool comes_first(const LintAlert& first, const LintAlert& second) {
+  return std::tie(first.line, first.first_column, first.rule, first.last_column) <
+         std::tie(second.line, second.first_column, second.rule, second.last_column);
+}
+
+class Run {
+ public:
+  Run(const Config& config, const LoadedRules& rules, const FileSystem& file_system, Files& files, Diagnostics& diagnostics)
+      : config_(config), rules_(rules), file_system_(file_system), files_(files), diagnostics_(diagnostics) {}
+
+  void lint(const std::string& path, LintReport& report) {
+    LintedFile linted;
+    linted.path = path;
+    const FileRules file_rules = rules_for(config_, path);
+    const auto text = file_system_.read(path);
+    if (!text) {
+      diagnostics_.error("prose.file", {}, "'" + path + "' cannot be read");
+      return;
+    }
+    if (const auto broken = find_invalid_utf8(*text)) {
+      diagnostics_.error("prose.file", {}, "'" + path + "' is not valid UTF-8 at byte " + std::to_string(*broken));
+      return;
+    }
+    const FileId file = files_.add(path, *text);
+    if (file_rules.any) lint_text(file, path, file_rules, linted);
+    report.files.push_back(std::move(linted));
+  }
+
+ private:
+  void lint_text(FileId file, const std::string& path, const FileRules& file_rules, LintedFile& linted) {
+    const FileSource source(file, files_.text(file));
+    WalkResult walked = file_blocks(source, file, path, config_, file_rules, diagnostics_);
+    const BlockSet blocks = complete_blocks(std::move(walked), source.text(), extension_of(path), rules_);
+    for (const Finding& finding : run_rules(rules_, config_, file_rules, blocks, source))
+      linted.alerts.push_back(to_alert(finding, source));
+    std::stable_sort(linted.alerts.begin(), linted.alerts.end(), comes_first);
+  }
+
+  const Config& config_;
+  const LoadedRules& rules_;
+  const FileSystem& file_system_;
+  Files& files_;
+  Diagnostics& diagnostics_;
+};
+
+void add_limits(const LoadedRules& rules, LintReport& report) {
+  for (const auto& rule : rules.rules)
+    if (rule->limits_reached() > 0)
+      report.notes.push_back("rule " + rule->definition().name + " gave up " + std::to_string(rule->limits_reached()) +
+                             " times: matching took too many steps; simplify its pattern");
+}
+
+std::vector<std::string> dictionaries_for(const LintOptions& options, const Config& config) {
+  std::vector<std::string> result;
+  for (const char* name : {"en_US", "en_US-web", "en-US"})
+    result.push_back(join_path(config.styles_path, std::string("config/dictionaries/") + name));
+  if (!options.dictionary.empty()) result.push_back(options.dictionary);
+  return result;
+}
+
+}  // namespace
+
+std::size_t LintReport::count(Severity severity) const {
+  std::size_t result = 0;
+  for (const LintedFile& file : files)
+    for (const LintAlert& alert : file.alerts)
+      if (alert.severity == severity) ++result;
+  return result;
+}
+
+std::optional<LintReport> lint_files(const LintOptions& options, const std::vector<std::string>& paths,
+                                     const FileSystem& file_system, Files& files, Diagnostics& diagnostics) {
+  const std::string path = options.config.empty() ? find_config(options.folder, file_system) : options.config;
+  if (path.empty()) {
+    diagnostics.error("prose.config", {}, "no .vale.ini was found in '" + options.folder + "' or above it",
+                      "name one with --config");
+    return std::nullopt;
+  }
+  auto config = read_config(path, file_system, files, diagnostics);
+  if (!config) return std::nullopt;
+  if (!options.minimum_level.empty()) {
+    const auto level = severity_from(options.minimum_level);
+    if (!level) {
+      diagnostics.error("prose.config", {}, "there is no level '" + options.minimum_level + "'", "levels: suggestion, warning, error");
+      return std::nullopt;
+    }
+    config->minimum = *level;
+  }
+  const SpellingContext spelling{&file_system, config->styles_path, config->path, dictionaries_for(options, *config), {}};
+  const auto rules = load_rule_files(*config, spelling, files, diagnostics);
+  if (!rules) return std::nullopt;
+  LintReport report;
+  report.notes = rules->notes;
+  Run run(*config, *rules, file_system, files, diagnostics);
+  std::set<std::string> done;
+  for (const std::string& file : paths)
+    if (done.insert(file).second) run.lint(file, report);
+  add_limits(*rules, report);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return report;
+}
+
+}  // namespace galley::prose

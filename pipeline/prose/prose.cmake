@@ -1,0 +1,30 @@
+# The trained data behind sentence ends and parts of speech: taken from two Debian
+# packages, turned into tables at build time, and carried inside the program.
+find_file(GALLEY_PUNKT_DATA english.json
+  PATHS /usr/share/gocode/src/gopkg.in/neurosnap/sentences.v1/data NO_DEFAULT_PATH REQUIRED)
+find_file(GALLEY_TAGGER_MODEL model.go
+  PATHS /usr/share/gocode/src/github.com/jdkato/prose/internal/model NO_DEFAULT_PATH REQUIRED)
+
+add_executable(make_language_data "${CMAKE_CURRENT_LIST_DIR}/data/make_language_data.cpp")
+target_link_libraries(make_language_data PRIVATE nlohmann_json::nlohmann_json ZLIB::ZLIB)
+
+set(GALLEY_SENTENCE_TABLE "${CMAKE_CURRENT_BINARY_DIR}/sentences.bin")
+set(GALLEY_TAGGER_TABLE "${CMAKE_CURRENT_BINARY_DIR}/tagger.bin")
+add_custom_command(OUTPUT "${GALLEY_SENTENCE_TABLE}"
+  COMMAND make_language_data sentences "${GALLEY_PUNKT_DATA}" "${GALLEY_SENTENCE_TABLE}"
+  DEPENDS make_language_data "${GALLEY_PUNKT_DATA}" VERBATIM)
+add_custom_command(OUTPUT "${GALLEY_TAGGER_TABLE}"
+  COMMAND make_language_data tagger "${GALLEY_TAGGER_MODEL}" "${GALLEY_TAGGER_TABLE}"
+  DEPENDS make_language_data "${GALLEY_TAGGER_MODEL}" VERBATIM)
+
+configure_file("${CMAKE_CURRENT_LIST_DIR}/data/language_data.cpp.in"
+  "${CMAKE_CURRENT_BINARY_DIR}/language_data.cpp" @ONLY)
+set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/language_data.cpp" PROPERTIES
+  OBJECT_DEPENDS "${GALLEY_SENTENCE_TABLE};${GALLEY_TAGGER_TABLE}")
+target_sources(galley_prose PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/language_data.cpp"
+  "${GALLEY_SENTENCE_TABLE}" "${GALLEY_TAGGER_TABLE}")
+
+# GCC 12 sees an overlap in `"…" + std::string` where there is none (its bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(galley_prose PRIVATE -Wno-restrict)
+endif()

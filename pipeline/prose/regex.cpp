@@ -1,0 +1,272 @@
+#include "prose/regex.h"
+
+#include <array>
+#include <optional>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "unicode/pattern.h"
+
+namespace galley::prose {
+namespace {
+
+// Enough for any honest rule on a long paragraph, and over in a few milliseconds.
+constexpr std::uint32_t match_limit = 1'000'000;
+constexpr std::size_t jit_stack_most = 1 << 20;
+
+struct CodeDeleter {
+  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+};
+struct DataDeleter {
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+
+// Contexts and the JIT's stack are the same for all patterns of the program's one
+// thread of rules.
+class Contexts {
+ public:
+  Contexts() : compile_(pcre2_compile_context_create(nullptr)), match_(pcre2_match_context_create(nullptr)) {
+    pcre2_set_newline(compile_, PCRE2_NEWLINE_LF);
+    pcre2_set_match_limit(match_, match_limit);
+    stack_ = pcre2_jit_stack_create(32 * 1024, jit_stack_most, nullptr);
+    pcre2_jit_stack_assign(match_, nullptr, stack_);
+  }
+  Contexts(const Contexts&) = delete;
+  Contexts& operator=(const Contexts&) = delete;
+  ~Contexts() {
+    pcre2_jit_stack_free(stack_);
+    pcre2_match_context_free(match_);
+    pcre2_compile_context_free(compile_);
+  }
+  [[nodiscard]] pcre2_compile_context* compile() const { return compile_; }
+  [[nodiscard]] pcre2_match_context* match() const { return match_; }
+
+ private:
+  pcre2_compile_context* compile_;
+  pcre2_match_context* match_;
+  pcre2_jit_stack* stack_ = nullptr;
+};
+
+Contexts& contexts() {
+  thread_local Contexts instance;
+  return instance;
+}
+
+// Two spellings differ between the dialects: \uXXXX, and \Z that some packages use.
+std::string translate(std::string_view pattern) {
+  std::string result;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '\\' || at + 1 >= pattern.size()) {
+      result += pattern[at];
+      continue;
+    }
+    if (pattern[at + 1] == 'u' && at + 5 < pattern.size()) {
+      result += "\\x{";
+      result += pattern.substr(at + 2, 4);
+      result += '}';
+      at += 5;
+      continue;
+    }
+    result += pattern[at];
+    result += pattern[++at];
+  }
+  return result;
+}
+
+const unsigned char* bytes(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data() == nullptr ? "" : text.data());
+}
+
+std::size_t next_letter(std::string_view text, std::size_t at) {
+  ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  return at;
+}
+
+}  // namespace
+
+struct Regex::Engine {
+  std::string pattern;
+  std::unique_ptr<pcre2_code, CodeDeleter> code;
+  std::unique_ptr<pcre2_match_data, DataDeleter> data;
+  std::optional<unicode::Pattern> fallback;
+  mutable std::size_t limits = 0;
+  mutable std::vector<unicode::Range> ranges;
+
+  bool find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const;
+  bool find_with_icu(std::string_view text, std::size_t from, Captures& captures) const;
+};
+
+bool Regex::Engine::find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const {
+  const int count = pcre2_match(code.get(), bytes(text), text.size(), from, PCRE2_NO_UTF_CHECK, data.get(),
+                                contexts().match());
+  if (count < 0) {
+    if (count != PCRE2_ERROR_NOMATCH) ++limits;
+    return false;
+  }
+  const PCRE2_SIZE* places = pcre2_get_ovector_pointer(data.get());
+  captures.assign(pcre2_get_ovector_count(data.get()), Capture{});
+  for (std::size_t group = 0; group < static_cast<std::size_t>(count); ++group)
+    if (places[2 * group] != PCRE2_UNSET) captures[group] = {places[2 * group], places[2 * group + 1]};
+  return true;
+}
+
+bool Regex::Engine::find_with_icu(std::string_view text, std::size_t from, Captures& captures) const {
+  const auto outcome = fallback->find(text, from, ranges);
+  if (outcome == unicode::Pattern::Outcome::gave_up) ++limits;
+  if (outcome != unicode::Pattern::Outcome::found) return false;
+  captures.assign(ranges.size(), Capture{});
+  for (std::size_t group = 0; group < ranges.size(); ++group)
+    if (ranges[group].begin <= text.size()) captures[group] = {ranges[group].begin, ranges[group].end};
+  return true;
+}
+
+Regex::Regex() = default;
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+Regex::~Regex() = default;
+
+Result<Regex> Regex::compile(std::string_view pattern) {
+  Regex result;
+  result.engine_ = std::make_unique<Engine>();
+  result.engine_->pattern = std::string(pattern);
+  const std::string translated = translate(pattern);
+  int error = 0;
+  PCRE2_SIZE where = 0;
+  result.engine_->code.reset(pcre2_compile(bytes(translated), translated.size(),
+                                           PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C,
+                                           &error, &where, contexts().compile()));
+  if (result.engine_->code) {
+    // Without a JIT on this machine the interpreter gives the same matches.
+    pcre2_jit_compile(result.engine_->code.get(), PCRE2_JIT_COMPLETE);
+    result.engine_->data.reset(pcre2_match_data_create_from_pattern(result.engine_->code.get(), nullptr));
+    return result;
+  }
+  if (auto fallback = unicode::Pattern::compile(pattern)) {
+    result.engine_->fallback.emplace(std::move(*fallback));
+    return result;
+  }
+  std::array<unsigned char, 160> text{};
+  pcre2_get_error_message(error, text.data(), text.size());
+  return failure("the regular expression does not compile: " +
+                 std::string(reinterpret_cast<const char*>(text.data())) + ", after '" +
+                 translated.substr(0, where) + "'");
+}
+
+bool Regex::empty() const { return engine_ == nullptr; }
+
+const std::string& Regex::pattern() const {
+  static const std::string none;
+  return engine_ ? engine_->pattern : none;
+}
+
+bool Regex::find(std::string_view text, std::size_t from, Captures& captures) const {
+  if (!engine_ || from > text.size()) return false;
+  return engine_->code ? engine_->find_with_pcre(text, from, captures) : engine_->find_with_icu(text, from, captures);
+}
+
+bool Regex::matches(std::string_view text) const {
+  Captures captures;
+  return find(text, 0, captures);
+}
+
+std::vector<Captures> Regex::find_all_captures(std::string_view text) const {
+  std::vector<Captures> result;
+  Captures captures;
+  std::size_t from = 0;
+  while (from <= text.size() && find(text, from, captures)) {
+    from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
+    result.push_back(captures);
+  }
+  return result;
+}
+
+std::vector<Capture> Regex::find_all(std::string_view text) const {
+  std::vector<Capture> result;
+  Captures captures;
+  std::size_t from = 0;
+  while (from <= text.size() && find(text, from, captures)) {
+    from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
+    result.push_back(captures[0]);
+  }
+  return result;
+}
+
+std::size_t Regex::group(std::string_view name) const {
+  if (!engine_) return 0;
+  if (engine_->fallback) return static_cast<std::size_t>(engine_->fallback->group(name));
+  const std::string terminated(name);
+  const int number = pcre2_substring_number_from_name(engine_->code.get(), bytes(terminated));
+  return number > 0 ? static_cast<std::size_t>(number) : 0;
+}
+
+std::size_t Regex::limits_reached() const { return engine_ ? engine_->limits : 0; }
+
+namespace {
+
+bool is_ascii_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+// Appends what the reference at `at` (behind the dollar) stands for; gives the place behind it.
+std::size_t expand_reference(const Regex& regex, std::string_view text, const Captures& captures,
+                             std::string_view replacement, std::size_t at, std::string& result) {
+  if (at < replacement.size() && replacement[at] == '$') {
+    result += '$';
+    return at + 1;
+  }
+  std::string_view name;
+  std::size_t behind = at;
+  if (at < replacement.size() && replacement[at] == '{') {
+    const std::size_t close = replacement.find('}', at);
+    if (close != std::string_view::npos) {
+      name = replacement.substr(at + 1, close - at - 1);
+      behind = close + 1;
+    }
+  } else {
+    while (behind < replacement.size() && is_ascii_digit(replacement[behind])) ++behind;
+    name = replacement.substr(at, behind - at);
+  }
+  if (name.empty()) {
+    result += '$';
+    return at;
+  }
+  const std::size_t number = is_ascii_digit(name[0]) ? std::stoul(std::string(name.substr(0, 4))) : regex.group(name);
+  if (number >= captures.size()) {
+    result += '$';
+    return at;
+  }
+  if (captures[number].took_part())
+    result += text.substr(captures[number].begin, captures[number].end - captures[number].begin);
+  return behind;
+}
+
+}  // namespace
+
+std::string Regex::replace_all(std::string_view text, std::string_view replacement) const {
+  std::string result;
+  std::size_t done = 0;
+  for (const Captures& captures : find_all_captures(text)) {
+    result += text.substr(done, captures[0].begin - done);
+    for (std::size_t at = 0; at < replacement.size();) {
+      if (replacement[at] != '$') {
+        result += replacement[at++];
+        continue;
+      }
+      at = expand_reference(*this, text, captures, replacement, at + 1, result);
+    }
+    done = captures[0].end;
+  }
+  result += text.substr(done);
+  return result;
+}
+
+std::string escape_pattern(std::string_view text) {
+  std::string result;
+  for (const char letter : text) {
+    if (std::string_view("\\^$.|?*+()[]{}#-").find(letter) != std::string_view::npos) result += '\\';
+    result += letter;
+  }
+  return result;
+}
+
+}  // namespace galley::prose

@@ -1,0 +1,63 @@
+// Regular expressions as rule files write them: the dialect of Go's regexp2 (Perl with
+// Unicode classes, `$` only at the very end unless (?m)). PCRE2 with its JIT does the
+// work; what it cannot compile (lookbehind of varying length) goes to ICU. Each match
+// has a limit of steps, so that no rule or text can hang a run.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace galley::prose {
+
+inline constexpr std::size_t no_position = std::numeric_limits<std::size_t>::max();
+
+// Bytes [begin, end) of a group; no_position if the group took no part.
+struct Capture {
+  std::size_t begin = no_position;
+  std::size_t end = no_position;
+  [[nodiscard]] bool took_part() const { return begin != no_position; }
+};
+
+using Captures = std::vector<Capture>;  // 0: the whole match
+
+class Regex {
+ public:
+  Regex();
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+  // The error's message says what is wrong and after which letters.
+  [[nodiscard]] static Result<Regex> compile(std::string_view pattern);
+
+  [[nodiscard]] bool empty() const;  // made by the default constructor: matches nothing
+  [[nodiscard]] const std::string& pattern() const;
+  [[nodiscard]] bool matches(std::string_view text) const;  // anywhere
+  // The first match at or after `from`; false if none. `text` is valid UTF-8.
+  bool find(std::string_view text, std::size_t from, Captures& captures) const;
+  // All matches from left to right, without overlaps; an empty match moves on one letter.
+  [[nodiscard]] std::vector<Capture> find_all(std::string_view text) const;
+  [[nodiscard]] std::vector<Captures> find_all_captures(std::string_view text) const;
+  // Replaces every match; `$1`, `${1}`, `${name}` stand for groups, `$$` for a dollar.
+  [[nodiscard]] std::string replace_all(std::string_view text, std::string_view replacement) const;
+  // A group's number by name; 0 if there is none.
+  [[nodiscard]] std::size_t group(std::string_view name) const;
+
+  // How often a match was given up because it took too many steps.
+  [[nodiscard]] std::size_t limits_reached() const;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+// `text` with every character that means something in a pattern escaped.
+[[nodiscard]] std::string escape_pattern(std::string_view text);
+
+}  // namespace galley::prose
