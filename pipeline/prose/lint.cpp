@@ -87,6 +87,7 @@ std::vector<std::string> dictionaries_for(const LintOptions& options, const Conf
   for (const char* name : {"en_US", "en_US-web", "en-US"})
     result.push_back(join_path(config.styles_path, std::string("config/dictionaries/") + name));
   if (!options.dictionary.empty()) result.push_back(options.dictionary);
+  result.insert(result.end(), options.fallback_dictionaries.begin(), options.fallback_dictionaries.end());
   return result;
 }
 

@@ -53,8 +53,10 @@ struct LintOptions {
   std::string config;                // path of a .vale.ini; empty: searched upward from `folder`
   std::string folder = ".";          // where the search begins
   std::string minimum_level;         // overrides MinAlertLevel; empty: as configured
-  std::string dictionary;            // path without suffix of the .aff and .dic that Vale.Spelling uses
-                                     // where the styles folder has none ("/usr/share/hunspell/en_US")
+  // Path without suffix of the .aff and .dic that Vale.Spelling uses where the styles
+  // folder has none; empty: the first of fallback_dictionaries that exists.
+  std::string dictionary;
+  std::vector<std::string> fallback_dictionaries = {"/usr/share/hunspell/en_US", "/usr/share/hunspell/en_GB"};
 };
 
 // `paths` name files (walking folders is the caller's). Files that are read are added to `files`.

@@ -28,3 +28,4 @@ target_sources(galley_prose PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/language_data.c
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(galley_prose PRIVATE -Wno-restrict)
 endif()
+include("${CMAKE_CURRENT_LIST_DIR}/lexicon.cmake")

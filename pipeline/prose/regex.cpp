@@ -1,6 +1,7 @@
 #include "prose/regex.h"
 
 #include <array>
+#include <cstring>
 #include <optional>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -84,18 +85,34 @@ std::size_t next_letter(std::string_view text, std::size_t at) {
   return at;
 }
 
+// U+0300 to U+036F, the marks that stand with Latin letters: bytes CC 80 to CD AF.
+bool may_hold_marks(std::string_view text) {
+  return !text.empty() && (std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
+                           std::memchr(text.data(), 0xCD, text.size()) != nullptr);
+}
+
 }  // namespace
 
 struct Regex::Engine {
   std::string pattern;
   std::unique_ptr<pcre2_code, CodeDeleter> code;
   std::unique_ptr<pcre2_match_data, DataDeleter> data;
-  std::optional<unicode::Pattern> fallback;
+  std::optional<unicode::Pattern> fallback;   // compiled where PCRE2 failed, or when first needed
+  mutable std::optional<unicode::Pattern> with_marks;
+  mutable bool tried_with_marks = false;
   mutable std::size_t limits = 0;
   mutable std::vector<unicode::Range> ranges;
 
+  // For PCRE2 a combining mark is no part of a word, for Vale and ICU it is.
+  [[nodiscard]] const unicode::Pattern* pattern_for_marks() const {
+    if (!tried_with_marks) {
+      tried_with_marks = true;
+      if (auto compiled = unicode::Pattern::compile(pattern)) with_marks.emplace(std::move(*compiled));
+    }
+    return with_marks ? &*with_marks : nullptr;
+  }
   bool find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const;
-  bool find_with_icu(std::string_view text, std::size_t from, Captures& captures) const;
+  bool find_with_icu(const unicode::Pattern& icu, std::string_view text, std::size_t from, Captures& captures) const;
 };
 
 bool Regex::Engine::find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const {
@@ -112,8 +129,9 @@ bool Regex::Engine::find_with_pcre(std::string_view text, std::size_t from, Capt
   return true;
 }
 
-bool Regex::Engine::find_with_icu(std::string_view text, std::size_t from, Captures& captures) const {
-  const auto outcome = fallback->find(text, from, ranges);
+bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view text, std::size_t from,
+                                  Captures& captures) const {
+  const auto outcome = icu.find(text, from, ranges);
   if (outcome == unicode::Pattern::Outcome::gave_up) ++limits;
   if (outcome != unicode::Pattern::Outcome::found) return false;
   captures.assign(ranges.size(), Capture{});
@@ -163,7 +181,10 @@ const std::string& Regex::pattern() const {
 
 bool Regex::find(std::string_view text, std::size_t from, Captures& captures) const {
   if (!engine_ || from > text.size()) return false;
-  return engine_->code ? engine_->find_with_pcre(text, from, captures) : engine_->find_with_icu(text, from, captures);
+  if (engine_->fallback) return engine_->find_with_icu(*engine_->fallback, text, from, captures);
+  if (may_hold_marks(text))
+    if (const unicode::Pattern* icu = engine_->pattern_for_marks()) return engine_->find_with_icu(*icu, text, from, captures);
+  return engine_->find_with_pcre(text, from, captures);
 }
 
 bool Regex::matches(std::string_view text) const {

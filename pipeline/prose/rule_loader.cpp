@@ -24,6 +24,22 @@ constexpr std::string_view kind_names =
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
+std::string without_escaped_apostrophes(std::string_view text) {
+  std::string result;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char before = at > 0 ? text[at - 1] : '\n';
+    if (quoted && text[at] == '\\' && at + 1 < text.size()) {
+      if (text[at + 1] != '\'') result += text[at];
+      result += text[++at];
+      continue;
+    }
+    if (text[at] == '"' && (quoted || std::string_view(" \t\n[{,").find(before) != std::string_view::npos)) quoted = !quoted;
+    result += text[at];
+  }
+  return result;
+}
+
 class Loader {
  public:
   Loader(const Config& config, const SpellingContext& spelling, Files& files, Diagnostics& diagnostics)
@@ -129,13 +145,26 @@ class Loader {
     if (find_invalid_utf8(*text)) return fail({id, 0, 0}, "the rule is not valid UTF-8");
     std::string_view content = files_.text(id);
     const std::uint32_t mark = content.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    const auto node = yaml::parse_yaml(id, content.substr(mark), diagnostics_, mark);
+    const auto node = parse_rule(id, content.substr(mark), mark);
     if (!node) {
       failed_ = true;
       return;
     }
     if (!node->is_mapping()) return fail({id, 0, 0}, "a rule is a mapping with 'extends' and 'message'");
     load_rule(*node, name);
+  }
+
+  // Published packages write \' inside double quotation marks, which YAML forbids but
+  // Vale's reader allows.
+  std::optional<yaml::Node> parse_rule(FileId file, std::string_view text, std::uint32_t offset) {
+    Diagnostics problems;
+    auto node = yaml::parse_yaml(file, text, problems, offset);
+    if (!node && text.find("\\'") != std::string_view::npos) {
+      Diagnostics again;
+      node = yaml::parse_yaml(file, without_escaped_apostrophes(text), again, offset);
+    }
+    if (!node) diagnostics_.append(std::move(problems));
+    return node;
   }
 
   void fail(Span span, std::string message, std::string hint = {}) {
