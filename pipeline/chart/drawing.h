@@ -37,8 +37,8 @@ struct Label {
   std::string family;
   int weight = 400;
   double size = 8.5;
-  style::Colour colour;
-  std::optional<style::Colour> halo;
+  style::Colour colour{};
+  std::optional<style::Colour> halo{};
   double halo_width = 0;
 };
 
