@@ -98,7 +98,6 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   bool word(std::string value) {
     YamlNode node;
     node.kind = YamlNode::Kind::scalar;
-    node.plain = true;
     // The lexer reads one character beyond a number.
     const std::size_t begin = text_.text.find_first_not_of(" \t\n:,[{", last_);
     last_ = std::max(last_, std::min(begin, position()) + value.size());

@@ -1,7 +1,5 @@
-// YAML 1.2 as a tree of values that know their bytes. Only what a person needs to write
-// data: mappings, sequences, scalars, comments. Anchors, aliases, tags, directives and a
-// second document in one file are errors, and so are nesting deeper than 32 levels and a
-// key given twice.
+// A tree of values that know their bytes, for YAML and JSON sources alike. The YAML
+// itself is read by the module yaml (yaml/yaml.h), which says what is refused.
 #pragma once
 
 #include <optional>
@@ -19,7 +17,6 @@ struct YamlNode {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
   Kind kind = Kind::null;
   MappedText scalar;              // decoded; block scalars lead to the bytes of each line
-  bool plain = false;             // written without quotes or block mark
   std::vector<YamlNode> items;    // of a sequence
   std::vector<YamlPair> pairs;    // of a mapping, in the order written
   Span span;

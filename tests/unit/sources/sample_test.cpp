@@ -33,10 +33,11 @@ TEST(Sample, MatrixAgreesWithTheFigureDrawnFromIt) {
   for (const CsvRow& row : figure.data.rows) {
     for (std::size_t column = 0; column < corpus.matrix_rules->columns.size(); ++column) {
       if (corpus.matrix_rules->columns[column].head.text != row.cells[0].text) continue;
-      for (const Answer answer : all_answers)
-        if (row.cells[2].text == name(answer))
-          EXPECT_EQ(row.cells[3].text, std::to_string(matrix.counts[column][static_cast<std::size_t>(answer)]))
-              << row.cells[0].text << " " << name(answer);
+      for (const Answer answer : all_answers) {
+        if (row.cells[2].text != name(answer)) continue;
+        EXPECT_EQ(row.cells[3].text, std::to_string(matrix.counts[column][static_cast<std::size_t>(answer)]))
+            << row.cells[0].text << " " << name(answer);
+      }
     }
   }
 }
