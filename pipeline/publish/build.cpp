@@ -8,6 +8,9 @@
 
 #include "base/hash.h"
 #include "check/citations.h"
+#include "check/confidential.h"
+#include "check/evidence.h"
+#include "check/numbers.h"
 #include "check/structure.h"
 #include "compose/compose.h"
 #include "document/parse.h"
@@ -111,7 +114,7 @@ const style::OutputLimits& limits_of(const sources::Output& output, const style:
   return found == limits.outputs.end() ? none : found->second;
 }
 
-void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles) {
+void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, std::int64_t now) {
   check::check_fields(report.corpus, styles.limits, report.diagnostics);
   std::vector<const document::Document*> documents;
   for (Draft& draft : drafts) {
@@ -120,6 +123,10 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
     documents.push_back(&draft.document);
   }
   check::check_use_of_sources(documents, report.corpus, report.diagnostics);
+  check::check_evidence(report.corpus, styles.limits, now, report.diagnostics);
+  check::check_numbers(report.corpus, report.diagnostics);
+  check::check_confirmations(report.corpus, report.diagnostics);
+  check::check_coverage(report.corpus, report.diagnostics);
 }
 
 std::size_t count_words(const document::Document& document) {
@@ -233,7 +240,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
 
   std::vector<Draft> drafts = compose_drafts(report, request, progress);
   progress("checking");
-  check_drafts(report, drafts, styles);
+  check_drafts(report, drafts, styles, request.now);
 
   if (styles.brand && styles.theme) {
     progress("typesetting and writing");
