@@ -146,6 +146,7 @@ void Builder::table(const document::Block& block, const document::Table& table, 
   if (!table.caption.empty()) {
     auto head = caption(block, "Table", table.number.empty() ? "1" : table.number, id);
     inlines(table.caption, head, {});
+    head.style = "CaptionAlone";
     add(std::move(head));
   }
   std::string columns;
@@ -166,6 +167,7 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
   if (!id.empty()) out_->emplace_back(ControlBegin{id, "Figure " + figure.number});
   auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id);
   inlines(figure.caption, head, {});
+  head.style = "CaptionAlone";
   add(std::move(head));
   DrawingRun drawing;
   drawing.id = image.path;
@@ -196,6 +198,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
   out_->emplace_back(ControlBegin{chart.figure, "Figure " + chart.number});
   auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id);
   text(data.title, head, {});
+  if (data.subtitle.empty()) head.style = "CaptionAlone";
   add(std::move(head));
   const auto line = [&](std::string_view style, std::string_view lead, const std::string& words, std::string_view second_lead, const std::string& second) {
     Paragraph result;

@@ -1,0 +1,281 @@
+#include "docx/word_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/measure.h"
+#include "unicode/unicode.h"
+
+namespace galley::docx {
+namespace {
+
+constexpr std::string_view note_mark = "\xEF\xBF\xB9";  // U+FFF9, which joins the word before it, as LibreOffice has it
+constexpr int note_size_percent = 58;
+constexpr int pixels_per_twip = 6;
+constexpr std::string_view script_prefix = "Script";
+
+struct Portion {
+  std::uint32_t begin = 0, end = 0;   // bytes of the flat text
+  std::size_t first = 0, last = 0;    // clusters
+  FontSet::Face* face = nullptr;
+  int size = 0;                       // twips
+  int line_height = 0;                // of the font, twips
+  bool italic = false, shaped = false;
+  int note = 0;
+};
+
+struct Cluster {
+  std::uint32_t begin = 0;
+  std::int64_t pixels = 0;
+  bool space = false;
+};
+
+int to_twips(std::int64_t pixels) { return static_cast<int>(std::floor(static_cast<double>(pixels) / pixels_per_twip + 0.5)); }
+
+class Breaker {
+ public:
+  Breaker(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, std::string_view language)
+      : paragraph_(paragraph), styles_(styles), fonts_(fonts), style_(styles.paragraph(paragraph.style)), language_(language) {}
+
+  Result<ParagraphLines> run(int available) {
+    TRY_VOID(flatten());
+    if (drawing_ != nullptr) {
+      out_.lines.push_back({drawing_->height, {}, 0, 0});
+      return std::move(out_);
+    }
+    find_breaks();
+    std::size_t at = 0;
+    do {
+      const auto next = line(at, available);
+      close_line(at, next);
+      at = next;
+    } while (at < clusters_.size());
+    return std::move(out_);
+  }
+
+ private:
+  enum class Break : std::uint8_t { none, slash, allowed, mandatory };
+
+  Result<void> flatten();
+  Result<void> add_text(std::string_view text, std::string_view character_style, int note = 0);
+  void measure(Portion& portion);
+  void find_breaks();
+  [[nodiscard]] std::size_t line(std::size_t begin, int available) const;
+  [[nodiscard]] std::size_t last_break(std::size_t begin, std::size_t limit) const;
+  [[nodiscard]] std::size_t fitting(std::size_t first, std::size_t last, std::int64_t room) const;
+  void close_line(std::size_t begin, std::size_t end);
+
+  const Paragraph& paragraph_;
+  const StyleSheet& styles_;
+  FontSet& fonts_;
+  const StyleProperties& style_;
+  std::string_view language_;
+  ParagraphLines out_;
+  std::vector<Portion> portions_;
+  std::vector<Cluster> clusters_;
+  std::vector<Break> breaks_;          // before each cluster; one more at the end
+  const DrawingRun* drawing_ = nullptr;
+};
+
+Result<void> Breaker::add_text(std::string_view text, std::string_view character_style, int note) {
+  if (text.empty()) return {};
+  const auto& character = styles_.character(character_style);
+  layout::FontRequest request = style_.font;
+  if (!character.family.empty()) request.family = character.family;
+  if (character.bold) request.weight = 700;
+  request.italic = request.italic || character.italic;
+  Portion portion;
+  portion.begin = static_cast<std::uint32_t>(out_.text.size());
+  out_.text += text;
+  portion.end = static_cast<std::uint32_t>(out_.text.size());
+  portion.italic = request.italic;
+  portion.note = note;
+  TRY(auto* script, fonts_.script_face(character_style));
+  portion.shaped = script != nullptr;
+  if (script != nullptr) portion.face = script;
+  else {
+    TRY(portion.face, fonts_.face(request));
+  }
+  portion.size = (character.size > 0 ? character.size : style_.size) * 10;
+  if (character.superscript || note > 0) portion.size = portion.size * note_size_percent / 100;
+  portion.line_height = static_cast<int>(portion.face->height * portion.size);
+  portions_.push_back(portion);
+  return {};
+}
+
+Result<void> Breaker::flatten() {
+  std::string pending, style, language;
+  int link = -1;
+  const auto flush = [&]() -> Result<void> {
+    TRY_VOID(add_text(pending, style));
+    pending.clear();
+    return {};
+  };
+  for (const auto& run : paragraph_.runs) {
+    if (const auto* text = std::get_if<TextRun>(&run)) {
+      // Runs that only a bookmark parts are one portion to a word processor.
+      if (text->style != style || text->language != language || text->link != link) TRY_VOID(flush());
+      style = text->style;
+      language = text->language;
+      link = text->link;
+      pending += text->text;
+      continue;
+    }
+    if (std::holds_alternative<AnchorRun>(run)) continue;
+    TRY_VOID(flush());
+    if (const auto* note = std::get_if<NoteRun>(&run)) TRY_VOID(add_text(note_mark, {}, note->number));
+    else if (const auto* field = std::get_if<FieldRun>(&run)) TRY_VOID(add_text(field->result, field->style));
+    else if (std::holds_alternative<BreakRun>(run)) TRY_VOID(add_text("\n", {}));
+    else if (const auto* drawing = std::get_if<DrawingRun>(&run)) drawing_ = drawing;
+    else if (std::holds_alternative<TabRun>(run)) break;  // what follows stands in the right margin
+  }
+  return flush();
+}
+
+// One cluster a code point where the font has no ligature that changes a width; other
+// scripts are shaped.
+void Breaker::measure(Portion& portion) {
+  const std::string_view text = std::string_view(out_.text).substr(portion.begin, portion.end - portion.begin);
+  const double scale = static_cast<double>(portion.size) * pixels_per_twip / portion.face->font->units_per_em();
+  portion.first = clusters_.size();
+  const auto advance_of = [&](std::string_view letters) {
+    std::int64_t pixels = 0;
+    for (const auto& cluster : layout::advances(letters, *portion.face->font, layout::Kerning::off)) pixels += std::lround(cluster.advance * scale);
+    return pixels;
+  };
+  if (portion.note > 0) {
+    clusters_.push_back({portion.begin, advance_of(std::to_string(portion.note)), false});
+  } else if (portion.shaped) {
+    for (const auto& cluster : layout::advances(text, *portion.face->font, layout::Kerning::off)) {
+      const std::string_view letters = text.substr(cluster.begin, cluster.end - cluster.begin);
+      clusters_.push_back({portion.begin + cluster.begin, std::lround(cluster.advance * scale), letters == " "});
+    }
+  } else {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto begin = at;
+      const char32_t letter = unicode::next_code_point(text, at);
+      auto found = portion.face->advances.find(letter);
+      if (found == portion.face->advances.end()) {
+        const auto units = letter == '\n' ? 0 : layout::width(text.substr(begin, at - begin), *portion.face->font, layout::Kerning::off);
+        found = portion.face->advances.emplace(letter, static_cast<std::int32_t>(units)).first;
+      }
+      clusters_.push_back({portion.begin + static_cast<std::uint32_t>(begin), std::lround(found->second * scale), letter == ' '});
+    }
+  }
+  portion.last = clusters_.size();
+}
+
+void Breaker::find_breaks() {
+  clusters_.reserve(out_.text.size());
+  for (auto& portion : portions_) measure(portion);
+  breaks_.assign(clusters_.size() + 1, Break::none);
+  std::size_t cluster = 0;
+  for (const auto& opportunity : unicode::line_breaks(out_.text, language_)) {
+    while (cluster < clusters_.size() && clusters_[cluster].begin < opportunity.offset) ++cluster;
+    const bool exact = cluster == clusters_.size() || clusters_[cluster].begin == opportunity.offset;
+    if (!exact) continue;
+    const bool slash = opportunity.offset > 0 && out_.text[opportunity.offset - 1] == '/';
+    const bool line_end = opportunity.offset > 0 && out_.text[opportunity.offset - 1] == '\n';
+    breaks_[cluster] = line_end ? Break::mandatory : slash ? Break::slash : Break::allowed;
+  }
+}
+
+// The last place to break behind `begin` and not behind `limit`; `begin` if there is none.
+// After a slash only if nothing else is there.
+std::size_t Breaker::last_break(std::size_t begin, std::size_t limit) const {
+  for (const Break wanted : {Break::allowed, Break::slash})
+    for (std::size_t i = limit; i > begin; --i)
+      if (breaks_[i] == wanted || (wanted == Break::allowed && breaks_[i] == Break::mandatory)) return i;
+  return begin;
+}
+
+// How many clusters from `first` on have room, counted in sixths of a twip.
+std::size_t Breaker::fitting(std::size_t first, std::size_t last, std::int64_t room) const {
+  std::int64_t sum = 0;
+  std::size_t i = first;
+  while (i < last && sum + clusters_[i].pixels <= room) sum += clusters_[i++].pixels;
+  return i;
+}
+
+// The cluster that the next line begins with. A portion stays whole when, rounded to
+// twips, it has room; else it is cut where it fits in sixths of a twip.
+std::size_t Breaker::line(std::size_t begin, int available) const {
+  int x = 0;
+  for (const auto& portion : portions_) {
+    if (portion.last <= begin) continue;
+    const std::size_t first = std::max(begin, portion.first);
+    std::size_t last = portion.last;
+    for (std::size_t i = first + 1; i < last; ++i)
+      if (breaks_[i] == Break::mandatory) last = i;
+    const int room = available - x - (portion.italic ? portion.size / 12 : 0);
+    std::int64_t pixels = 0;
+    for (std::size_t i = first; i < last; ++i) pixels += clusters_[i].pixels;
+    const auto characters = static_cast<std::int64_t>(last - first);
+    const bool quick = std::int64_t{room} * 2 > characters * portion.line_height && to_twips(pixels) <= room;
+    if (!quick) {
+      std::size_t end = fitting(first, last, std::max<std::int64_t>(0, std::int64_t{room} * pixels_per_twip));
+      if (end < last) {
+        while (end < last && clusters_[end].space) ++end;  // spaces hang
+        if (const auto at = last_break(begin, end); at > begin) return at;
+        return std::max(begin + 1, end);
+      }
+    }
+    if (breaks_[last] == Break::mandatory) return last;
+    x += to_twips(pixels);
+  }
+  return clusters_.size();
+}
+
+void Breaker::close_line(std::size_t begin, std::size_t end) {
+  Line line;
+  line.begin = begin < clusters_.size() ? clusters_[begin].begin : static_cast<std::uint32_t>(out_.text.size());
+  line.end = end < clusters_.size() ? clusters_[end].begin : static_cast<std::uint32_t>(out_.text.size());
+  line.height = style_.line;
+  for (const auto& portion : portions_)
+    if (portion.note > 0 && portion.first >= begin && portion.first < end) line.notes.push_back(portion.note);
+  out_.lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+Result<FontSet::Face*> FontSet::face(const layout::FontRequest& request) {
+  const auto found = faces_.find(request);
+  if (found != faces_.end()) return &found->second;
+  TRY(layout::FontFile file, loader_(request));
+  TRY(auto font, layout::Font::load(std::move(file), request));
+  Face& face = faces_[request];
+  face.height = static_cast<double>(font->ascent() - font->descent()) / font->units_per_em();
+  face.font = std::move(font);
+  return &face;
+}
+
+Result<FontSet::Face*> FontSet::script_face(std::string_view style) {
+  if (!style.starts_with(script_prefix)) return nullptr;
+  for (const auto& [script, families] : theme_.fallback)
+    if (script_style(script) == style && !families.empty()) return face({families.front(), 400, false});
+  return nullptr;
+}
+
+std::set<layout::FontRequest> FontSet::used() const {
+  std::set<layout::FontRequest> requests;
+  for (const auto& [request, face] : faces_) requests.insert(request);
+  return requests;
+}
+
+int left_indent(const Paragraph& paragraph, const StyleProperties& style, const style::Theme& theme) {
+  const auto& list = theme.docx.list;
+  switch (paragraph.list) {
+    case ListKind::bullet: return list.indent + paragraph.level * list.level;
+    case ListKind::number: return list.number_indent * (paragraph.level + 1);
+    case ListKind::key_message: case ListKind::reference: return list.key_indent;
+    case ListKind::none: break;
+  }
+  return style.left;
+}
+
+Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, int width,
+                                   std::string_view language) {
+  return Breaker(paragraph, styles, fonts, language).run(width);
+}
+
+}  // namespace galley::docx

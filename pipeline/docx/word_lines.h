@@ -1,0 +1,61 @@
+// Where Word and LibreOffice break a paragraph into lines: their rules, not those of the
+// report's layout. Widths are counted in sixths of a twip and rounded as they round them;
+// there is no kerning, and breaks are greedy. The rules stand in word_lines.cpp, one
+// comment each, and tests/acceptance/docx_pages holds them against LibreOffice.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "docx/model.h"
+#include "docx/style_sheet.h"
+#include "layout/font.h"
+
+namespace galley::docx {
+
+struct Line {
+  int height = 0;                // twips
+  std::vector<int> notes;        // numbers of the notes referred to in it
+  std::uint32_t begin = 0, end = 0;  // bytes of the paragraph's flat text
+};
+
+struct ParagraphLines {
+  std::string text;              // runs joined; a note mark is U+FFF9
+  std::vector<Line> lines;
+};
+
+// Fonts of a document with the advances met so far.
+class FontSet {
+ public:
+  FontSet(layout::FontLoader loader, const style::Theme& theme) : loader_(std::move(loader)), theme_(theme) {}
+  struct Face {
+    std::shared_ptr<const layout::Font> font;
+    std::unordered_map<char32_t, std::int32_t> advances;  // font units
+    double height = 0;           // ascent and descent, of the em
+  };
+  Result<Face*> face(const layout::FontRequest& request);
+  // The face of a script's character style ("ScriptThai"); null for other styles.
+  Result<Face*> script_face(std::string_view style);
+  [[nodiscard]] std::set<layout::FontRequest> used() const;
+
+ private:
+  layout::FontLoader loader_;
+  const style::Theme& theme_;
+  std::map<layout::FontRequest, Face> faces_;
+};
+
+// Breaks the paragraph to `width` twips, indents taken off.
+[[nodiscard]] Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts,
+                                                 int width, std::string_view language);
+
+// Left indent of the paragraph's text: its list level's or its style's.
+[[nodiscard]] int left_indent(const Paragraph& paragraph, const StyleProperties& style, const style::Theme& theme);
+
+}  // namespace galley::docx
