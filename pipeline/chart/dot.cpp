@@ -17,8 +17,8 @@ struct DotRow {
 
 struct Reference { double value = 0; std::string text; };
 
-// Where the label of a mark goes: behind it, else before it, where it crosses no reference
-// line; at last behind it, over whatever is there.
+// Where the label of a mark goes: behind it, else before it, else on the line between its
+// ends, where it crosses no reference line; at last wherever it fits, over whatever is there.
 struct Place { double x; Anchor anchor; };
 
 Place place_label(const Job& job, const Axis& axis, const DotRow& it, const std::vector<Reference>& references) {
@@ -38,6 +38,9 @@ Place place_label(const Job& job, const Axis& axis, const DotRow& it, const std:
   };
   if (free(behind.x, behind.x + width)) return behind;
   if (it.value && free(before.x - width, before.x)) return before;
+  const double middle = (first + last) / 2;
+  if (std::abs(last - first) > width + 4 * away && free(middle - width / 2, middle + width / 2))
+    return {middle, Anchor::middle};
   if (behind.x + width <= job.canvas.width()) return behind;
   if (before.x - width >= axis.x) return before;
   return {std::max(axis.x + 2, job.canvas.width() - width), Anchor::start};

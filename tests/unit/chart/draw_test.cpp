@@ -39,7 +39,7 @@ double measure(std::string_view text, std::string_view, int weight, double size)
   for (const char c : text) {
     if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
     const bool narrow = std::string_view(" ,.:;'ijlftrI()").find(c) != std::string_view::npos;
-    width += narrow ? 0.3 : (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' ? 0.72 : 0.57;
+    width += narrow ? 0.32 : (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' ? 0.74 : 0.6;
   }
   return width * size * (weight >= 600 ? 1.06 : 1);
 }
