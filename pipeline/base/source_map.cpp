@@ -12,6 +12,12 @@ bool continues(const Segment& last, const Span& source, Origin origin) {
          last.source.end == source.begin;
 }
 
+// Byte for byte: a copy, or text of an outline that stands in the manuscript as it is.
+bool is_exact(const Segment& segment) {
+  return segment.origin == Origin::copy ||
+         (segment.origin == Origin::outline && segment.source.end - segment.source.begin == segment.end - segment.begin);
+}
+
 auto segment_at(const std::vector<Segment>& segments, std::uint32_t position) {
   return std::upper_bound(segments.begin(), segments.end(), position,
                           [](std::uint32_t at, const Segment& segment) { return at < segment.end; });
@@ -43,7 +49,7 @@ Span SourceMap::locate(std::uint32_t begin, std::uint32_t end) const {
   auto first = segment_at(segments_, begin);
   if (first == segments_.end()) --first;  // the very end of the text
   Span result = first->source;
-  if (first->origin == Origin::copy) {
+  if (is_exact(*first)) {
     const std::uint32_t from = std::clamp(begin, first->begin, first->end) - first->begin;
     const std::uint32_t to = std::clamp(end, first->begin, first->end) - first->begin;
     result = {first->source.file, first->source.begin + from, first->source.begin + std::max(from, to)};
@@ -51,7 +57,7 @@ Span SourceMap::locate(std::uint32_t begin, std::uint32_t end) const {
   for (auto next = first + 1; next != segments_.end() && next->begin < end; ++next) {
     if (next->source.file != result.file) continue;
     std::uint32_t reach = next->source.end;
-    if (next->origin == Origin::copy && end < next->end) reach = next->source.begin + (end - next->begin);
+    if (is_exact(*next) && end < next->end) reach = next->source.begin + (end - next->begin);
     result.end = std::max(result.end, reach);
   }
   return result;
@@ -63,7 +69,7 @@ SourceMap SourceMap::slice(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t from = std::max(begin, segment->begin);
     const std::uint32_t to = std::min(end, segment->end);
     Span source = segment->source;
-    if (segment->origin == Origin::copy) {
+    if (is_exact(*segment)) {
       source.begin = segment->source.begin + (from - segment->begin);
       source.end = source.begin + (to - from);
     }
