@@ -236,16 +236,14 @@ std::string annotate(const Outline& outline) {
       at = stop;
     }
   };
-  std::size_t bare_until = 0;  // end of a line of section tags, which must stay without marks
+  std::size_t bare_until = 0;  // end of a line of section tags, which leaves nothing behind, not even its end
   for (const Tag& tag : outline.tags) {
     if (tag.standalone) {
       const auto [begin, end] = line_around(text, tag.begin);
       if (bare_until <= begin) put_text(std::max(begin, at));
       if (tag.kind != Tag::Kind::comment) result += text.substr(tag.begin, tag.end - tag.begin);
       const bool last = trim(text.substr(tag.end, end - tag.end)).empty();
-      const bool any = trim(text.substr(begin, end - begin)).find_first_of("#^/") != std::string::npos;
       at = last ? std::min(end + 1, text.size()) : tag.end;
-      if (last && any) result += '\n';
       bare_until = last ? at : end + 1;
       continue;
     }
