@@ -136,7 +136,7 @@ class Page {
     const std::size_t errors = counts_[0];
     if (errors > 0) {
       root.set("verdict", fmt::format("{} {} publication", in_words(errors), errors == 1 ? "error blocks" : "errors block"));
-      root.set("lede", "Put them right and run again. Warnings and suggestions do not block.");
+      root.set("lede", fmt::format("Put {} right and run again. Warnings and suggestions do not block.", errors == 1 ? "it" : "them"));
       root.set("first", "Open first error");
     } else if (counts_[1] + counts_[2] > 0) {
       root.set("verdict", "No error blocks publication");
@@ -148,7 +148,7 @@ class Page {
       root.set("lede", "The rules found nothing. Whether the text is good remains for its readers to say.");
     }
     data counts = data::type::list;
-    const std::array<std::string, 4> notes = {errors > 0 ? "block publication" : "nothing blocks publication", "to weigh and settle", "to consider", "with a reason and a name"};
+    const std::array<std::string, 4> notes = {errors == 0 ? "nothing blocks publication" : errors == 1 ? "blocks publication" : "block publication", "to weigh and settle", "to consider", "with a reason and a name"};
     for (std::size_t i = 0; i < 4; ++i) {
       const Level found = level(i);
       data entry;

@@ -77,7 +77,7 @@ class StyleReport : public ::testing::Test {
 TEST_F(StyleReport, MarksTheWords) {
   const ReportAlert alert = make_alert(diagnostic(Severity::error, "r", "m", "Vietnam"), files_);
   EXPECT_EQ(alert.place.line, 2U);
-  EXPECT_EQ(alert.place.column, 62U);
+  EXPECT_EQ(alert.place.column, 61U);
   EXPECT_EQ(alert.line_text.substr(alert.mark_begin, alert.mark_end - alert.mark_begin), "Vietnam");
   const ReportAlert withheld = make_alert(diagnostic(Severity::error, "r", "m", "Vietnam"), files_, true);
   EXPECT_TRUE(withheld.text.empty() && withheld.line_text.empty());
