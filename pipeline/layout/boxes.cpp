@@ -1,47 +1,296 @@
-// Divs: what each name of the closed list looks like.
+// Divs: the boxes and small displays of the closed list.
 #include "layout/flow.h"
 
 #include <algorithm>
 
 namespace galley::layout {
 
-void Flow::add_div(const document::Div& div, const document::Block&) {
-  const std::string& name = div.name;
-  if (name == "notes" || name == "column") return name == "notes" ? void() : add_blocks(div.content);
-  if (name == "callout") return add_callout(div);
-  if (name == "contents") return add_contents(div);
-  if (name == "figure-list") return add_figure_list(div);
+void Flow::add_div(const document::Div& div, const document::Block& block) {
+  using Adder = void (Flow::*)(const document::Div&);
+  static constexpr std::pair<std::string_view, Adder> adders[] = {
+      {"callout", &Flow::add_callout}, {"key-message", &Flow::add_key_message}, {"standfirst", &Flow::add_standfirst},
+      {"key-numbers", &Flow::add_key_numbers}, {"pull-number", &Flow::add_pull_number},
+      {"recommendation", &Flow::add_recommendation}, {"audience-bar", &Flow::add_audience_bar},
+      {"profile", &Flow::add_profile}, {"cover", &Flow::add_cover}, {"imprint", &Flow::add_imprint},
+      {"contents", &Flow::add_contents}, {"figure-list", &Flow::add_figure_list}, {"references", &Flow::add_references},
+      {"source", &Flow::add_source}, {"asks", &Flow::add_asks}, {"wide", &Flow::add_wide},
+      {"landscape", &Flow::add_landscape}, {"columns", &Flow::add_columns},
+  };
+  if (div.name == "notes") return;  // speaker notes
+  if (!div.attributes.id.empty()) pending_anchor_ = div.attributes.id;
+  for (const auto& [name, adder] : adders)
+    if (div.name == name) {
+      (this->*adder)(div);
+      return;
+    }
   add_blocks(div.content);
+  (void)block;
+}
+
+void Flow::push_box(Strip&& content, double height, double before, double after) {
+  const int index = new_strip(0);
+  strip(index) = std::move(content);
+  strip(index).height = to_grid(height);
+  if (!pending_anchor_.empty()) {
+    add_destination(strip(index), std::move(pending_anchor_));
+    pending_anchor_.clear();
+  }
+  gap_before(before);
+  push(index);
+  before_ = after;
 }
 
 void Flow::add_callout(const document::Div& div) {
   const style::Callout& look = theme_.pdf.callout;
   const style::CalloutKind& kind = div.attributes.has("caution") ? look.caution : look.information;
-  clear_side();
+  if (side_left_ > 0 || side_) clear_side();
   const ElementId element = add_element("Sect", parent_);
   const double inset = look.bar + look.padding.left;
   const Frame inner{frame_.x + inset, frame_.width - inset - look.padding.right};
-  Strip target;
+  Strip content;
   double y = look.padding.top;
   const std::string_view title = div.attributes.get("title");
-  Strip content;
   if (!title.empty() && look.label) {
     TextStyle label = style("callout_label");
     label.plain.colour = brand_.colour(kind.bar);
-    y = stack_text(content, {text_piece(std::string(title), label.plain, add_element("H4", element))}, label, inner, y) + look.label->after;
+    y = stack_text(content, {text_piece(std::string(title), label.plain, add_element("P", element))}, label, inner, y) + look.label->after;
   }
   std::vector<Node> nodes = compose(div.content, inner, element);
-  y = stack(content, nodes, y) + look.padding.bottom;
-  y = to_grid(y);
+  y = to_grid(stack(content, nodes, y) + look.padding.bottom);
+  Strip target;
   target.items.push_back(filled_box(frame_.x, 0, frame_.width, y, brand_.colour(kind.fill)));
   target.items.push_back(filled_box(frame_.x, 0, look.bar, y, brand_.colour(kind.bar)));
   append(target, std::move(content), 0, 0);
-  const int index = new_strip(0);
-  strip(index) = std::move(target);
-  strip(index).height = y;
-  gap_before(look.before);
-  push(index);
-  before_ = look.after;
+  push_box(std::move(target), y, look.before, look.after);
+}
+
+void Flow::add_key_message(const document::Div& div) {
+  const std::string style_name = text_style_;
+  text_style_ = "key_message";
+  add_blocks(div.content);
+  text_style_ = style_name;
+}
+
+void Flow::add_standfirst(const document::Div& div) {
+  const std::string style_name = text_style_;
+  const Frame frame = frame_;
+  text_style_ = "standfirst";
+  if (!nested_) {
+    // Eleven of the twelve columns, so that lines stay readable.
+    const style::PdfTheme& pdf = theme_.pdf;
+    frame_ = {pdf.frames.full.x, pdf.frames.full.width - pdf.grid_column - pdf.grid_gutter};
+  }
+  add_blocks(div.content);
+  frame_ = frame;
+  text_style_ = style_name;
+}
+
+// "**7 of 16** text": the first strong words, and the rest.
+std::pair<document::Inlines, document::Inlines> split_strong(const document::Blocks& blocks) {
+  document::Inlines strong, rest;
+  for (const document::Block& block : blocks) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.node);
+    if (paragraph == nullptr) continue;
+    for (const document::Inline& item : paragraph->content) {
+      const auto* node = std::get_if<document::Strong>(&item.node);
+      if (node != nullptr && strong.empty() && rest.empty()) strong = node->content;
+      else if (rest.empty() && (std::holds_alternative<document::SoftBreak>(item.node) || std::holds_alternative<document::LineBreak>(item.node))) continue;
+      else rest.push_back(item);
+    }
+  }
+  return {std::move(strong), std::move(rest)};
+}
+
+void Flow::add_key_numbers(const document::Div& div) {
+  const style::PdfKeyNumbers& look = theme_.pdf.key_numbers;
+  const TextStyle& number = style("key_number");
+  const TextStyle& text = style("key_text");
+  const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const double width = (frame.width - look.gutter * (look.columns - 1)) / look.columns;
+  clear_side();
+  for (const document::Block& block : div.content) {
+    const auto* list = std::get_if<document::List>(&block.node);
+    if (list == nullptr) continue;
+    const ElementId element = add_element("L", parent_);
+    pages_.structure.back().attributes.emplace_back("List:ListNumbering", "None");
+    Strip target;
+    double y = 0, bottom = 0;
+    int column = 0;
+    for (const document::ListItem& item : list->items) {
+      if (column == look.columns) {
+        column = 0;
+        y = to_grid(bottom) + look.after;
+      }
+      const auto [strong, rest] = split_strong(item.content);
+      const double x = frame.x + column * (width + look.gutter);
+      const ElementId body = add_element("LBody", add_element("LI", element));
+      target.items.push_back(rule_item(x, y + look.rule.width / 2, width, look.rule.width, brand_.colour(look.rule.colour)));
+      double at = stack_text(target, pieces(strong, number, body), number, {x, width}, y + look.rule.width + number.row->before);
+      at = stack_text(target, pieces(rest, text, body), text, {x, width}, at);
+      bottom = std::max(bottom, at);
+      ++column;
+    }
+    push_box(std::move(target), bottom, theme_.pdf.block_gap, look.after);
+    stretch_ = theme_.pdf.block_gap / 2;
+  }
+}
+
+void Flow::add_pull_number(const document::Div& div) {
+  const TextStyle& number = style("pull_number");
+  const TextStyle& text = style("pull_text");
+  const auto [strong, rest] = split_strong(div.content);
+  const ElementId element = add_element("P", parent_);
+  Strip side;
+  const Frame frame{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width};
+  double y = stack_text(side, pieces(strong, number, element), number, frame, 0);
+  y = stack_text(side, pieces(rest, text, element), text, frame, y) + text.row->after;
+  attach_side(std::move(side), y);
+}
+
+void Flow::add_source(const document::Div& div) {
+  const std::string style_name = text_style_;
+  const Frame frame = frame_;
+  text_style_ = "source";
+  // Under the table or figure it belongs to, as wide as that.
+  if (!nested_ && last_frame_.width > 0) frame_ = last_frame_;
+  if (list_ != nullptr && !list_->empty()) {
+    forbid_break_here();
+    before_ = stretch_ = shrink_ = 0;
+  }
+  add_blocks(div.content);
+  frame_ = frame;
+  text_style_ = style_name;
+  before_ = 2 * theme_.pdf.block_gap;
+  shrink_ = theme_.pdf.block_gap;
+}
+
+void Flow::add_wide(const document::Div& div) {
+  const Frame frame = frame_;
+  clear_side();
+  if (!nested_) frame_ = {theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  add_blocks(div.content);
+  frame_ = frame;
+}
+
+void Flow::add_landscape(const document::Div& div) {
+  if (nested_) return add_blocks(div.content);
+  const Frame frame = frame_;
+  begin_sequence();
+  sequences_.back().landscape = true;
+  continue_running();
+  landscape_ = true;
+  const style::PdfPage& page = theme_.pdf.page;
+  frame_ = {page.margin.left, page.height - page.margin.left - page.margin.right};
+  add_blocks(div.content);
+  landscape_ = false;
+  frame_ = frame;
+  begin_sequence();
+  continue_running();
+}
+
+void Flow::add_columns(const document::Div& div) {
+  std::vector<const document::Div*> columns;
+  for (const document::Block& block : div.content)
+    if (const auto* column = std::get_if<document::Div>(&block.node); column != nullptr && column->name == "column") columns.push_back(column);
+  if (columns.empty()) return add_blocks(div.content);
+  clear_side();
+  const double gutter = theme_.pdf.grid_gutter;
+  const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const double width = (frame.width - gutter * static_cast<double>(columns.size() - 1)) / static_cast<double>(columns.size());
+  Strip target;
+  double bottom = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::vector<Node> nodes = compose(columns[i]->content, {frame.x + static_cast<double>(i) * (width + gutter), width}, parent_);
+    bottom = std::max(bottom, stack(target, nodes, 0));
+  }
+  push_box(std::move(target), bottom, theme_.pdf.block_gap, theme_.pdf.block_gap);
+}
+
+// ---- Asks: who, and what of them ------------------------------------------------------
+
+void Flow::add_asks(const document::Div& div) {
+  const style::PdfAsks& look = theme_.pdf.asks;
+  const TextStyle& who = style("ask_who");
+  const TextStyle& text = style("ask_text");
+  for (const document::Block& block : div.content) {
+    std::vector<std::pair<document::Inlines, document::Inlines>> asks;
+    if (const auto* list = std::get_if<document::List>(&block.node))
+      for (const document::ListItem& item : list->items) asks.push_back(split_strong(item.content));
+    else if (const auto* table = std::get_if<document::Table>(&block.node))
+      for (const document::Row& row : table->rows) {
+        if (row.size() > 1) asks.emplace_back(row[0].content, row[1].content);
+        for (std::size_t i = 2; i < row.size(); ++i) {
+          if (row[i].content.empty()) continue;
+          asks.back().second.push_back({document::Text{" "}, row[i].span});
+          asks.back().second.insert(asks.back().second.end(), row[i].content.begin(), row[i].content.end());
+        }
+      }
+    else {
+      add_block(block);
+      continue;
+    }
+    const ElementId body = add_element("TBody", add_element("Table", parent_));
+    for (const auto& [head, content] : asks) {
+      const ElementId row = add_element("TR", body);
+      Strip target;
+      target.items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
+      const ElementId head_cell = add_element("TH", row);
+      pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
+      const double left = stack_text(target, pieces(head, who, head_cell), who, {frame_.x, look.who_width - 8}, who.row->before);
+      const double right = stack_text(target, pieces(content, text, add_element("TD", row)), text,
+                                      {frame_.x + look.who_width, frame_.width - look.who_width}, text.row->before);
+      push_box(std::move(target), std::max(left, right) + text.row->after, 0, 0);
+    }
+    before_ = theme_.pdf.block_gap;
+  }
+}
+
+// ---- The bar that says whose recommendations these are --------------------------------
+
+void Flow::collect_audiences(const document::Blocks& blocks) {
+  for (const document::Block& block : blocks) {
+    if (const auto* div = std::get_if<document::Div>(&block.node)) {
+      if (div->name == "audience-bar") audiences_.push_back({std::string(div->attributes.get("current")), {}, 0, 0});
+      const int number = div->name == "recommendation" ? std::atoi(std::string(div->attributes.get("number")).c_str()) : 0;
+      if (number > 0 && !audiences_.empty()) {
+        Audience& audience = audiences_.back();
+        audience.first = audience.first == 0 ? number : std::min(audience.first, number);
+        audience.last = std::max(audience.last, number);
+      }
+    } else if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
+      if (!audiences_.empty() && audiences_.back().title.empty()) audiences_.back().title = document::plain_text(heading->content);
+    }
+  }
+}
+
+void Flow::add_audience_bar(const document::Div& div) {
+  if (audiences_.empty()) return;
+  const style::PdfAudienceBar& look = theme_.pdf.audience_bar;
+  clear_side();
+  const Frame frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const double gap = 2;
+  double total = 0;
+  for (const Audience& audience : audiences_) total += std::max(3, audience.last - audience.first + 1);
+  double x = frame.x;
+  const double room = frame.width - gap * static_cast<double>(audiences_.size() - 1);
+  // A guide for the eye, which the headings and numbers repeat: an artifact.
+  Strip target;
+  for (const Audience& audience : audiences_) {
+    const bool current = audience.id == div.attributes.get("current");
+    const double width = room * std::max(3, audience.last - audience.first + 1) / total;
+    const TextStyle& text = style(current ? "audience_current" : "audience");
+    target.items.push_back(filled_box(x, 0, width, look.height, brand_.colour(current ? look.current : look.fill)));
+    std::string label = audience.title;
+    if (audience.first > 0) label += ", " + std::to_string(audience.first) + (audience.last > audience.first ? "–" + std::to_string(audience.last) : "");
+    const double top = (look.height - text.leading()) / 2;
+    for (const int line : text_strips({text_piece(std::move(label), text.plain, artifact)}, text, {x + look.text_inset, width - look.text_inset})) {
+      append(target, std::move(strip(line)), 0, top);
+      break;
+    }
+    x += width + gap;
+  }
+  push_box(std::move(target), look.height, 2 * theme_.pdf.block_gap, look.after);
+  forbid_break_here();
 }
 
 }  // namespace galley::layout

@@ -39,15 +39,14 @@ void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, Element
 }
 
 void Flow::add_contents(const document::Div& div) {
-  const bool own_page = list_ == nullptr || !(std::holds_alternative<document::Heading>(div.content.empty() ? document::Block{}.node : div.content[0].node));
   begin_sequence();
-  (void)own_page;
   Sequence& sequence = sequences_.back();
   sequence.header = false;
   const TextStyle& heading = style("profile_title");
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const std::string title = div.attributes.get("title").empty() ? "Contents" : std::string(div.attributes.get("title"));
   const ElementId element = add_element("H1", artifact);
+  heading_level_ = 1;
   push_lines(text_strips({text_piece(title, heading.plain, element)}, heading, full), heading);
   add_destination(strip(list_->back().strip), "contents");
   pages_.outline.push_back({1, title, "contents"});
@@ -67,6 +66,7 @@ void Flow::add_contents(const document::Div& div) {
   }
   bool has_figures = false;
   for (const ContentsEntry& entry : contents_) has_figures = has_figures || entry.level == 0;
+  figures_listed_ = has_figures;
   if (has_figures) side_height = stack_figure_list(side, {theme_.pdf.frames.side.x, theme_.pdf.frames.side.width}, 0, artifact);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i == 0 && has_figures) append(strip(entries[0]), std::move(side), 0, 0);
@@ -118,6 +118,7 @@ double Flow::stack_figure_list(Strip& target, Frame frame, double y, ElementId p
 }
 
 void Flow::add_figure_list(const document::Div&) {
+  if (figures_listed_) return;  // beside the contents
   Strip target;
   const double height = stack_figure_list(target, frame_, 0, parent_);
   const int index = new_strip(0);

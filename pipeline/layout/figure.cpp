@@ -104,6 +104,7 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
     }
     y = stack_text(target, content, text, frame, y + text.row->before);
   }
+  last_frame_ = frame;
   add_destination(target, destination_of(block));
   push_float(std::move(target), y);
 }

@@ -46,6 +46,7 @@ const TextStyle& Flow::style(std::string_view name) {
 
 void Flow::run() {
   collect_contents(document_.blocks);
+  collect_audiences(document_.blocks);
   add_blocks(document_.blocks);
 }
 

@@ -94,6 +94,8 @@ class Flow {
   ElementId add_element(std::string role, ElementId parent);
   void add_destination(Strip& strip, std::string name, double y = 0);
   [[nodiscard]] std::string destination_of(const document::Block& block) const;
+  // The role of a heading of `level` here: no level is passed over.
+  [[nodiscard]] std::string heading_role(int level) const;
   void collect_contents(const document::Blocks& blocks);
 
   // flow.cpp
@@ -135,8 +137,12 @@ class Flow {
   // Text beside the main column, at the top of the next strip.
   void attach_side(Strip&& side, double height);
   void clear_side();
+  // The running head of the chapter goes on, on pages of another kind.
+  void continue_running();
 
   // boxes.cpp
+  void push_box(Strip&& content, double height, double before, double after);
+  void collect_audiences(const document::Blocks& blocks);
   void add_callout(const document::Div& div);
   void add_key_message(const document::Div& div);
   void add_standfirst(const document::Div& div);
@@ -152,7 +158,8 @@ class Flow {
   // recommendation.cpp, profile.cpp
   void add_recommendation(const document::Div& div);
   void add_profile(const document::Div& div);
-  double add_meta(Strip& target, const document::Div& meta, Frame frame, double y, ElementId parent);
+  double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent);
+  double add_answers(Strip& target, const document::Div& answers, Frame frame, double y, ElementId parent);
 
   // table.cpp, table_rows.cpp, matrix.cpp
   void add_table(const document::Table& table, const document::Block& block);
@@ -176,7 +183,6 @@ class Flow {
   void add_references(const document::Div& div);
   void add_cover(const document::Div& div);
   void add_imprint(const document::Div& div);
-  void add_summary(const document::Div& div);
   void draw_pattern(Strip& target, const document::Table& matrix, style::Box box, double radius) const;
   [[nodiscard]] const document::Table* find_matrix() const;
   void set_note(int index, ElementId parent);
@@ -197,6 +203,8 @@ class Flow {
   std::map<std::string, TextStyle, std::less<>> styles_;
   std::vector<LinkTarget> links_;
   std::vector<ContentsEntry> contents_;
+  struct Audience { std::string id, title; int first = 0, last = 0; };
+  std::vector<Audience> audiences_;
 
   std::vector<Node>* list_ = nullptr;      // being filled
   Frame frame_;
@@ -210,6 +218,11 @@ class Flow {
   int pending_section_ = -1;
   std::string pending_anchor_;
   bool nested_list_ = false;
+  Frame last_frame_;                       // of the last table or figure
+  double side_gap_ = 0;                    // above a side heading, where not the usual
+  int heading_level_ = 0;                  // of the last heading
+  bool unnumbered_chapter_ = false;
+  bool figures_listed_ = false;
   bool landscape_ = false;                 // inside a landscape page
   bool nested_ = false;                    // inside a block that is stacked into one strip
   const document::Div* standfirst_ = nullptr;  // follows the chapter heading, which may take it in
@@ -218,6 +231,10 @@ class Flow {
   std::vector<Piece> run_in_pieces_;
 };
 
+// "**7 of 16** text": the first strong words, and the rest.
+[[nodiscard]] std::pair<document::Inlines, document::Inlines> split_strong(const document::Blocks& blocks);
+// The answer (yes, part, none, na) that a cell shows; empty if none.
+[[nodiscard]] std::string_view answer_of(const document::Cell& cell);
 [[nodiscard]] const document::Div* find_div(const document::Blocks& blocks, std::string_view name);
 
 }  // namespace galley::layout

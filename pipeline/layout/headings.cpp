@@ -41,23 +41,34 @@ void Flow::clear_side() {
 
 void Flow::add_heading(const document::Heading& heading, const document::Block& block) {
   if (heading.level == 1 && !nested_) return add_chapter(heading, block);
-  if (heading.level <= 2 && !nested_) return add_section(heading, block);
+  if (heading.level <= 2 && !nested_ && !unnumbered_chapter_) return add_section(heading, block);
   const bool in_main = !nested_ && frame_.x == theme_.pdf.frames.main.x && frame_.width == theme_.pdf.frames.main.width;
-  if (heading.level == 3 && in_main) return add_side_heading(heading, block);
+  if (heading.level <= 3 && in_main) return add_side_heading(heading, block);
   if (heading.level <= 3) {
-    const ElementId element = add_element("H3", parent_);
+    const ElementId element = add_element(heading_role(heading.level), parent_);
     const TextStyle& text = style("h3");
     push_lines(text_strips(pieces(heading.content, text, element), text, frame_), text);
     if (!list_->empty()) add_destination(strip(list_->back().strip), destination_of(block));
     return;
   }
   // Set at the head of the paragraph that follows.
-  const ElementId element = add_element("H4", parent_);
+  const ElementId element = add_element(heading_role(4), parent_);
   const TextStyle& text = style("h4");
   run_in_pieces_ = pieces(heading.content, text, element);
   for (Piece& piece : run_in_pieces_) piece.style = text.plain;
   run_in_pieces_.push_back(text_piece(" ", text.plain, element));
   run_in_ = element;
+}
+
+std::string Flow::heading_role(int level) const { return "H" + std::to_string(std::min(level, heading_level_ + 1)); }
+
+void Flow::continue_running() {
+  if (sequences_.size() < 2) return;
+  const Sequence& before = sequences_[sequences_.size() - 2];
+  Sequence& now = sequences_.back();
+  now.running_number = before.running_number;
+  now.running_title = before.running_title;
+  now.running_strong = before.running_strong;
 }
 
 void Flow::add_chapter(const document::Heading& heading, const document::Block& block) {
@@ -68,6 +79,8 @@ void Flow::add_chapter(const document::Heading& heading, const document::Block& 
   sequence.running_title = title;
   sequence.running_strong = heading.number.empty();
   parent_ = artifact;
+  heading_level_ = 1;
+  unnumbered_chapter_ = heading.number.empty();
   begin_section(heading, block, 1, title);
   const ElementId element = add_element("H1", parent_);
   const bool opening = !heading.number.empty() && !heading.attributes.has("unnumbered");
@@ -116,8 +129,10 @@ void Flow::add_section(const document::Heading& heading, const document::Block& 
   clear_side();
   begin_section(heading, block, 2, document::plain_text(heading.content));
   const ElementId element = add_element("H2", parent_);
+  heading_level_ = 2;
   const style::PdfFrames& frames = theme_.pdf.frames;
-  gap_before(2 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  const bool under_heading = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break;
+  if (!under_heading) gap_before(2 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
   if (heading.number.empty()) {
     const TextStyle& text = style("h2");
     push_lines(text_strips(pieces(heading.content, text, element), text, frame_), text);
@@ -141,9 +156,12 @@ void Flow::add_section(const document::Heading& heading, const document::Block& 
 void Flow::add_side_heading(const document::Heading& heading, const document::Block& block) {
   clear_side();
   const bool after_heading = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break && side_left_ <= 0;
-  if (!after_heading) gap_before(theme_.pdf.block_gap * 1.5, theme_.pdf.block_gap / 2, theme_.pdf.block_gap / 2);
+  if (side_gap_ > 0) gap_before(side_gap_, theme_.pdf.block_gap, theme_.pdf.block_gap / 2);
+  else if (!after_heading) gap_before(theme_.pdf.block_gap * 1.5, theme_.pdf.block_gap / 2, theme_.pdf.block_gap / 2);
   const TextStyle& text = style("side_heading");
-  const ElementId element = add_element("H3", parent_);
+  const int level = std::min(heading.level, heading_level_ + 1);
+  const ElementId element = add_element("H" + std::to_string(level), parent_);
+  heading_level_ = level;
   Strip side;
   const double height = stack_text(side, pieces(heading.content, text, element), text,
                                    {theme_.pdf.frames.side.x, theme_.pdf.frames.side.width}, 0);

@@ -266,11 +266,13 @@ void TableBuilder::build(const document::Block& block) {
       node.repeat = repeat;
     }
   }
+  flow_.last_frame_ = frame_;
   flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
   flow_.shrink_ = flow_.theme_.pdf.block_gap;
 }
 
 void Flow::add_table(const document::Table& table, const document::Block& block) {
+  if (table.attributes.has("matrix") && !nested_) return add_matrix(table, block);
   TableBuilder(*this, table, block.span).build(block);
 }
 

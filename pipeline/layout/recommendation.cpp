@@ -1,0 +1,86 @@
+// A recommendation: number, title, action and why on the left; who and when on the right.
+#include "layout/flow.h"
+
+#include <algorithm>
+
+namespace galley::layout {
+
+// Pairs of a bold word and what it says: "**Who** Ministries of justice".
+double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent) {
+  const TextStyle& text = style("rec_meta");
+  CharacterStyle label = text.plain;
+  label.colour = brand_.colour(style("rec_why").row->colour);
+  for (const document::Block& block : meta.content) {
+    if (!std::holds_alternative<document::Paragraph>(block.node)) continue;
+    const auto [strong, rest] = split_strong({block});
+    if (strong.empty() && rest.empty()) continue;
+    const ElementId element = add_element("P", parent);
+    std::vector<Piece> name = pieces(strong, text, element);
+    for (Piece& piece : name) piece.style = label;
+    if (!name.empty()) name.push_back(text_piece(" ", label, element));
+    double beside = y;
+    if (label_width > 0) {
+      stack_text(target, name, text, {frame.x, label_width}, y);
+      beside = stack_text(target, pieces(rest, text, element), text, {frame.x + label_width, frame.width - label_width}, y);
+    } else {
+      for (Piece& piece : pieces(rest, text, element)) name.push_back(std::move(piece));
+      beside = stack_text(target, name, text, frame, y);
+    }
+    y = std::max(beside, y + text.leading()) + text.row->after;
+  }
+  return y;
+}
+
+void Flow::add_recommendation(const document::Div& div) {
+  const style::PdfRecommendation& look = theme_.pdf.recommendation;
+  const style::PdfFrames& frames = theme_.pdf.frames;
+  clear_side();
+  const ElementId element = add_element("Sect", parent_);
+  const double text_x = frames.full.x + look.number_width;
+  const Frame text{text_x, std::min(look.text_width, look.meta_x - theme_.pdf.grid_gutter - text_x)};
+  Strip target;
+  target.items.push_back(rule_item(frames.full.x, look.rule.width / 2, frames.full.width, look.rule.width, brand_.colour(look.rule.colour)));
+  const TextStyle& number = style("rec_number");
+  const TextStyle& title = style("rec_title");
+  const TextStyle& why_style = style("rec_why");
+  double y = title.row->before;
+  document::Blocks body;
+  const document::Div* why = find_div(div.content, "why");
+  const document::Div* meta = find_div(div.content, "meta");
+  for (const document::Block& block : div.content) {
+    if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
+      const ElementId h = add_element(heading_role(3), element);
+      stack_text(target, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number,
+                 {frames.full.x, look.number_width}, number.row->before);
+      y = stack_text(target, pieces(heading->content, title, h), title, text, y) + title.row->after;
+    } else if (!std::holds_alternative<document::Div>(block.node)) {
+      body.push_back(block);
+    }
+  }
+  std::vector<Node> nodes = compose(body, text, element);
+  y = stack(target, nodes, y) + 1.5 * theme_.baseline.quarter;
+  if (why != nullptr)
+    for (const document::Block& block : why->content)
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) {
+        const ElementId p = add_element("P", element);
+        CharacterStyle strong = why_style.strong;
+        strong.colour = style("rec_meta").plain.colour;
+        std::vector<Piece> content{text_piece("Why ", strong, p)};
+        for (Piece& piece : pieces(paragraph->content, why_style, p)) content.push_back(std::move(piece));
+        y = stack_text(target, content, why_style, text, y) + why_style.row->after;
+      }
+  double beside = 0;
+  if (meta != nullptr) {
+    const TextStyle& meta_style = style("rec_meta");
+    const double inset = 3 * theme_.baseline.quarter;
+    const double top = title.row->before + (title.leading() - meta_style.leading()) / 2;
+    beside = add_meta(target, *meta, {look.meta_x + inset, look.meta_width - inset}, look.meta_label_width, top, element);
+    const double bottom = std::max(y, beside) - theme_.baseline.quarter;
+    target.items.push_back(rule_item(look.meta_x, title.row->before, bottom - title.row->before, look.rule.width, brand_.colour(look.rule.colour), true));
+  }
+  const double before = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break ? 0 : theme_.baseline.half;
+  push_box(std::move(target), std::max(y, beside), before, theme_.baseline.half);
+  stretch_ = theme_.baseline.half;
+}
+
+}  // namespace galley::layout
