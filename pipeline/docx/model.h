@@ -34,7 +34,9 @@ struct DrawingRun {
   int width = 0, height = 0;     // twips
   std::string title, alt;        // name; alternative text with the long description
 };
-using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun>;
+// The edges of a field whose result spans paragraphs (the contents).
+struct FieldEdge { std::string instruction; bool end = false; };
+using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun, FieldEdge>;
 
 // A numbered list that starts anew.
 struct ListStart { bool references = false; int start = 1; };

@@ -203,6 +203,12 @@ Part& Package::add_deflated(std::string name, std::string content_type, std::sha
   return part;
 }
 
+void Package::set_bytes(std::string_view name, std::string bytes) {
+  const auto part = parts_.find(name);
+  assert(part != parts_.end());
+  part->second.bytes = std::move(bytes);
+}
+
 std::string Package::relate(std::string_view from, std::string_view type, std::string target) {
   return add_relationship(from, type, std::move(target), false);
 }

@@ -51,6 +51,9 @@ class Package {
   Part& add(std::string name, std::string content_type, std::string bytes);
   Part& add_deflated(std::string name, std::string content_type, std::shared_ptr<const Deflated> deflated);
 
+  // Gives an existing part its bytes: a part is related to while it is written.
+  void set_bytes(std::string_view name, std::string bytes);
+
   // Adds a relationship from a part ("" is the package itself) and returns its id:
   // rId1, rId2, … in the order of the calls. `type` without a scheme ("styles") is
   // one of office_relationships. The same type and target twice give the same id.

@@ -1,0 +1,143 @@
+#include "docx/docx.h"
+
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "docx/build.h"
+#include "docx/style_sheet.h"
+#include "docx/word_layout.h"
+#include "docx/writer.h"
+#include "ooxml/properties.h"
+#include "ooxml/theme.h"
+
+namespace galley::docx {
+namespace {
+
+constexpr std::string_view default_language = "en-GB";
+
+// Puts the contents' entries where the author wants them; their page numbers follow when
+// the pages are known.
+void expand_contents(Model& model) {
+  for (std::size_t i = 0; i < model.items.size(); ++i) {
+    const auto* place = std::get_if<ContentsPlace>(&model.items[i]);
+    if (place == nullptr) continue;
+    std::vector<Item> entries;
+    Paragraph head;
+    head.style = "TOCHeading";
+    head.runs.emplace_back(TextRun{place->title, {}, {}, -1});
+    entries.emplace_back(std::move(head));
+    for (const auto& section : model.sections) {
+      const auto& heading = std::get<Paragraph>(model.items[section.item]);
+      model.links.push_back({{}, heading.contents_bookmark});
+      Paragraph entry;
+      entry.style = section.level == 1 ? "TOC1" : "TOC2";
+      if (entries.size() == 1) entry.runs.emplace_back(FieldEdge{" TOC \\o \"1-2\" \\h \\z \\t \"Heading 1 New Page,1\" ", false});
+      entry.runs.emplace_back(TextRun{section.title, {}, {}, static_cast<int>(model.links.size()) - 1});
+      entry.runs.emplace_back(TabRun{});
+      entry.runs.emplace_back(FieldRun{fmt::format(" PAGEREF {} \\h ", heading.contents_bookmark), "1", {}});
+      entries.emplace_back(std::move(entry));
+    }
+    if (entries.size() > 1) std::get<Paragraph>(entries.back()).runs.emplace_back(FieldEdge{{}, true});
+    for (auto& section : model.sections)
+      if (section.item > i) section.item += entries.size() - 1;
+    model.items.erase(model.items.begin() + static_cast<std::ptrdiff_t>(i));
+    model.items.insert(model.items.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+    return;
+  }
+}
+
+void fill_contents(Model& model, const std::vector<int>& pages) {
+  std::size_t section = 0;
+  for (auto& item : model.items) {
+    auto* entry = std::get_if<Paragraph>(&item);
+    if (entry == nullptr || (entry->style != "TOC1" && entry->style != "TOC2")) continue;
+    for (auto& run : entry->runs)
+      if (auto* number = std::get_if<FieldRun>(&run); number != nullptr && section < pages.size()) number->result = std::to_string(pages[section++]);
+  }
+}
+
+Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options) {
+  std::vector<EmbeddedFont> embedded;
+  if (!options.embed) return embedded;
+  for (const auto& request : fonts.used()) {
+    if (options.embedded_fonts) {
+      TRY(EmbeddedFont font, options.embedded_fonts(request));
+      embedded.push_back(std::move(font));
+      continue;
+    }
+    TRY(layout::FontFile file, options.fonts(request));
+    TRY(EmbeddedFont font, embed_font(file, request));
+    embedded.push_back(std::move(font));
+  }
+  return embedded;
+}
+
+Result<std::string> template_part(const DocxOptions& options, std::string_view name) {
+  const auto found = options.template_parts.find(name);
+  if (found == options.template_parts.end()) return failure(fmt::format("templates/docx/{} is missing", name));
+  return found->second;
+}
+
+// The parts that every DOCX has besides its text.
+Result<void> add_support_parts(opc::Package& package, const Model& model, const StyleSheet& styles, const DocxOptions& options) {
+  constexpr std::string_view document = "/word/document.xml";
+  const auto add = [&](const std::string& name, std::string_view type, std::string_view relationship, std::string bytes) {
+    package.add(name, std::string(word_types) + std::string(type) + "+xml", std::move(bytes));
+    package.relate(document, relationship, name);
+  };
+  TRY(std::string settings, template_part(options, "word/settings.xml"));
+  add("/word/styles.xml", "styles", "styles", styles.xml());
+  add("/word/settings.xml", "settings", "settings", std::move(settings));
+  add("/word/numbering.xml", "numbering", "numbering", numbering_xml(*options.theme, *options.brand, model.list_starts));
+  package.add("/word/theme/theme1.xml", std::string(ooxml::theme_content_type), ooxml::theme_xml(*options.brand));
+  package.relate(document, "theme", "/word/theme/theme1.xml");
+  return {};
+}
+
+}  // namespace
+
+Result<DocxFile> write_docx(const document::Document& document, const DocxOptions& options, Diagnostics& diagnostics) {
+  assert(options.theme != nullptr && options.brand != nullptr && options.fonts);
+  const std::string language = document.metadata.language.empty() ? std::string(default_language) : document.metadata.language;
+  Model model = build_model(document, options, diagnostics);
+  expand_contents(model);
+  if (!model.scripts.empty())
+    diagnostics.warning("docx.scripts", {}, "the text holds scripts whose lines word processors break differently", "look at the pages in Word before you send the file");
+
+  TRY(std::string style_template, template_part(options, "word/styles.xml"));
+  TRY(StyleSheet styles, StyleSheet::make(style_template, *options.theme, *options.brand, language, model.scripts));
+  FontSet fonts(options.fonts, *options.theme);
+  TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
+  fill_contents(model, laid.section_pages);
+
+  opc::Package package;
+  package.add("/word/document.xml", std::string(word_types) + "document.main+xml", {});
+  package.relate("", "officeDocument", "/word/document.xml");
+  TRY_VOID(add_support_parts(package, model, styles, options));
+  TRY(const auto embedded, fonts_to_embed(fonts, options));
+  add_font_table(package, embedded, fonts.used());
+  package.relate("/word/document.xml", "fontTable", "/word/fontTable.xml");
+  package.add("/word/footnotes.xml", std::string(word_types) + "footnotes+xml", {});
+  package.relate("/word/document.xml", "footnotes", "/word/footnotes.xml");
+  StoryWriter notes(model, document, options, package, "/word/footnotes.xml");
+  notes.begin("w:footnotes");
+  notes.notes();
+  std::string notes_xml = notes.finish();
+  add_headers_and_footers(package, document, options);
+  StoryWriter text(model, document, options, package, "/word/document.xml");
+  text.begin("w:document");
+  text.items(model.items);
+  std::string text_xml = text.finish();
+  TRY_VOID(text.failed());
+  if (options.files != nullptr) add_block_map(package, model, document, *options.files);
+  // Relationships were made while the text was written: put it into the part last.
+  const auto fill = [&](std::string_view name, std::string bytes) { package.set_bytes(name, std::move(bytes)); };
+  fill("/word/footnotes.xml", std::move(notes_xml));
+  fill("/word/document.xml", std::move(text_xml));
+  ooxml::add_properties(package, document.metadata, {laid.pagination.pages, 0, 0, 0});
+  TRY(std::string bytes, package.write());
+  return DocxFile{std::move(bytes), std::move(laid.pagination)};
+}
+
+}  // namespace galley::docx
