@@ -206,6 +206,7 @@ std::optional<Config> read_config(const std::string& path, const FileSystem& fil
 std::string join_path(const std::string& folder, const std::string& path) {
   std::string result = path;
   while (result.starts_with("./")) result.erase(0, 2);
+  if (result.empty() || result == ".") return folder;
   if (result.starts_with('/') || folder.empty() || folder == ".") return result;
   std::string base = folder;
   while (result.starts_with("../") && !base.empty() && !base.ends_with("..") && base != "/") {

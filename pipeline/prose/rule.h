@@ -60,6 +60,8 @@ class Rule {
   virtual void run(std::string_view text, FileState& state, Hits& hits) const = 0;
   // The pattern without whose match the rule is silent and changes nothing; null: none.
   [[nodiscard]] virtual const Regex* necessary() const { return nullptr; }
+  // What the match may have been meant to be; costly, for spelling only.
+  [[nodiscard]] virtual std::vector<std::string> suggest(const std::string&) const { return {}; }
   // How often a match was given up for its length.
   [[nodiscard]] virtual std::size_t limits_reached() const { return 0; }
 

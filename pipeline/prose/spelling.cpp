@@ -23,6 +23,8 @@ class Spelling final : public Rule {
     }
   }
 
+  [[nodiscard]] std::vector<std::string> suggest(const std::string& word) const override { return checker_.suggest(word); }
+
  private:
   [[nodiscard]] bool is_filtered(const std::string& word) const {
     for (const Regex& filter : filters_)

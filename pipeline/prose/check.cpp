@@ -1,0 +1,130 @@
+#include "prose/check.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "prose/document_blocks.h"
+#include "prose/linter.h"
+#include "prose/message.h"
+
+namespace galley::prose {
+
+struct RuleSet::Content {
+  Config config;
+  LoadedRules rules;
+  std::string version;
+};
+
+RuleSet::RuleSet() : content_(std::make_unique<Content>()) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+std::string RuleSet::version() const { return content_->version; }
+
+namespace {
+
+// The in-text switches of a manuscript, in order.
+struct Switch {
+  std::size_t place = 0;
+  std::string_view comment;
+};
+
+std::vector<Switch> find_switches(std::string_view text) {
+  std::vector<Switch> result;
+  for (std::size_t at = text.find("<!-- vale "); at != std::string_view::npos; at = text.find("<!-- vale ", at + 4)) {
+    const std::size_t end = text.find("-->", at);
+    if (end == std::string_view::npos) break;
+    result.push_back({at, trim_space(text.substr(at + 4, end - at - 4))});
+  }
+  return result;
+}
+
+// Blocks as the linter takes them: each with the switches as they stand at its end.
+WalkResult with_switches(DocumentBlocks document, std::string_view manuscript, const std::vector<std::string>& styles) {
+  WalkResult result;
+  result.summary = std::move(document.summary);
+  result.counts = std::move(document.counts);
+  const std::vector<Switch> switches = find_switches(manuscript);
+  for (TextBlock& block : document.blocks) {
+    Switches state;
+    const std::size_t end = block.text.span().end;
+    for (const Switch& one : switches)
+      if (one.place < end) state.read(one.comment, styles);
+    const bool running = block.scope == "text.md";
+    result.blocks.push_back({std::move(block), std::move(state), running});
+  }
+  for (const Switch& one : switches) result.switches.read(one.comment, styles);
+  return result;
+}
+
+// Only what changes exactly the words that were found is a fix.
+void add_fixes(const Finding& finding, const Files& files, Diagnostic& diagnostic) {
+  const std::vector<std::string>& choices = finding.hit.replacements;
+  if (choices.size() == 1 && finding.span && files.text(finding.span) == finding.hit.match)
+    diagnostic.fixes.push_back({finding.span, choices[0]});
+  if (!choices.empty() && !choices[0].empty() && finding.hit.message.find(choices[0]) == std::string::npos)
+    diagnostic.hints.push_back("write " + one_of(choices));
+}
+
+Diagnostic to_diagnostic(const Finding& finding, FileId manuscript, const Files& files) {
+  const Definition& definition = finding.rule->definition();
+  Diagnostic result;
+  result.severity = definition.level;
+  result.rule = definition.name;
+  result.message = finding.hit.message;
+  result.span = finding.hit.at_start ? Span{manuscript, 0, 0} : finding.span;
+  result.text = finding.hit.match;
+  result.engine = "house-style";
+  result.link = definition.link;
+  if (!finding.hit.description.empty()) result.hints.push_back(finding.hit.description);
+  const std::vector<std::string> suggestions = finding.rule->suggest(finding.hit.match);
+  if (!suggestions.empty()) result.hints.push_back("perhaps " + one_of(suggestions));
+  add_fixes(finding, files, result);
+  return result;
+}
+
+}  // namespace
+
+std::optional<RuleSet> load_rules(const RuleSetOptions& options, const FileSystem& file_system, Files& files,
+                                  Diagnostics& diagnostics) {
+  std::string digests;
+  FileSystem noting = file_system;
+  noting.read = [&](const std::string& path) {
+    auto text = file_system.read(path);
+    if (text) digests += sha256(*text);
+    return text;
+  };
+  auto config = read_config(options.config, noting, files, diagnostics);
+  if (!config) return std::nullopt;
+  const SpellingContext spelling{&noting, config->styles_path, config->path, options.dictionaries, options.known_names};
+  auto rules = load_rule_files(*config, spelling, files, diagnostics);
+  if (!rules) return std::nullopt;
+  for (const std::string& note : rules->notes) diagnostics.suggestion("prose.unsupported", {}, note);
+  for (const std::string& name : options.known_names) digests += name + "\n";
+  RuleSet result;
+  result.content().config = std::move(*config);
+  result.content().rules = std::move(*rules);
+  result.content().version = "1-" + sha256(digests).substr(0, 16);
+  return result;
+}
+
+TextBlocks text_blocks(const document::Document& document, FileId) { return document_blocks(document).blocks; }
+
+void check_prose(const document::Document& document, FileId manuscript, const std::string& path, const Files& files,
+                 const RuleSet& rules, Diagnostics& diagnostics) {
+  const RuleSet::Content& content = rules.content();
+  const FileRules file_rules = rules_for(content.config, path);
+  if (!file_rules.any) return;
+  const std::string_view text = files.text(manuscript);
+  const FileSource source(manuscript, text);
+  const BlockSet blocks = complete_blocks(with_switches(document_blocks(document), text, file_rules.styles), source.text(),
+                                          ".md", content.rules);
+  for (const Finding& finding : run_rules(content.rules, content.config, file_rules, blocks, source))
+    diagnostics.add(to_diagnostic(finding, manuscript, files));
+  for (const auto& rule : content.rules.rules)
+    if (rule->limits_reached() > 0)
+      diagnostics.warning("prose.limit", {}, "the rule " + rule->definition().name + " gave up: matching took too many steps",
+                          "simplify its pattern");
+}
+
+}  // namespace galley::prose
