@@ -110,7 +110,7 @@ void add_block_map(opc::Package& package, const Model& model, const document::Do
     else if (const auto* table = std::get_if<Table>(&item))
       for (const auto& row : table->rows)
         for (const auto& cell : row)
-          for (const auto& paragraph : cell.paragraphs) entry(paragraph);
+          for (const auto& in_cell : cell.paragraphs) entry(in_cell);
   }
   for (const auto& [number, paragraphs] : model.notes)
     for (const auto& paragraph : paragraphs) entry(paragraph);
