@@ -58,6 +58,9 @@ std::vector<std::string> file_names(const layout::FontRequest& request) {
   std::vector<std::string> names = {fmt::format("{}-{}.ttf", family, style_name(request))};
   if (request.italic) names.push_back(fmt::format("{}-{}.ttf", family, style_name({request.family, request.weight, false})));
   names.push_back(family + "-Regular.ttf");
+  // Some families name their files without a hyphen: NanumGothic.ttf, NanumGothicBold.ttf.
+  if (request.weight >= 600) names.push_back(family + "Bold.ttf");
+  names.push_back(family + ".ttf");
   return names;
 }
 

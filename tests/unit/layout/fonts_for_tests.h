@@ -21,6 +21,7 @@ inline Result<FontFile> load_font_file(const FontRequest& request) {
   std::string style = request.weight >= 600 ? "Bold" : request.italic ? "" : "Regular";
   if (request.italic) style += "Italic";
   const std::string path = droid ? "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"
+                           : request.family == "NanumGothic" ? std::string("/usr/share/fonts/truetype/nanum/NanumGothic") + (request.weight >= 600 ? "Bold" : "") + ".ttf"
                                  : "/usr/share/fonts/truetype/noto/" + name + "-" + style + ".ttf";
   auto& bytes = files[path];
   if (!bytes) {
