@@ -29,7 +29,8 @@ inline constexpr auto pptx_styles = std::to_array<std::string_view>({
     "deck_title", "deck_subtitle", "deck_line", "section_number", "section_title", "section_line", "title",
     "closing_title", "closing_text", "ask_who", "ask", "big_number", "statement", "quotation", "column_head", "body",
     "rec_number", "rec_text", "rec_label", "rec_meta", "table_head", "table_name", "table_text", "chart_text", "axis",
-    "legend", "source", "footer", "notes",
+    "legend", "source", "footer", "notes", "matrix_label", "big_unit", "column_sub", "column_item", "column_lead",
+    "callout", "draft",
 });
 
 inline constexpr auto html_styles = std::to_array<std::string_view>({
@@ -42,7 +43,7 @@ inline constexpr auto pptx_boxes = std::to_array<std::string_view>({
     "title_pattern", "deck_title", "deck_subtitle", "deck_line", "section_number", "section_title", "section_line",
     "section_pattern", "big_number", "statement", "key_rule", "key_pattern", "legend", "chart_line", "chart", "table",
     "quotation", "rec_number", "rec_text", "rec_meta", "rec_strip", "closing_title", "closing_asks", "closing_field",
-    "closing_text", "closing_logo_a", "closing_logo_b",
+    "closing_text", "closing_logo_a", "closing_logo_b", "callout", "draft", "rec_list",
 });
 
 }  // namespace galley::style
