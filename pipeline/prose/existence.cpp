@@ -1,6 +1,7 @@
 // existence: words that should not stand there; occurrence: how often they may.
 #include <algorithm>
 
+#include "prose/alternatives.h"
 #include "prose/message.h"
 #include "prose/rule_kinds.h"
 
@@ -54,13 +55,10 @@ class Existence final : public Rule {
 };
 
 std::string join_tokens(const std::vector<std::string>& tokens) {
-  std::string result;
-  for (const std::string& token : tokens) {
-    if (trim_space(token).empty()) continue;
-    if (!result.empty()) result += '|';
-    result += token;
-  }
-  return result;
+  std::vector<std::string> words;
+  for (const std::string& token : tokens)
+    if (!trim_space(token).empty()) words.push_back(token);
+  return join_alternatives(words, "", "").pattern;
 }
 
 class Occurrence final : public Rule {

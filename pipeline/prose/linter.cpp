@@ -34,23 +34,28 @@ class Runner {
  public:
   Runner(const LoadedRules& rules, const Config& config, const FileRules& file_rules, const BlockSet& blocks,
          const FileSource& source)
-      : blocks_(blocks), source_(source) {
+      : rules_(rules), blocks_(blocks), source_(source) {
     state_.measures = &blocks.measures;
-    for (const auto& rule : rules.rules) {
-      const Definition& definition = rule->definition();
-      if (definition.level <= config.minimum && file_rules.runs(definition.name)) active_.push_back(rule.get());
+    for (std::size_t number = 0; number < rules.rules.size(); ++number) {
+      const Definition& definition = rules.rules[number]->definition();
+      if (definition.level <= config.minimum && file_rules.runs(definition.name)) active_.push_back(number);
     }
   }
 
   std::vector<Finding> run() {
-    std::map<std::string, std::vector<const Rule*>, std::less<>> by_scope;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> by_scope;
+    std::vector<char> needed;
     for (const LintBlock& block : blocks_.blocks) {
       if (block.switches.everything_off()) continue;
-      const auto [place, is_new] = by_scope.emplace(block.block.scope, std::vector<const Rule*>{});
+      const auto [place, is_new] = by_scope.emplace(block.block.scope, std::vector<std::size_t>{});
       if (is_new)
-        for (const Rule* rule : active_)
-          if (rule->definition().selector.matches(block.block.scope)) place->second.push_back(rule);
-      for (const Rule* rule : place->second) run_rule(*rule, block);
+        for (const std::size_t number : active_)
+          if (rules_.rules[number]->definition().selector.matches(block.block.scope)) place->second.push_back(number);
+      if (place->second.empty()) continue;
+      needed.assign(rules_.rules.size(), 0);
+      rules_.prefilter.scan(block.block.text.text, needed);
+      for (const std::size_t number : place->second)
+        if (rules_.filtered[number] == 0 || needed[number] != 0) run_rule(*rules_.rules[number], block);
     }
     return std::move(findings_);
   }
@@ -80,10 +85,11 @@ class Runner {
     findings_.push_back(std::move(finding));
   }
 
+  const LoadedRules& rules_;
   const BlockSet& blocks_;
   const FileSource& source_;
   FileState state_;
-  std::vector<const Rule*> active_;
+  std::vector<std::size_t> active_;
   Hits hits_;
   std::vector<Finding> findings_;
   std::set<std::pair<std::uint32_t, const Rule*>> seen_;

@@ -59,6 +59,7 @@ class Loader {
         result_.has_paragraphs = result_.has_paragraphs || base == "paragraph";
         result_.has_sentences = result_.has_sentences || base == "sentence";
       }
+      add_to_prefilter(*rule);
       result_.rules.push_back(std::move(rule));
     }
     return std::move(result_);
@@ -90,6 +91,13 @@ class Loader {
       for (const auto& [rule, is_on] : section.rules)
         if (rule == name && is_on) on = true;
     return off && !on;
+  }
+
+  void add_to_prefilter(const Rule& rule) {
+    const Regex* pattern = rule.necessary();
+    const auto letters = pattern == nullptr ? std::nullopt : necessary_letters(pattern->pattern());
+    if (letters) result_.prefilter.add(result_.rules.size(), *letters);
+    result_.filtered.push_back(letters ? 1 : 0);
   }
 
   void add(RulePointer rule) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "prose/config.h"
+#include "prose/prefilter.h"
 #include "prose/spelling.h"
 
 namespace galley::prose {
@@ -15,6 +16,8 @@ struct LoadedRules {
   std::vector<std::string> notes;   // rules named as unsupported
   bool has_paragraphs = false;      // some rule reads paragraphs, or sentences
   bool has_sentences = false;
+  Prefilter prefilter;              // by place in `rules`
+  std::vector<char> filtered;       // whether the prefilter knows the rule
 };
 
 // Mistakes in rule files, all of them, are `prose.rule` errors; then there is nothing.

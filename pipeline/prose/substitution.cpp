@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "prose/alternatives.h"
 #include "prose/message.h"
 #include "prose/rule_kinds.h"
 #include "unicode/unicode.h"
@@ -187,10 +188,15 @@ Swap make_swap(std::string key, std::string value, bool ignore_case) {
   return swap;
 }
 
-std::string join_keys(const std::vector<Swap>& swaps) {
-  std::string result;
-  for (const Swap& swap : swaps) result += (result.empty() ? "(" : "|(") + without_captures(swap.key) + ")";
-  return result;
+// The keys as one pattern, a group each; the swaps come into the order of the groups.
+std::string join_keys(std::vector<Swap>& swaps) {
+  std::vector<std::string> keys;
+  for (const Swap& swap : swaps) keys.push_back(without_captures(swap.key));
+  Alternatives joined = join_alternatives(keys, "(", ")");
+  std::vector<Swap> ordered;
+  for (const std::size_t place : joined.order) ordered.push_back(std::move(swaps[place]));
+  swaps = std::move(ordered);
+  return std::move(joined.pattern);
 }
 
 std::vector<Swap> make_swaps(std::vector<std::pair<std::string, std::string>> pairs, bool ignore_case) {
