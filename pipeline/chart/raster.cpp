@@ -76,15 +76,15 @@ class Painter {
     cairo_text_extents_t extents{};
     cairo_text_extents(cairo_, label.text.c_str(), &extents);
     const double back = label.anchor == Anchor::end ? extents.x_advance : label.anchor == Anchor::middle ? extents.x_advance / 2 : 0;
-    cairo_move_to(cairo_, label.at.x - back, label.at.y);
-    cairo_text_path(cairo_, label.text.c_str());
+    const double left = label.at.x - back;
     if (label.halo) {
       source(*label.halo);
-      cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
-      cairo_set_line_width(cairo_, label.halo_width);
-      cairo_stroke_preserve(cairo_);
-      cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_MITER);
+      cairo_rectangle(cairo_, left - label.halo_width / 2, label.at.y - 0.8 * label.size,
+                      extents.x_advance + label.halo_width, 1.05 * label.size);
+      cairo_fill(cairo_);
     }
+    cairo_move_to(cairo_, left, label.at.y);
+    cairo_text_path(cairo_, label.text.c_str());
     source(label.colour);
     cairo_fill(cairo_);
     return {};
