@@ -1,0 +1,163 @@
+#include "pptx/fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "layout/measure.h"
+#include "pptx/fit_lines.h"
+#include "unicode/unicode.h"
+
+namespace galley::pptx {
+namespace {
+
+constexpr double resolution = 600;  // of LibreOffice's reference device
+
+long floor_of(double value) { return static_cast<long>(std::floor(value)); }
+
+// A cluster's width in the unit that the rules add up: pixels at 600 dpi, or points.
+double rounded_advance(int advance, int units, double size, Rules rules) {
+  if (rules == Rules::powerpoint) return std::floor(advance * size / units * 8 + 0.5) / 8;
+  const long size_hmm = floor_of(size * 2540 / 72 + 0.5);
+  const long pixels = floor_of(static_cast<double>(size_hmm) * resolution / 2540 + 0.5);
+  return static_cast<double>(std::lround(static_cast<double>(advance) * static_cast<double>(pixels) / units));
+}
+
+}  // namespace
+
+int hmm_of_emu(long emu) { return static_cast<int>((emu + 180) / 360); }
+int hmm_of_points(double points) { return static_cast<int>(floor_of(points * 2540 / 72 + 0.5)); }
+
+struct Measurer::Face {
+  std::shared_ptr<const layout::Font> font;
+  std::array<int, 128> ascii{};      // unkerned advances, -1 where not yet known
+
+  int unkerned(char letter) {
+    int& advance = ascii[static_cast<unsigned char>(letter)];
+    if (advance < 0)
+      advance = static_cast<int>(layout::width(std::string_view(&letter, 1), *font, layout::Kerning::off, layout::Ligatures::off));
+    return advance;
+  }
+};
+
+struct Measurer::Piece : LinePiece {};
+
+Measurer::Measurer(const style::Theme& theme, const style::Brand& brand, const layout::FontLoader& fonts)
+    : theme_(theme), brand_(brand), loader_(fonts) {}
+Measurer::~Measurer() = default;
+
+Result<Measurer::Face*> Measurer::face(const std::string& family, bool bold, bool italic) {
+  const layout::FontRequest request{family, bold ? 700 : 400, italic};
+  if (const auto found = faces_.find(request); found != faces_.end()) return found->second.get();
+  TRY(layout::FontFile file, loader_(request));
+  TRY(auto font, layout::Font::load(std::move(file), request));
+  auto made = std::make_unique<Face>();
+  made->font = std::move(font);
+  made->ascii.fill(-1);
+  return faces_.emplace(request, std::move(made)).first->second.get();
+}
+
+// The face for letters that the text's own face lacks.
+Result<Measurer::Face*> Measurer::fallback(std::string_view text, bool bold) {
+  for (const auto& run : unicode::script_runs(text)) {
+    const auto found = theme_.fallback.find(unicode::script_long_name(run.script));
+    if (found == theme_.fallback.end()) continue;
+    for (const std::string& family : found->second) {
+      if (auto usable = face(family, bold, false)) return *usable;
+      if (auto usable = face(family, false, false)) return *usable;
+    }
+  }
+  return static_cast<Face*>(nullptr);
+}
+
+LevelStyle Measurer::with_style(const Run& run, const LevelStyle& style) const {
+  LevelStyle result = style;
+  if (!run.style.empty()) {
+    const style::ParagraphStyle& row = style::style(theme_.pptx.paragraph, run.style);
+    result.size = static_cast<int>(std::lround(row.size * 100));
+    result.bold = row.weight >= 600;
+  }
+  if (run.bold) result.bold = true;
+  if (run.italic) result.italic = true;
+  return result;
+}
+
+Result<void> Measurer::measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules,
+                                    std::vector<Piece>& pieces) {
+  const int units = face.font->units_per_em();
+  const auto add = [&](std::string_view part, int advance) {
+    Piece piece = like;
+    piece.text = part;
+    piece.width = rounded_advance(advance, units, size, rules);
+    pieces.push_back(piece);
+  };
+  if (rules == Rules::powerpoint && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; })) {
+    for (std::size_t at = 0; at < text.size(); ++at) add(text.substr(at, 1), face.unkerned(text[at]));
+    return {};
+  }
+  const auto kerning = rules == Rules::libreoffice ? layout::Kerning::on : layout::Kerning::off;
+  const auto ligatures = rules == Rules::libreoffice ? layout::Ligatures::on : layout::Ligatures::off;
+  for (const layout::ClusterAdvance& cluster : layout::advances(text, *face.font, kerning, ligatures)) {
+    const std::string_view part = text.substr(cluster.begin, cluster.end - cluster.begin);
+    if (!cluster.missing) {
+      add(part, cluster.advance);
+      continue;
+    }
+    TRY(Face* const other, fallback(part, like.bold));
+    if (other == nullptr || other == &face) add(part, cluster.advance);
+    else {
+      Piece piece = like;
+      piece.text = part;
+      piece.width = rounded_advance(static_cast<int>(layout::width(part, *other->font)), other->font->units_per_em(), size, rules);
+      pieces.push_back(piece);
+    }
+  }
+  return {};
+}
+
+Result<void> Measurer::measure_run(const Run& run, const LevelStyle& style, Rules rules, std::vector<Piece>& pieces) {
+  const LevelStyle look = with_style(run, style);
+  Piece like;
+  like.size = look.size / 100.0;
+  like.bold = look.bold;
+  like.link = !run.link.empty();
+  if (run.text == "\n" || run.text == "\t") {
+    like.text = run.text;
+    like.kind = run.text == "\n" ? LinePiece::Kind::line_break : LinePiece::Kind::tab;
+    pieces.push_back(like);
+    return {};
+  }
+  const bool brand_face = look.typeface.starts_with('+');
+  TRY(Face* const used, face(brand_face ? brand_.base.family : look.typeface, look.bold, look.italic));
+  return measure_text(run.text, like, *used, like.size, rules, pieces);
+}
+
+Result<Fit> Measurer::fit(const Paragraphs& paragraphs, const Placeholder& box, Rules rules, double stretch) {
+  Fit result;
+  result.room = hmm_of_emu(box.frame.height) - hmm_of_emu(box.top) - hmm_of_emu(box.bottom);
+  const int width = hmm_of_emu(box.frame.width) - hmm_of_emu(box.left) - hmm_of_emu(box.right);
+  int after = 0;
+  for (std::size_t index = 0; index < paragraphs.size(); ++index) {
+    const Paragraph& paragraph = paragraphs[index];
+    const LevelStyle& style = box.levels[static_cast<std::size_t>(paragraph.level - 1)];
+    std::vector<Piece> measured;
+    for (const Run& run : paragraph.runs) TRY_VOID(measure_run(run, style, rules, measured));
+    std::vector<LinePiece> pieces(measured.begin(), measured.end());
+    for (LinePiece& piece : pieces) piece.width *= stretch;
+    if (index > 0) result.height += after + hmm_of_points(style.before / 100.0);
+    after = hmm_of_points(style.after / 100.0);
+    const ParagraphMeasure measure{width, hmm_of_emu(style.margin), style.size / 100.0, style.line_points / 100.0,
+                                   style.line_percent / 100000.0, rules};
+    break_paragraph(pieces, measure, index, result);
+  }
+  return result;
+}
+
+int Fit::words_over() const {
+  std::string rest;
+  for (const FitLine& line : lines)
+    if (line.bottom > room) rest += line.text + " ";
+  return static_cast<int>(unicode::count_words(rest));
+}
+
+}  // namespace galley::pptx

@@ -1,0 +1,178 @@
+#include "pptx/slide_template.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "pptx/directives.h"
+
+namespace galley::pptx {
+namespace {
+
+constexpr std::string_view master_file = "ppt/slideMasters/slideMaster1.xml";
+constexpr std::string_view notes_master_file = "ppt/notesMasters/notesMaster1.xml";
+constexpr std::string_view handout_master_file = "ppt/handoutMasters/handoutMaster1.xml";
+constexpr std::string_view layout_folder = "ppt/slideLayouts/";
+
+using Parts = std::map<std::string, std::string, std::less<>>;
+
+Result<const std::string*> part(const Parts& parts, std::string_view name) {
+  if (const auto found = parts.find(name); found != parts.end()) return &found->second;
+  return failure(fmt::format("templates/pptx/ has no {}", name), "templates/pptx/README.md says what belongs there");
+}
+
+Result<void> load(pugi::xml_document& document, std::string_view xml, std::string_view file) {
+  const auto parsed = document.load_buffer(xml.data(), xml.size());
+  if (parsed) return {};
+  return failure(fmt::format("templates/pptx/{} is no XML: {} at byte {}", file, parsed.description(), parsed.offset));
+}
+
+void read_level(pugi::xml_node node, LevelStyle& style) {
+  if (const auto value = node.attribute("marL")) style.margin = value.as_int();
+  if (const auto value = node.attribute("indent")) style.indent = value.as_int();
+  if (const auto spacing = node.child("a:lnSpc")) {
+    style.line_points = spacing.child("a:spcPts").attribute("val").as_int();
+    style.line_percent = spacing.child("a:spcPct").attribute("val").as_int(100000);
+  }
+  if (const auto spacing = node.child("a:spcBef")) style.before = spacing.child("a:spcPts").attribute("val").as_int();
+  if (const auto spacing = node.child("a:spcAft")) style.after = spacing.child("a:spcPts").attribute("val").as_int();
+  const auto run = node.child("a:defRPr");
+  if (const auto value = run.attribute("sz")) style.size = value.as_int();
+  if (const auto value = run.attribute("b")) style.bold = value.as_bool();
+  if (const auto value = run.attribute("i")) style.italic = value.as_bool();
+  if (const auto value = run.child("a:latin").attribute("typeface")) style.typeface = value.value();
+}
+
+void read_levels(pugi::xml_node list, LevelStyles& levels) {
+  for (int number = 1; number <= level::count; ++number)
+    if (const auto node = list.child(fmt::format("a:lvl{}pPr", number).c_str())) read_level(node, levels[static_cast<std::size_t>(number - 1)]);
+}
+
+// What the shape itself says, over what `placeholder` holds so far.
+void read_shape(pugi::xml_node shape, Placeholder& placeholder) {
+  if (const auto place = shape.child("p:spPr").child("a:xfrm")) {
+    const auto offset = place.child("a:off"), extent = place.child("a:ext");
+    placeholder.frame = {static_cast<long>(offset.attribute("x").as_llong()), static_cast<long>(offset.attribute("y").as_llong()),
+                         static_cast<long>(extent.attribute("cx").as_llong()), static_cast<long>(extent.attribute("cy").as_llong())};
+  }
+  const auto body = shape.child("p:txBody").child("a:bodyPr");
+  placeholder.left = static_cast<long>(body.attribute("lIns").as_llong(placeholder.left));
+  placeholder.top = static_cast<long>(body.attribute("tIns").as_llong(placeholder.top));
+  placeholder.right = static_cast<long>(body.attribute("rIns").as_llong(placeholder.right));
+  placeholder.bottom = static_cast<long>(body.attribute("bIns").as_llong(placeholder.bottom));
+  if (const auto anchor = body.attribute("anchor")) placeholder.anchor = anchor.value()[0];
+  read_levels(shape.child("p:txBody").child("a:lstStyle"), placeholder.levels);
+}
+
+pugi::xml_node ph_of(pugi::xml_node shape) { return shape.child("p:nvSpPr").child("p:nvPr").child("p:ph"); }
+
+// A layout's placeholder inherits from the master's of its type (ECMA-376 part 1, 19.7.10).
+std::string_view master_type(std::string_view type) {
+  if (type == "ctrTitle") return "title";
+  if (type == "title" || type == "dt" || type == "ftr" || type == "sldNum") return type;
+  return "body";
+}
+
+class Reader {
+ public:
+  explicit Reader(pugi::xml_node master) : master_(master) {}
+
+  [[nodiscard]] std::vector<Placeholder> placeholders(pugi::xml_node layout) const {
+    std::vector<Placeholder> all;
+    for (const auto shape : layout.child("p:cSld").child("p:spTree").children("p:sp")) {
+      const auto ph = ph_of(shape);
+      if (!ph) continue;
+      Placeholder placeholder;
+      placeholder.name = shape.child("p:nvSpPr").child("p:cNvPr").attribute("name").value();
+      placeholder.type = ph.attribute("type").as_string("body");
+      placeholder.place = ph.attribute("idx").as_int();
+      inherit(placeholder);
+      read_shape(shape, placeholder);
+      all.push_back(std::move(placeholder));
+    }
+    return all;
+  }
+
+ private:
+  void inherit(Placeholder& placeholder) const {
+    const auto type = master_type(placeholder.type);
+    const auto styles = master_.child("p:txStyles");
+    read_levels(styles.child(type == "title" ? "p:titleStyle" : type == "body" ? "p:bodyStyle" : "p:otherStyle"), placeholder.levels);
+    for (const auto shape : master_.child("p:cSld").child("p:spTree").children("p:sp"))
+      if (type == ph_of(shape).attribute("type").as_string("none")) return read_shape(shape, placeholder);
+  }
+
+  pugi::xml_node master_;
+};
+
+Result<Placeholder> read_notes_body(const std::string& xml) {
+  pugi::xml_document document;
+  TRY_VOID(load(document, xml, notes_master_file));
+  const auto master = document.child("p:notesMaster");
+  Placeholder body;
+  body.name = "Notes";
+  body.type = "body";
+  body.place = place::body;
+  read_levels(master.child("p:notesStyle"), body.levels);
+  for (const auto shape : master.child("p:cSld").child("p:spTree").children("p:sp"))
+    if (std::strcmp(ph_of(shape).attribute("type").value(), "body") == 0) {
+      read_shape(shape, body);
+      return body;
+    }
+  return failure(fmt::format("templates/pptx/{} has no body placeholder for the notes", notes_master_file));
+}
+
+}  // namespace
+
+const Placeholder* Layout::find(int place) const {
+  for (const Placeholder& placeholder : placeholders)
+    if (placeholder.place == place) return &placeholder;
+  return nullptr;
+}
+
+std::string Layout::offers() const {
+  std::string result;
+  for (const Placeholder& placeholder : placeholders) {
+    if (placeholder.place >= place::draft && placeholder.place <= place::number) continue;
+    result += fmt::format("{}{} ({})", result.empty() ? "" : ", ", placeholder.name, placeholder.place);
+  }
+  return result;
+}
+
+const Layout* SlideTemplate::find(std::string_view name) const {
+  for (const Layout& layout : layouts)
+    if (layout.name == name) return &layout;
+  return nullptr;
+}
+
+Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& theme, const style::Brand& brand) {
+  SlideTemplate result;
+  const auto expanded = [&](std::string_view file) -> Result<std::string> {
+    TRY(const std::string* const xml, part(parts, file));
+    TRY(Expanded done, expand_directives(*xml, file, theme, brand));
+    return std::move(done.xml);
+  };
+  TRY(result.master_xml, expanded(master_file));
+  TRY(result.notes_master_xml, expanded(notes_master_file));
+  TRY(result.handout_master_xml, expanded(handout_master_file));
+  TRY(result.notes_body, read_notes_body(result.notes_master_xml));
+  pugi::xml_document master;
+  TRY_VOID(load(master, result.master_xml, master_file));
+  const Reader reader(master.child("p:sldMaster"));
+  for (const auto& [file, xml] : parts) {
+    if (!file.starts_with(layout_folder) || !file.ends_with(".xml")) continue;
+    TRY(Expanded done, expand_directives(xml, file, theme, brand));
+    pugi::xml_document document;
+    TRY_VOID(load(document, done.xml, file));
+    const auto root = document.child("p:sldLayout");
+    result.layouts.push_back({root.child("p:cSld").attribute("name").value(), file, std::move(done.xml), reader.placeholders(root), done.pattern, done.strip});
+  }
+  for (const std::string_view name : {"ppt/tableStyles.xml", "ppt/presProps.xml", "ppt/viewProps.xml"}) {
+    TRY(result.others[std::string(name)], expanded(name));
+  }
+  return result;
+}
+
+}  // namespace galley::pptx

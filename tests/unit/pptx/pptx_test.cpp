@@ -1,0 +1,107 @@
+// The writer as its users see it: the parts of a deck, and what it says of mistakes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "deck_maker.h"
+
+namespace galley::pptx {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using test::make_deck;
+using test::messages;
+using test::part;
+
+std::string sample() { return galley::test::read_text(std::filesystem::path(GALLEY_SOURCE_DIR) / "tests/cases/pptx/deck.md"); }
+
+constexpr std::string_view notes = "\n\n::: notes\nSay it.\n:::\n";
+
+std::string slide_with(const std::string& heading, const std::string& body) { return "## " + heading + "\n\n" + body + std::string(notes); }
+
+TEST(Pptx, WritesThePartsOfASampleDeck) {
+  const auto made = make_deck(sample());
+  ASSERT_TRUE(made->file) << made->file.error().message;
+  EXPECT_EQ(messages(*made), "");
+  EXPECT_EQ(made->file->slides.size(), 9U);
+  for (int number = 1; number <= 9; ++number)
+    galley::test::expect_golden("cases/pptx/deck/slide" + std::to_string(number) + ".xml",
+                                test::lined(part(*made, "/ppt/slides/slide" + std::to_string(number) + ".xml")));
+  galley::test::expect_golden("cases/pptx/deck/notesSlide1.xml", test::lined(part(*made, "/ppt/notesSlides/notesSlide1.xml")));
+  galley::test::expect_golden("cases/pptx/deck/presentation.xml", test::lined(part(*made, "/ppt/presentation.xml")));
+  galley::test::expect_golden("cases/pptx/deck/slideMaster1.xml", test::lined(part(*made, "/ppt/slideMasters/slideMaster1.xml")));
+}
+
+TEST(Pptx, GivesTheSameBytesTwice) {
+  EXPECT_EQ(make_deck(sample())->file->bytes, make_deck(sample())->file->bytes);
+}
+
+TEST(Pptx, NamesALayoutThatTheTemplateLacks) {
+  const auto made = make_deck(slide_with("A finding {layout=quotaton}", "Text."));
+  EXPECT_THAT(messages(*made), HasSubstr("deck.md:1:1: error[slide.layout] slide 1 (\"A finding\") asks for the layout 'quotaton', which the template lacks "
+                                         "(Did you mean 'quotation'? templates/pptx has title, section, key-number,"));
+}
+
+TEST(Pptx, SaysWhatALayoutHasNoPlaceFor) {
+  const auto made = make_deck(slide_with("A finding {layout=chart}", "Text without a place."));
+  EXPECT_THAT(messages(*made), HasSubstr("deck.md:3:1: error[slide.place] slide 1 (\"A finding\"): the layout 'chart' has no place for \"Text without a place.\" (placeholder 1)"));
+}
+
+TEST(Pptx, TellsHowManyWordsToCut) {
+  std::string text;
+  for (int paragraph = 0; paragraph < 11; ++paragraph) text += "One line of words.\n\n";
+  const auto fits = make_deck(slide_with("Eleven lines fit", text));
+  EXPECT_EQ(messages(*fits), "");
+  const auto made = make_deck(slide_with("Twelve lines do not", text + "Three words more.\n\n"));
+  EXPECT_THAT(messages(*made), HasSubstr("deck.md:25:1: error[slide.overflow] slide 1 (\"Twelve lines do not\"): \"Text\" needs 12 lines, and 11 fit (Cut about 3 words.)"));
+  EXPECT_TRUE(made->file->slides[0].texts[1].overflow);
+}
+
+TEST(Pptx, RefusesTitlesOfThreeLinesAndTheSameTitleTwice) {
+  const std::string title = "A title so long that it cannot stand on two lines of the slide, because it says all that the slide says and then says more of it again";
+  EXPECT_THAT(messages(*make_deck(slide_with(title, "Text."))), HasSubstr("slide.overflow"));
+  EXPECT_THAT(messages(*make_deck(slide_with("Same", "One.") + "\n" + slide_with("Same", "Two."))), HasSubstr("error[slide.title-twice] two slides are called \"Same\""));
+}
+
+TEST(Pptx, MarksEverySlideOfADraft) {
+  const auto made = make_deck(sample(), [](PptxOptions& options) { options.draft_label = "Draft 3, not for citation"; });
+  ASSERT_TRUE(made->file);
+  for (int number = 1; number <= 9; ++number)
+    EXPECT_THAT(part(*made, "/ppt/slides/slide" + std::to_string(number) + ".xml"), HasSubstr("<a:t>Draft 3, not for citation</a:t>")) << number;
+}
+
+TEST(Pptx, FollowsTheDesignersTemplate) {
+  const std::string text = slide_with("A finding", "One line of words.\n\nAnother line.");
+  EXPECT_EQ(messages(*make_deck(text)), "");
+  // A text box of one line only: the measure reads what is written.
+  const auto narrow = make_deck(text, [](PptxOptions& options) {
+    std::string& layout = options.template_parts["ppt/slideLayouts/10-text.xml"];
+    const std::string box = "<?box body?>";
+    layout.replace(layout.find(box), box.size(),
+                   R"(<a:xfrm><a:off x="609600" y="1473200"/><a:ext cx="10972800" cy="304800"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)");
+  });
+  EXPECT_THAT(messages(*narrow), HasSubstr("needs 2 lines, and 1 fit"));
+}
+
+TEST(Pptx, SaysWhatIsWrongWithATemplate) {
+  const auto edited = [](const std::string& from, const std::string& to) {
+    return make_deck(slide_with("A finding", "Text."), [&](PptxOptions& options) {
+      std::string& layout = options.template_parts["ppt/slideLayouts/10-text.xml"];
+      layout.replace(layout.find(from), from.size(), to);
+    })->file.error().message;
+  };
+  EXPECT_EQ(edited("<?box body?>", "<?box bodi?>"), "templates/pptx/ppt/slideLayouts/10-text.xml: theme.yml has no box 'bodi'");
+  EXPECT_EQ(edited("<?box body?>", "<?bax body?>"), "templates/pptx/ppt/slideLayouts/10-text.xml: there is no instruction '<?bax …?>'");
+  EXPECT_THAT(edited("</p:sldLayout>", ""), HasSubstr("templates/pptx/ppt/slideLayouts/10-text.xml is no XML"));
+  const auto missing = make_deck("## A", [](PptxOptions& options) { options.template_parts.erase("ppt/slideMasters/slideMaster1.xml"); });
+  EXPECT_EQ(missing->file.error().message, "templates/pptx/ has no ppt/slideMasters/slideMaster1.xml");
+}
+
+TEST(Pptx, KeepsColoursOfSlidesInTheTheme) {
+  const auto made = make_deck(sample());
+  for (int number = 1; number <= 9; ++number)
+    EXPECT_THAT(part(*made, "/ppt/slides/slide" + std::to_string(number) + ".xml"), Not(HasSubstr("srgbClr"))) << number;
+}
+
+}  // namespace
+}  // namespace galley::pptx
