@@ -1,0 +1,94 @@
+#include "prose/regex.h"
+
+#include <gtest/gtest.h>
+
+#include "prose/alternatives.h"
+#include "prose/glob.h"
+#include "prose/prefilter.h"
+
+namespace galley::prose {
+namespace {
+
+Regex regex(std::string_view pattern) {
+  auto compiled = Regex::compile(pattern);
+  EXPECT_TRUE(compiled) << pattern;
+  return compiled ? std::move(*compiled) : Regex();
+}
+
+TEST(Regex, KnowsUnicodeWordsAndEscapes) {
+  EXPECT_TRUE(regex("^\\bécole\\b$").matches("école"));
+  EXPECT_TRUE(regex("\\u2014").matches("a — b"));
+  EXPECT_FALSE(regex("a$").matches("a\n"));
+  EXPECT_TRUE(regex("(?m)a$").matches("a\nb"));
+}
+
+TEST(Regex, TakesWhatPcreCannotCompile) {
+  // A lookbehind whose length varies.
+  EXPECT_TRUE(regex("(?<=ab{1,3})c").matches("abbc"));
+}
+
+TEST(Regex, CountsACombiningMarkAsPartOfItsWord) {
+  EXPECT_EQ(regex("\\bcafe\u0301\\b").find_all("cafe\u0301 foo").size(), 1U);
+}
+
+TEST(Regex, GivesUpInsteadOfHanging) {
+  const Regex hostile = regex("(a+)+$");
+  EXPECT_FALSE(hostile.matches(std::string(64, 'a') + "b"));
+  EXPECT_EQ(hostile.limits_reached(), 1U);
+}
+
+TEST(Regex, ReplacesWithGroups) {
+  EXPECT_EQ(regex("(\\d+)%").replace_all("4% and 5%", "$1 per cent"), "4 per cent and 5 per cent");
+  EXPECT_EQ(regex("(?<n>x)").replace_all("x", "${n}$$"), "x$");
+}
+
+TEST(Regex, SaysWhereItDoesNotCompile) {
+  const auto broken = Regex::compile("a(b");
+  ASSERT_FALSE(broken);
+  EXPECT_NE(broken.error().message.find("missing closing parenthesis"), std::string::npos);
+}
+
+TEST(Glob, MatchesAsSectionsDo) {
+  const auto matches = [](std::string_view pattern, std::string_view path) { return Glob::compile(pattern)->matches(path); };
+  EXPECT_TRUE(matches("*.md", "docs/a.md"));
+  EXPECT_TRUE(matches("*.{md,txt}", "a.txt"));
+  EXPECT_FALSE(matches("*.md", "a.mdx"));
+  EXPECT_TRUE(matches("docs/**/a.md", "docs/x/y/a.md"));
+  EXPECT_FALSE(matches("docs/**/*.md", "other/a.md"));
+  EXPECT_FALSE(matches("!*.md", "a.md"));
+}
+
+using Letters = std::vector<std::string>;
+
+TEST(Prefilter, FindsTheLettersNoMatchCanDoWithout) {
+  EXPECT_EQ(necessary_letters("(?m)\\b(?:utiliz(?:e|es)|In order to)\\b"), (Letters{"utiliz", "in order to"}));
+  EXPECT_EQ(necessary_letters("colou?rs"), (Letters{"colo"}));
+  EXPECT_EQ(necessary_letters("(?:abc|\\w+)"), std::nullopt);
+  EXPECT_EQ(necessary_letters("(?!never)x"), std::nullopt);
+  EXPECT_EQ(necessary_letters("(?:maybe)?now"), (Letters{"now"}));
+  EXPECT_EQ(necessary_letters("ab{0,3}cde"), (Letters{"cde"}));
+}
+
+TEST(Prefilter, NamesTheRulesThatMayMatch) {
+  Prefilter filter;
+  filter.add(0, {"utilize"});
+  filter.add(1, {"now"});
+  std::vector<char> needed(2, 0);
+  filter.scan("They UTILIZED it.", needed);
+  EXPECT_EQ(needed, (std::vector<char>{1, 0}));
+}
+
+TEST(Alternatives, KeepTheOrderOfThoseThatCompete) {
+  std::vector<std::string> words;
+  for (char first = 'a'; first < 'p'; ++first) words.push_back(std::string(1, first) + "x");
+  words.insert(words.begin(), "axle");
+  const Alternatives joined = join_alternatives(words, "(", ")");
+  const Regex pattern = regex("\\b(?:" + joined.pattern + ")");
+  Captures captures;
+  ASSERT_TRUE(pattern.find("the axle", 0, captures));
+  EXPECT_EQ(captures[0].end - captures[0].begin, 4U);
+  ASSERT_EQ(joined.order.size(), words.size());
+}
+
+}  // namespace
+}  // namespace galley::prose
