@@ -193,7 +193,7 @@ void Builder::add_piece(Inline item, bool escaped) {
 // Text of the buffer's bytes [begin, end): as the source has it, cut at attributes.
 void Builder::add_text(std::size_t begin, std::size_t end) {
   bool escaped = begin > 0 && buffer_.text[begin - 1] == '\\' && text_end_ != begin;
-  const std::string_view letters(buffer_.text);
+  const std::string_view letters = std::string_view(buffer_.text).substr(0, end);
   const auto flush = [&](std::size_t to) {
     const std::uint32_t from = buffer_.source_begin(begin);
     const std::uint32_t until = std::max(buffer_.source_end(to), from);
@@ -201,7 +201,7 @@ void Builder::add_text(std::size_t begin, std::size_t end) {
     escaped = false;
     cursor_ = std::max(cursor_, until);
   };
-  for (std::size_t at = letters.find(mark_byte, begin); at < end; at = letters.find(mark_byte, at + 1)) {
+  for (std::size_t at = letters.find(mark_byte, begin); at != std::string_view::npos; at = letters.find(mark_byte, at + 1)) {
     const AttributeMark* mark = find_mark(marks_, at);
     if (!mark) continue;
     if (begin < at) flush(at);

@@ -10,7 +10,8 @@
 namespace galley::document {
 namespace {
 
-constexpr int most_styled = 8;  // levels of spans in spans
+constexpr int most_styled = 8;            // levels of spans in spans
+constexpr std::size_t most_open = 1000;   // brackets open at once; further ones are letters
 
 std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\n>");
@@ -62,6 +63,7 @@ class Finisher {
       for (std::size_t i = escaped ? 1 : 0; i < text.text.size(); ++i) {
         const char c = text.text[i];
         if (c != '[' && c != ']') continue;
+        if (c == '[' && open_.size() >= most_open) continue;
         const auto here = static_cast<std::uint32_t>(span.begin + i);
         put(text.text.substr(done, i - done), static_cast<std::uint32_t>(span.begin + done), here);
         done = i;

@@ -169,7 +169,7 @@ class Scanner {
     std::size_t end = line.end;
     while (end > begin && source_[end - 1] == ':') --end;
     while (end > begin && blanks.find(source_[end - 1]) != std::string_view::npos) --end;
-    std::size_t brace = std::min(source_.find('{', begin), end);
+    const std::size_t brace = std::min(source_.substr(0, end).find('{', begin), end);
     std::string_view name = source_.substr(begin, brace - begin);
     name = name.substr(0, std::min(name.find_last_not_of(blanks) + 1, name.size()));
     Attributes attributes;

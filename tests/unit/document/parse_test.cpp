@@ -89,7 +89,8 @@ TEST(Hostile, TakesLinearTime) {
       {"brace quotes", repeat("]{a=\"", count)},
       {"brace values", repeat("]{a=b ", count)},
       {"quotes", repeat(">", count) + "x"},
-      {"divs", repeat("::: wide\n", count)},
+      {"divs", repeat("::: wide\n", 5 * count)},
+      {"short paragraphs", repeat("a\n\n", 5 * count)},
       {"closing", repeat(":::\n", count)},
       {"lists", [] {
          std::string out;
