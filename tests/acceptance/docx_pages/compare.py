@@ -14,7 +14,7 @@ if '--keep' not in sys.argv:
 
 
 def parts(text):
-    return [p for p in re.split(r'[\s\-/,.]+', text) if len(p) > 3]
+    return [p for p in re.findall(r'[A-Za-z]+', text) if len(p) > 3 and p not in ('Table', 'Figure', 'Source', 'Brief')]
 
 
 def words_of(pdf):
@@ -25,7 +25,7 @@ def words_of(pdf):
         match = re.search(r'yMin="([\d.]+)".*yMax="([\d.]+)">(.*)</word>', line)
         if match:
             for part in parts(html.unescape(match.group(3))):
-                found.setdefault(part, (page, float(match.group(2))))
+                found.setdefault(part, []).append((page, float(match.group(2))))
     return found, page
 
 
@@ -42,14 +42,16 @@ for name in files:
         if not seen:
             continue
         lines += 1
-        one_line = max(y for _, y in seen) - min(y for _, y in seen) < 4
-        right_page = all(place[0] == int(page) for place in seen)
+        on_page = [[y for at, y in places if at == int(page)] for places in seen]
+        right_page = all(on_page)
+        # Letters that a long word was cut into may occur twice: any line that holds all will do.
+        one_line = any(all(any(abs(y - other) < 4 for other in ys) for ys in on_page) for y in on_page[0]) or not right_page
         good_lines += one_line and right_page
         broken += not one_line
         if kind == 'line' and block != '0':
             first.setdefault(block, right_page)
         if not (one_line and right_page):
-            wrong.append((kind, page, sorted(set(p for p, _ in seen)), '' if one_line else 'BROKEN', text[:70]))
+            wrong.append((kind, page, sorted(set(p for places in seen for p, _ in places)), '' if one_line else 'BROKEN', text[:70]))
     blocks += len(first)
     good_blocks += sum(first.values())
     good_pages += predicted == pages
