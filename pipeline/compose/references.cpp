@@ -81,6 +81,18 @@ std::string reference_label(const sources::Reference& reference) {
   return fmt::format("{} {}", who, reference.issued ? std::to_string(reference.issued.year) : "n.d.");
 }
 
+namespace {
+
+// The site alone: the whole address is behind the link and in the evidence register, and
+// would take most of a list of references.
+std::string host_of(std::string_view url) {
+  for (const std::string_view start : {"https://", "http://", "www."})
+    if (url.starts_with(start)) url.remove_prefix(start.size());
+  return std::string(url.substr(0, url.find_first_of("/?#")));
+}
+
+}  // namespace
+
 std::string format_reference(const sources::Reference& reference) {
   const std::string who = responsible(reference);
   std::string result = who.empty() ? std::string{} : escaped(who) + ", ";
@@ -91,10 +103,7 @@ std::string format_reference(const sources::Reference& reference) {
   if (!reference.number.empty()) result += ", " + escaped(reference.number.text);
   result += ", " + (reference.issued ? reference.issued.written() : std::string("undated")) + ".";
   if (reference.url.empty()) return result;
-  std::string shown = reference.url.text;
-  for (const std::string_view scheme : {"https://", "http://", "www."})
-    if (shown.starts_with(scheme)) shown.erase(0, scheme.size());
-  return result + fmt::format(" [{}](<{}>)", escaped(shown), link_target(reference.url.text));
+  return result + fmt::format(" [{}](<{}>)", escaped(host_of(reference.url.text)), link_target(reference.url.text));
 }
 
 std::vector<std::string> cited_ids(std::string_view text) {

@@ -168,7 +168,7 @@ TEST(References, AreWrittenShort) {
   reference.container_title = text("Journal");
   reference.url = text("https://www.x.org/a b");
   reference.issued = {2024, 4, 0, {}};
-  EXPECT_EQ(format_reference(reference), "Journal, *Title*, April 2024. [x.org/a b](<https://www.x.org/a%20b>)");
+  EXPECT_EQ(format_reference(reference), "Journal, *Title*, April 2024. [x.org](<https://www.x.org/a%20b>)");
   EXPECT_EQ(reference_label(reference), "Journal 2024");
   reference.issued = {};
   reference.authors = {{"Doe", "Jane", ""}, {"Roe", "", ""}};
