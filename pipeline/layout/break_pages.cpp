@@ -173,12 +173,12 @@ class Breaker {
       const bool last = k + 1 == nodes_.size();
       const bool forced = node.penalty <= force_break || rest.note >= 0;
       if (plan == nullptr && (node.penalty < forbid_break || last || forced)) {
-        add(from_index, page, k + 1, k + 1, rest, forced ? 0 : node.penalty, last || node.penalty <= force_break);
+        add(from_index, page, k + 1, k + 1, rest, forced ? 0 : node.penalty, last || node.may_end_short || node.penalty <= force_break);
         ended = true;
       }
       if (forced) break;
     }
-    if (plan != nullptr) write(page, *plan, stop >= nodes_.size() || nodes_[stop - 1].penalty <= force_break);
+    if (plan != nullptr) write(page, *plan, stop >= nodes_.size() || nodes_[stop - 1].may_end_short || nodes_[stop - 1].penalty <= force_break);
   }
 
   // What must stand here although it does not fit: a footnote is split over the page; a

@@ -91,7 +91,9 @@ class Emitter {
     content.items.reserve(items + 16);
     const bool first_of_sequence = index == 0 || planned_[index - 1].sequence != planned.sequence;
     const bool opening = first_of_sequence && !sequence.nodes.empty() && bleeds(sequence);
-    if (sequence.header && !opening) add_header(content, sequence);
+    if (first_of_sequence) running_ = sequence.running;
+    const int head = head_of(planned, sequence);
+    if (sequence.header && !opening && head >= 0) add_header(content, flow_.running()[static_cast<std::size_t>(head)]);
     for (const PlacedNode& placed : planned.plan.nodes) {
       Strip& strip = flow_.strips()[static_cast<std::size_t>(placed.strip)];
       // The head of a table is repeated from a copy.
@@ -137,20 +139,34 @@ class Emitter {
     }
   }
 
-  void add_header(Strip& content, const Sequence& sequence) {
+  // A chapter that begins at the very top gives the head; one further down, that of the next page.
+  int head_of(const Planned& planned, const Sequence& sequence) {
+    int shown = running_;
+    bool top = true;
+    for (const PlacedNode& placed : planned.plan.nodes) {
+      if (placed.node < 0) continue;
+      const int running = sequence.nodes[static_cast<std::size_t>(placed.node)].running;
+      if (running >= 0) running_ = running;
+      if (running >= 0 && top) shown = running;
+      top = false;
+    }
+    return shown;
+  }
+
+  void add_header(Strip& content, const RunningHead& head) {
     const TextStyle& style = flow_.style("running");
     const style::RunningLine& line = theme_.pdf.header;
     const double baseline = line.y + baseline_of(style);
     CharacterStyle strong = style.strong;
     strong.colour = brand_.colour(theme_.pdf.folio);
     double x = line.x;
-    if (sequence.running_strong) return add_line(content, sequence.running_title, strong, x, baseline);
+    if (head.strong) return add_line(content, head.title, strong, x, baseline);
     std::vector<Item> items;
-    if (!sequence.running_number.empty()) {
-      x += flow_.set_line(sequence.running_number, strong, artifact, x, items) + style.row->size * 0.5;
+    if (!head.number.empty()) {
+      x += flow_.set_line(head.number, strong, artifact, x, items) + style.row->size * 0.5;
       for (Item& item : items) { move_item(item, 0, baseline); content.items.push_back(std::move(item)); }
     }
-    if (!sequence.running_title.empty()) add_line(content, sequence.running_title, style.plain, x, baseline);
+    if (!head.title.empty()) add_line(content, head.title, style.plain, x, baseline);
   }
 
   void add_footer(Strip& content, const Page& page) {
@@ -263,6 +279,7 @@ class Emitter {
   Pages& pages_;
   std::vector<Planned> planned_;
   std::vector<Begin> begins_;
+  int running_ = -1;
   std::unordered_map<std::string, int> page_of_;
 };
 

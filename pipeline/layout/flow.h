@@ -31,8 +31,13 @@ struct Sequence {
   std::vector<Node> nodes;
   bool header = true, footer = true;
   bool landscape = false;
-  std::string running_number, running_title;
-  bool running_strong = false;   // an unnumbered chapter's title
+  int running = -1;              // of Flow::running()
+};
+
+// A running head: the chapter's number and title.
+struct RunningHead {
+  std::string number, title;
+  bool strong = false;           // an unnumbered chapter's title
 };
 
 struct NoteText {
@@ -56,6 +61,7 @@ class Flow {
 
   void run();
   [[nodiscard]] std::vector<Sequence>& sequences() { return sequences_; }
+  [[nodiscard]] const std::vector<RunningHead>& running() const { return running_; }
   [[nodiscard]] Strips& strips() { return strips_; }
   [[nodiscard]] std::vector<NoteText>& notes() { return notes_; }
   [[nodiscard]] Pages& pages() { return pages_; }
@@ -130,6 +136,7 @@ class Flow {
   // headings.cpp
   void add_heading(const document::Heading& heading, const document::Block& block);
   void add_chapter(const document::Heading& heading, const document::Block& block);
+  void run_on_chapter(const document::Heading& heading, const document::Block& block, ElementId element);
   void add_chapter_band(const document::Heading& heading, Strip& strip, ElementId element);
   void add_section(const document::Heading& heading, const document::Block& block);
   void add_side_heading(const document::Heading& heading, const document::Block& block);
@@ -223,6 +230,8 @@ class Flow {
   int heading_level_ = 0;                  // of the last heading
   bool unnumbered_chapter_ = false;
   bool figures_listed_ = false;
+  bool in_chapters_ = false;               // a numbered chapter is being set
+  std::vector<RunningHead> running_;
   bool landscape_ = false;                 // inside a landscape page
   bool nested_ = false;                    // inside a block that is stacked into one strip
   const document::Div* standfirst_ = nullptr;  // follows the chapter heading, which may take it in

@@ -63,26 +63,52 @@ void Flow::add_heading(const document::Heading& heading, const document::Block& 
 std::string Flow::heading_role(int level) const { return "H" + std::to_string(std::min(level, heading_level_ + 1)); }
 
 void Flow::continue_running() {
-  if (sequences_.size() < 2) return;
-  const Sequence& before = sequences_[sequences_.size() - 2];
-  Sequence& now = sequences_.back();
-  now.running_number = before.running_number;
-  now.running_title = before.running_title;
-  now.running_strong = before.running_strong;
+  if (sequences_.size() > 1) sequences_.back().running = static_cast<int>(running_.size()) - 1;
+}
+
+// A chapter with a number and without a band follows on where the last one ended.
+void Flow::run_on_chapter(const document::Heading& heading, const document::Block& block, ElementId element) {
+  const style::PdfFrames& frames = theme_.pdf.frames;
+  const TextStyle& text = style("h1");
+  const style::Rule& rule = theme_.pdf.section_rule;
+  const double top = rule.width + 3 * theme_.baseline.quarter;
+  Strip target;
+  target.items.push_back(rule_item(frames.full.x, rule.width, frames.full.width, 2 * rule.width, brand_.colour(rule.colour)));
+  stack_text(target, {text_piece(heading.number, text.plain, element)}, text, {frames.side.x, frames.side.width}, top);
+  double y = stack_text(target, pieces(heading.content, text, element), text, {frames.main.x, frames.main.width}, top) + text.row->after;
+  if (standfirst_ != nullptr) {
+    TextStyle lead = style("band_standfirst");
+    lead.plain.colour = lead.strong.colour = lead.italic.colour = style("standfirst").plain.colour;
+    for (const document::Block& each : standfirst_->content)
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&each.node))
+        y = stack_text(target, pieces(paragraph->content, lead, add_element("P", parent_)), lead, {frames.main.x, frames.main.width}, y);
+    standfirst_used_ = true;
+  }
+  add_destination(target, destination_of(block));
+  if (!list_->empty()) list_->back().may_end_short = true;
+  gap_before(3 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  const int index = new_strip(0);
+  strip(index) = std::move(target);
+  strip(index).height = to_grid(y);
+  push(index).running = static_cast<int>(running_.size()) - 1;
+  before_ = theme_.pdf.block_gap;
+  forbid_break_here();
 }
 
 void Flow::add_chapter(const document::Heading& heading, const document::Block& block) {
-  begin_sequence();
-  Sequence& sequence = sequences_.back();
   const std::string title = document::plain_text(heading.content);
-  sequence.running_number = heading.number;
-  sequence.running_title = title;
-  sequence.running_strong = heading.number.empty();
+  const bool runs_on = !heading.number.empty() && !heading.attributes.has("band") && in_chapters_;
+  clear_side();
+  if (!runs_on) begin_sequence();
+  in_chapters_ = !heading.number.empty();
+  running_.push_back({heading.number, title, heading.number.empty()});
+  if (!runs_on) sequences_.back().running = static_cast<int>(running_.size()) - 1;
   parent_ = artifact;
   heading_level_ = 1;
   unnumbered_chapter_ = heading.number.empty();
   begin_section(heading, block, 1, title);
   const ElementId element = add_element("H1", parent_);
+  if (runs_on) return run_on_chapter(heading, block, element);
   const bool opening = !heading.number.empty() && !heading.attributes.has("unnumbered");
   if (!opening) {
     const TextStyle& text = style("h1");
@@ -91,10 +117,7 @@ void Flow::add_chapter(const document::Heading& heading, const document::Block& 
     add_destination(strip(list_->front().strip), destination_of(block));
     return;
   }
-  const style::PdfBand& band = theme_.pdf.band;
-  const double top = theme_.pdf.text_area.y;
-  const double height = to_grid(band.height + band.after - top);
-  const int index = new_strip(height);
+  const int index = new_strip(0);
   add_chapter_band(heading, strip(index), element);
   add_destination(strip(index), destination_of(block));
   push(index);
@@ -106,7 +129,6 @@ void Flow::add_chapter_band(const document::Heading& heading, Strip& target, Ele
   const style::PdfBand& band = theme_.pdf.band;
   const style::PdfFrames& frames = theme_.pdf.frames;
   Strip page;
-  page.items.push_back(filled_box(0, 0, theme_.pdf.page.width, band.height, brand_.colour(theme_.pdf.chapter_opening.fill)));
   const TextStyle& number = style("band_number");
   stack_text(page, {text_piece(heading.number, number.plain, element)}, number, {band.number.x, frames.side.width}, band.number.y, true);
   const TextStyle& title = style("band_title");
@@ -120,9 +142,13 @@ void Flow::add_chapter_band(const document::Heading& heading, Strip& target, Ele
                        {frames.main.x, band.standfirst_width}, y, true);
     standfirst_used_ = true;
   }
-  const double height = target.height;
-  append(target, std::move(page), 0, -theme_.pdf.text_area.y);
-  target.height = height;
+  // As tall as the theme says where the band carries data, else as tall as its text asks.
+  const double top = theme_.pdf.text_area.y;
+  const double lowest = y + 2 * theme_.baseline.full;
+  const double height = to_grid(std::min(band.height, std::max(lowest, band.number.y + number.leading() + theme_.baseline.full)) - top) + top;
+  target.items.push_back(filled_box(0, -top, theme_.pdf.page.width, height, brand_.colour(theme_.pdf.chapter_opening.fill)));
+  append(target, std::move(page), 0, -top);
+  target.height = to_grid(height + band.after - top);
 }
 
 void Flow::add_section(const document::Heading& heading, const document::Block& block) {

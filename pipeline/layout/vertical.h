@@ -47,6 +47,8 @@ struct Node {
   bool floats = false;           // may stand later, at the head of a page
   int repeat = -1;               // a strip that a page begun here repeats: the head of a table
   int section = -1;              // that begins here
+  int running = -1;              // the running head from the next page on
+  bool may_end_short = false;    // a page that ends here need not be full
 };
 
 using Strips = std::deque<Strip>;
