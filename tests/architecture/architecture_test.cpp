@@ -106,8 +106,9 @@ TEST(Architecture, ALibraryStaysWithItsOwners) {
   for (const fs::path& file : code_files())
     for (const std::string& included : included_files(file, "<", ">"))
       for (const auto& [header, modules] : owners)
-        if (included.starts_with(header))
+        if (included.starts_with(header)) {
           EXPECT_TRUE(modules.contains(module_of(file))) << file << " includes <" << included << ">";
+        }
 }
 
 TEST(Architecture, TheMapNamesEveryModule) {
