@@ -126,7 +126,9 @@ void append_list(Paragraphs& out, const document::List& list, int level, Span sp
   }
 }
 
+// A table of class pattern is not shown: its answers are drawn where layouts draw symbols.
 void DeckBuilder::table(const document::Table& table, Span span) {
+  if (table.attributes.has("pattern")) return;
   Table result;
   result.matrix = has_answers(table);
   result.widths = widths_of(table);

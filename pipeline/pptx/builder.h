@@ -10,7 +10,8 @@
 
 namespace galley::pptx {
 
-// All answers of the deck's matrix, whatever slide or note its rows stand on.
+// All answers of the deck's matrix, whatever slide or note its rows stand on: of tables of
+// class pattern, and of those that are shown.
 struct AnswerGrid {
   std::vector<std::string> heads;               // of the columns with answers
   std::vector<std::string> names;

@@ -113,6 +113,9 @@ class Checker {
     const Placeholder* box = layout_->find(place::table);
     if (box == nullptr) return {};
     TRY(const TableLayout placed, lay_out_table(table, *box, *production_.options.theme, production_.measurer));
+    if (!placed.broken.empty())
+      report(Severity::error, "slide.word-too-wide", placed.broken.front(),
+             fmt::format("{}: a word of the table is wider than its column", slide_name(*slide_, number_)), "Use a shorter word, or give the column more room with widths=\"…\".");
     if (placed.height() <= placed.room + 0.01) return {};
     double height = 0;
     std::size_t fitting = 0;

@@ -52,6 +52,11 @@ Placeholder cell_box(double width, const style::ParagraphStyle& row, double left
 
 double TableLayout::height() const { return std::accumulate(rows.begin(), rows.end(), 0.0); }
 
+// The narrow columns of a matrix stand apart by their left margin alone.
+double right_margin(const Table& table, std::size_t column, const style::Theme& theme) {
+  return table.matrix && column > 0 ? 0 : theme.pptx.cell_margin.right;
+}
+
 double symbol_space(const style::Theme& theme) { return theme.pptx.cell_margin.left + theme.pptx.matrix_symbol + 5; }
 
 const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column, const style::Theme& theme) {
@@ -73,12 +78,15 @@ Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, 
       const Cell& cell = table.rows[row][column];
       const style::ParagraphStyle& look = cell_style(table, row, column, theme);
       const double left = cell.answer.empty() ? margin.left : symbol_space(theme);
-      const Placeholder box = cell_box(layout.columns[column], look, left, margin);
+      style::Insets inner = margin;
+      inner.right = right_margin(table, column, theme);
+      const Placeholder box = cell_box(layout.columns[column], look, left, inner);
       std::size_t lines = 1;
       if (!cell.runs.empty())
         for (const Rules rules : {Rules::libreoffice, Rules::powerpoint}) {
           TRY(const Fit fit, measurer.fit({{cell.runs, level::text, Mark::inherited, 1, cell.source}}, box, rules));
           lines = std::max(lines, fit.lines.size());
+          if (std::any_of(fit.lines.begin(), fit.lines.end(), [](const FitLine& line) { return line.broken_word; })) layout.broken.push_back(cell.source ? cell.source : table.source);
         }
       height = std::max(height, margin.top + static_cast<double>(lines) * look.leading + margin.bottom);
     }

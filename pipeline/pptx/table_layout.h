@@ -11,12 +11,14 @@ namespace galley::pptx {
 struct TableLayout {
   style::Box box;                      // points
   std::vector<double> columns, rows;   // points
+  std::vector<Span> broken;            // cells with a word that is wider than they are
   double room = 0;                     // height of the placeholder
   [[nodiscard]] double height() const;
 };
 
 // The style of a cell: header, first column, answer, or text.
 [[nodiscard]] const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column, const style::Theme& theme);
+[[nodiscard]] double right_margin(const Table& table, std::size_t column, const style::Theme& theme);
 // Space left of the text in a cell with a symbol.
 [[nodiscard]] double symbol_space(const style::Theme& theme);
 

@@ -181,7 +181,7 @@ class SlideWriter {
     if (cell.runs.empty()) xml_.begin("a:endParaRPr").attribute("lang", production_.language).attribute("sz", std::lround(look.size * 100)).end();
     const style::Insets& margin = theme_.pptx.cell_margin;
     const double left = cell.answer.empty() ? margin.left : symbol_space(theme_);
-    xml_.end().end().begin("a:tcPr").attribute("marL", to_emu(left)).attribute("marR", to_emu(margin.right)).attribute("marT", to_emu(margin.top));
+    xml_.end().end().begin("a:tcPr").attribute("marL", to_emu(left)).attribute("marR", to_emu(right_margin(table, column, theme_))).attribute("marT", to_emu(margin.top));
     xml_.attribute("marB", to_emu(margin.bottom)).attribute("anchor", row == 0 ? "b" : "ctr").end().end();
   }
 
