@@ -75,6 +75,77 @@ std::string translate(std::string_view pattern) {
   return result;
 }
 
+// The quantifier at `at`, bounded; what it is not stays. Lookbehinds reach this far back.
+constexpr std::string_view furthest = "99";
+
+std::string bounded(std::string_view pattern, std::size_t& at) {
+  if (pattern[at] == '*') return "{0," + std::string(furthest) + "}";
+  if (pattern[at] == '+') return "{1," + std::string(furthest) + "}";
+  const std::size_t close = pattern.find('}', at);
+  if (pattern[at] == '{' && close != std::string_view::npos && close > at + 1 && pattern[close - 1] == ',') {
+    const std::string least(pattern.substr(at + 1, close - at - 2));
+    at = close;
+    return "{" + least + "," + std::string(furthest) + "}";
+  }
+  return std::string(1, pattern[at]);
+}
+
+// The pattern as ICU takes it: lookbehinds without a bound get one, (?P<name>…) loses its P.
+std::string for_icu(std::string_view pattern) {
+  std::string result;
+  int depth = 0;
+  int lookbehind = -1;   // the depth at which the outermost one was opened
+  bool in_class = false;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char letter = pattern[at];
+    if (letter == '\\' && at + 1 < pattern.size()) {
+      result += pattern.substr(at++, 2);
+      continue;
+    }
+    if (in_class || letter == '[') {
+      in_class = in_class ? letter != ']' : true;
+      result += letter;
+      continue;
+    }
+    if (letter == '(') {
+      const std::string_view head = pattern.substr(at);
+      if (lookbehind < 0 && (head.starts_with("(?<=") || head.starts_with("(?<!"))) lookbehind = depth;
+      ++depth;
+      if (head.starts_with("(?P<")) {
+        result += "(?<";
+        at += 3;
+        continue;
+      }
+    }
+    if (letter == ')' && --depth == lookbehind) lookbehind = -1;
+    const bool opens = at > 0 && pattern[at - 1] == '(';
+    result += lookbehind >= 0 && !opens ? bounded(pattern, at) : std::string(1, letter);
+  }
+  return result;
+}
+
+// The pattern without its lookbehinds: it matches wherever the pattern does, and more.
+std::string without_lookbehinds(std::string_view pattern) {
+  std::string result;
+  int depth = 0;
+  int inside = -1;
+  bool in_class = false;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char letter = pattern[at];
+    const std::size_t length = letter == '\\' && at + 1 < pattern.size() ? 2 : 1;
+    if (length == 1 && !in_class && letter == '(') {
+      const std::string_view head = pattern.substr(at);
+      if (inside < 0 && (head.starts_with("(?<=") || head.starts_with("(?<!"))) inside = depth;
+      ++depth;
+    }
+    if (length == 1) in_class = in_class ? letter != ']' : letter == '[';
+    if (inside < 0) result += pattern.substr(at, length);
+    if (length == 1 && !in_class && letter == ')' && --depth == inside) inside = -1;
+    at += length - 1;
+  }
+  return result;
+}
+
 const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data() == nullptr ? "" : text.data());
 }
@@ -98,6 +169,7 @@ struct Regex::Engine {
   std::unique_ptr<pcre2_code, CodeDeleter> code;
   std::unique_ptr<pcre2_match_data, DataDeleter> data;
   std::optional<unicode::Pattern> fallback;   // compiled where PCRE2 failed, or when first needed
+  Regex guard;   // with a fallback: where its matches may begin, by PCRE2
   mutable std::optional<unicode::Pattern> with_marks;
   mutable bool tried_with_marks = false;
   mutable std::size_t limits = 0;
@@ -107,7 +179,7 @@ struct Regex::Engine {
   [[nodiscard]] const unicode::Pattern* pattern_for_marks() const {
     if (!tried_with_marks) {
       tried_with_marks = true;
-      if (auto compiled = unicode::Pattern::compile(pattern)) with_marks.emplace(std::move(*compiled));
+      if (auto compiled = unicode::Pattern::compile(for_icu(pattern))) with_marks.emplace(std::move(*compiled));
     }
     return with_marks ? &*with_marks : nullptr;
   }
@@ -131,7 +203,16 @@ bool Regex::Engine::find_with_pcre(std::string_view text, std::size_t from, Capt
 
 bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view text, std::size_t from,
                                   Captures& captures) const {
-  const auto outcome = icu.find(text, from, ranges);
+  auto outcome = unicode::Pattern::Outcome::none;
+  if (guard.empty() || &icu != &*fallback) {
+    outcome = icu.find(text, from, ranges);
+  } else {
+    Captures candidate;
+    while (outcome == unicode::Pattern::Outcome::none && guard.find(text, from, candidate)) {
+      outcome = icu.match_at(text, candidate[0].begin, ranges);
+      from = next_letter(text, candidate[0].begin);
+    }
+  }
   if (outcome == unicode::Pattern::Outcome::gave_up) ++limits;
   if (outcome != unicode::Pattern::Outcome::found) return false;
   captures.assign(ranges.size(), Capture{});
@@ -161,8 +242,11 @@ Result<Regex> Regex::compile(std::string_view pattern) {
     result.engine_->data.reset(pcre2_match_data_create_from_pattern(result.engine_->code.get(), nullptr));
     return result;
   }
-  if (auto fallback = unicode::Pattern::compile(pattern)) {
+  if (auto fallback = unicode::Pattern::compile(for_icu(pattern))) {
     result.engine_->fallback.emplace(std::move(*fallback));
+    const std::string loose = without_lookbehinds(pattern);
+    if (loose != pattern)
+      if (auto guard = compile(loose)) result.engine_->guard = std::move(*guard);
     return result;
   }
   std::array<unsigned char, 160> text{};

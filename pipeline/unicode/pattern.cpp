@@ -56,11 +56,8 @@ Result<Pattern> Pattern::compile(std::string_view pattern) {
   return Pattern(std::move(state));
 }
 
-Pattern::Outcome Pattern::find(std::string_view text, std::size_t from, std::vector<Range>& groups) const {
-  Utf8Text subject(text);
-  UErrorCode status = U_ZERO_ERROR;
-  uregex_setUText(state_->expression, subject.get(), &status);
-  const bool found = uregex_find64(state_->expression, static_cast<std::int64_t>(from), &status) != 0;
+Pattern::Outcome Pattern::read_groups(bool found, int code, std::vector<Range>& groups) const {
+  auto status = static_cast<UErrorCode>(code);
   if (U_FAILURE(status) != 0) return Outcome::gave_up;
   if (!found) return Outcome::none;
   const int count = uregex_groupCount(state_->expression, &status);
@@ -72,6 +69,22 @@ Pattern::Outcome Pattern::find(std::string_view text, std::size_t from, std::vec
       groups[static_cast<std::size_t>(number)] = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
   }
   return Outcome::found;
+}
+
+Pattern::Outcome Pattern::find(std::string_view text, std::size_t from, std::vector<Range>& groups) const {
+  Utf8Text subject(text);
+  UErrorCode status = U_ZERO_ERROR;
+  uregex_setUText(state_->expression, subject.get(), &status);
+  const bool found = uregex_find64(state_->expression, static_cast<std::int64_t>(from), &status) != 0;
+  return read_groups(found, status, groups);
+}
+
+Pattern::Outcome Pattern::match_at(std::string_view text, std::size_t at, std::vector<Range>& groups) const {
+  Utf8Text subject(text);
+  UErrorCode status = U_ZERO_ERROR;
+  uregex_setUText(state_->expression, subject.get(), &status);
+  const bool found = uregex_lookingAt64(state_->expression, static_cast<std::int64_t>(at), &status) != 0;
+  return read_groups(found, status, groups);
 }
 
 int Pattern::group(std::string_view name) const {

@@ -25,6 +25,10 @@ TEST(Regex, KnowsUnicodeWordsAndEscapes) {
 TEST(Regex, TakesWhatPcreCannotCompile) {
   // A lookbehind whose length varies.
   EXPECT_TRUE(regex("(?<=ab{1,3})c").matches("abbc"));
+  // One without a bound, as some published packages have it.
+  EXPECT_FALSE(regex("(?<!:[^ ]+?):\\s[A-Z]").matches("a:b: C"));
+  EXPECT_TRUE(regex("(?<!:[^ ]+?):\\s[A-Z]").matches("a: C"));
+  EXPECT_EQ(regex("(?P<one>(?<!x+)b)").group("one"), 1U);
 }
 
 TEST(Regex, CountsACombiningMarkAsPartOfItsWord) {
