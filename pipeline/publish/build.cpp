@@ -8,7 +8,6 @@
 
 #include "base/hash.h"
 #include "check/citations.h"
-#include "check/confidential.h"
 #include "check/evidence.h"
 #include "check/numbers.h"
 #include "check/structure.h"
@@ -17,7 +16,9 @@
 #include "document/resolve.h"
 #include "document/walk.h"
 #include "publish/fonts.h"
+#include "publish/language.h"
 #include "publish/output_folder.h"
+#include "publish/secrecy.h"
 #include "publish/render.h"
 #include "publish/reports.h"
 #include "publish/resources.h"
@@ -114,7 +115,7 @@ const style::OutputLimits& limits_of(const sources::Output& output, const style:
   return found == limits.outputs.end() ? none : found->second;
 }
 
-void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, std::int64_t now) {
+void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request) {
   check::check_fields(report.corpus, styles.limits, report.diagnostics);
   std::vector<const document::Document*> documents;
   for (Draft& draft : drafts) {
@@ -123,10 +124,13 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
     documents.push_back(&draft.document);
   }
   check::check_use_of_sources(documents, report.corpus, report.diagnostics);
-  check::check_evidence(report.corpus, styles.limits, now, report.diagnostics);
+  check::check_evidence(report.corpus, styles.limits, request.now, report.diagnostics);
   check::check_numbers(report.corpus, report.diagnostics);
   check::check_confirmations(report.corpus, report.diagnostics);
   check::check_coverage(report.corpus, report.diagnostics);
+  std::vector<LanguageText> texts;
+  for (const Draft& draft : drafts) texts.push_back({&draft.document, draft.manuscript, draft.output->id.text});
+  report.engines = check_language(texts, report.corpus, report.project, request.jobs, report.diagnostics);
 }
 
 std::size_t count_words(const document::Document& document) {
@@ -205,18 +209,27 @@ void merge_repeated(BuildReport& report) {
   report.diagnostics = std::move(merged);
 }
 
-Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request,
-                       const Styles& styles) {
-  std::map<std::string, std::string> files = style_reports(report, styles.brand, styles.theme);
-  report.blocked = report.diagnostics.has_errors();
-  const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
-  if (!publish) return update_output(report.out, files);
+OutputFiles publication_files(const BuildReport& report, const std::vector<Draft>& drafts) {
+  OutputFiles files;
   for (const Draft& draft : drafts) {
     const std::string name = "manuscripts/" + draft.output->id.text;
     files[name + ".md"] = report.project.files.text(draft.manuscript);
     files[name + ".map.json"] = draft.map_json;
   }
   for (const FinishedOutput& output : report.outputs) files[output.path] = output.bytes;
+  files["evidence-register.csv"] = check::evidence_register_csv(report.corpus);
+  return files;
+}
+
+Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request,
+                       const Styles& styles) {
+  OutputFiles publication = publication_files(report, drafts);
+  hold_back_secrets(report, publication);
+  report.blocked = report.diagnostics.has_errors();
+  OutputFiles files = style_reports(report, styles.brand, styles.theme);
+  const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
+  if (!publish) return update_output(report.out, files);
+  files.merge(publication);
   if (!request.only.empty()) return update_output(report.out, files);
   files["manifest.json"] = manifest_json(report, files);
   TRY_VOID(replace_output(report.out, files));
@@ -240,7 +253,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
 
   std::vector<Draft> drafts = compose_drafts(report, request, progress);
   progress("checking");
-  check_drafts(report, drafts, styles, request.now);
+  check_drafts(report, drafts, styles, request);
 
   if (styles.brand && styles.theme) {
     progress("typesetting and writing");

@@ -39,6 +39,7 @@ struct FinishedOutput {
   std::optional<check::PageMeasure> pages;
   std::vector<check::SlideMeasure> slides;
   std::size_t words = 0;
+  std::string text;                 // of a PDF, whose bytes are not searched: all a reader could get
 };
 
 struct BuildReport {
@@ -48,6 +49,7 @@ struct BuildReport {
   std::vector<FinishedOutput> outputs;
   std::vector<check::LimitUse> limits;
   std::string source_hash;
+  std::vector<std::pair<std::string, std::string>> engines;  // what checked, in which version
   bool blocked = false;             // there are errors
   bool replaced = false;            // out/ holds this run's publication
   std::filesystem::path out;

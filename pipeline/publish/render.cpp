@@ -6,6 +6,7 @@
 
 #include "layout/pages.h"
 #include "pdf/pdf.h"
+#include "publish/extract.h"
 
 namespace galley::publish {
 namespace {
@@ -60,6 +61,7 @@ Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diag
                                                  workshop.hyphenation, diagnostics));
   FinishedOutput finished;
   finished.pages = page_measure(pages, job);
+  finished.text = text_of_pages(pages, job.document.metadata);
   const pdf::PdfOptions options{workshop.date, workshop.icc_profile, "Galley"};
   TRY(finished.bytes, pdf::write_pdf(pages, job.document.metadata, *job.document.resources, options));
   return finished;

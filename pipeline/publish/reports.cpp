@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "html/style_report.h"
+#include "publish/secrecy.h"
 
 namespace galley::publish {
 namespace {
@@ -26,6 +27,7 @@ html::ReportModel report_model(const BuildReport& report) {
   model.source_hash = report.source_hash;
   model.status = status_of(report);
   model.engines = {{"galley", GALLEY_VERSION}};
+  for (const auto& [name, version] : report.engines) model.engines.push_back({name, version});
   for (const sources::Output& output : publication.outputs)
     model.outputs.emplace_back(output.id.text, sources::title_of_id(output.id.text));
   for (const check::LimitUse& use : report.limits) {
@@ -33,8 +35,14 @@ html::ReportModel report_model(const BuildReport& report) {
     for (const check::Part& part : use.parts) limit.parts.push_back({part.id, part.title, part.pages});
     model.limits.push_back(std::move(limit));
   }
-  for (const Diagnostic& diagnostic : report.diagnostics.all())
-    model.alerts.push_back(html::make_alert(diagnostic, report.project.files));
+  const check::ConfidentialText secrets(report.corpus);
+  for (const Diagnostic& diagnostic : report.diagnostics.all()) {
+    const bool withhold = must_withhold(diagnostic, report.project.files, secrets);
+    html::ReportAlert alert = html::make_alert(diagnostic, report.project.files, withhold);
+    if (withhold && secrets.find(alert.message)) alert.message = "(withheld: the message repeats confidential text)";
+    if (withhold) alert.hints.clear();
+    model.alerts.push_back(std::move(alert));
+  }
   return model;
 }
 
