@@ -32,7 +32,7 @@ class SlideCounter {
     if (const auto* quote = std::get_if<Quote>(&block.node)) add(quote->content, notes);
     if (const auto* list = std::get_if<List>(&block.node))
       for (const ListItem& item : list->items) add(item.content, notes);
-    if (const auto* table = std::get_if<Table>(&block.node); table != nullptr && !notes)
+    if (const auto* table = std::get_if<Table>(&block.node); table != nullptr && !notes && !table->attributes.has("pattern"))
       slide_.table_rows = std::max(slide_.table_rows, static_cast<int>(table->rows.size()));
     if (const auto* div = std::get_if<Div>(&block.node); div != nullptr && div->name != "source")
       add(div->content, notes || div->name == "notes");
