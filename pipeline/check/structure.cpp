@@ -15,11 +15,28 @@ bool is_blank(const Row& row) {
   return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return plain_text(cell.content).empty(); });
 }
 
+// Boxes whose heading is set by its place (a profile's name, a recommendation's title):
+// writers tag it one level below the chapter, whatever its number of hashes.
+bool sets_own_levels(const Div& div) {
+  return div.name == "imprint" || div.name == "profile" || div.name == "recommendation" || div.name == "notes";
+}
+
 class Checker {
  public:
   Checker(const Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
 
+  void check(const Blocks& blocks) {
+    walk_blocks(blocks, [&](const Block& block) { return visit(block); });
+  }
+
   bool visit(const Block& block) {
+    if (const auto* div = std::get_if<Div>(&block.node); div != nullptr && sets_own_levels(*div)) {
+      const int outside = last_level_;
+      last_level_ = 0;
+      check(div->content);
+      last_level_ = outside;
+      return false;
+    }
     if (const auto* heading = std::get_if<Heading>(&block.node)) check_heading(*heading, block.span);
     if (const auto* table = std::get_if<Table>(&block.node)) check_table(*table, block.span);
     if (const auto* figure = std::get_if<Figure>(&block.node)) check_image(figure->image, block.span);
@@ -73,7 +90,7 @@ class Checker {
 
 void check_structure(const Document& document, Diagnostics& diagnostics) {
   Checker checker(document, diagnostics);
-  walk_blocks(document.blocks, [&](const Block& block) { return checker.visit(block); });
+  checker.check(document.blocks);
   walk_all_inlines(document, [&](const Inline& node) {
     if (const auto* image = std::get_if<Image>(&node.node)) checker.check_image(*image, node.span);
     return true;
