@@ -1,9 +1,7 @@
 #include "base/hash.h"
 
-#include <sys/types.h>
-
-#include <md5.h>
-#include <sha2.h>
+#include <nettle/md5.h>
+#include <nettle/sha2.h>
 
 namespace galley {
 namespace {
@@ -13,17 +11,26 @@ const std::uint8_t* data_of(std::string_view bytes) { return reinterpret_cast<co
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  std::array<char, SHA256_DIGEST_STRING_LENGTH> digits{};
-  SHA256Data(data_of(bytes), bytes.size(), digits.data());
-  return {digits.data(), digits.size() - 1};
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), data_of(bytes));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : digest) {
+    text += digits[byte >> 4U];
+    text += digits[byte & 0xFU];
+  }
+  return text;
 }
 
 Md5Digest md5(std::string_view bytes) {
-  MD5_CTX context;
-  MD5Init(&context);
-  MD5Update(&context, data_of(bytes), bytes.size());
+  md5_ctx context;
+  md5_init(&context);
+  md5_update(&context, bytes.size(), data_of(bytes));
   Md5Digest digest{};
-  MD5Final(digest.data(), &context);
+  md5_digest(&context, digest.size(), digest.data());
   return digest;
 }
 

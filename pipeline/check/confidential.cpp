@@ -59,7 +59,19 @@ std::vector<const MappedText*> secret_texts_of(const sources::Consultation& cons
 
 }  // namespace
 
+namespace {
+
+bool holds_secrets(const Corpus& corpus) {
+  const auto is_secret = [&](const auto& entry) { return corpus.is_confidential(entry.second); };
+  return !corpus.consultations.empty() || std::any_of(corpus.facts.begin(), corpus.facts.end(), is_secret) ||
+         std::any_of(corpus.references.begin(), corpus.references.end(),
+                     [](const auto& entry) { return entry.second.confidential; });
+}
+
+}  // namespace
+
 ConfidentialText::ConfidentialText(const Corpus& corpus) {
+  if (!holds_secrets(corpus)) return;
   std::set<std::string, std::less<>> is_public;
   const auto publish = [&](const std::vector<const MappedText*>& texts) {
     for (const MappedText* text : texts)

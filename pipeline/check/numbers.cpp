@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -165,11 +166,12 @@ class NumberCheck {
   }
 
  private:
-  void add(const std::string& id, std::vector<double>& numbers) const {
-    if (const Fact* fact = corpus_.fact(id)) {
-      const std::vector<double> more = numbers_of(*fact);
-      numbers.insert(numbers.end(), more.begin(), more.end());
-    }
+  void add(const std::string& id, std::vector<double>& numbers) {
+    const Fact* fact = corpus_.fact(id);
+    if (fact == nullptr) return;
+    const auto [known, is_new] = of_fact_.try_emplace(id);
+    if (is_new) known->second = numbers_of(*fact);
+    numbers.insert(numbers.end(), known->second.begin(), known->second.end());
   }
 
   void judge(const NumberInText& said, const Paragraph& paragraph, const std::vector<double>& numbers) {
@@ -202,6 +204,7 @@ class NumberCheck {
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
   std::vector<double> counts_;
+  std::map<std::string, std::vector<double>> of_fact_;
   std::vector<double> listed_;  // numbers of all the finding's evidence
 };
 

@@ -205,16 +205,35 @@ class OutlineWalk {
   std::set<std::size_t> reported_, empty_, filled_;
 };
 
-kainjow::mustache::data to_data(const Value& value, std::vector<const Value*>& values) {
+using Names = std::set<std::string, std::less<>>;
+
+// Every part of every name that the outline's tags hold: "chapters", "method", "title".
+Names names_used(const Outline& outline) {
+  Names names;
+  for (const Tag& tag : outline.tags) {
+    std::string_view rest = tag.name;
+    while (!rest.empty()) {
+      const std::size_t dot = std::min(rest.find('.'), rest.size());
+      names.emplace(rest.substr(0, dot));
+      rest.remove_prefix(std::min(rest.size(), dot + 1));
+    }
+  }
+  return names;
+}
+
+// The context in kainjow's types; only fields that the outline names, since the whole
+// corpus is many times what one outline shows.
+kainjow::mustache::data to_data(const Value& value, const Names& names, std::vector<const Value*>& values) {
   using kainjow::mustache::data;
   if (value.kind == Value::Kind::list) {
     data list{data::type::list};
-    for (const Value& item : value.items) list.push_back(to_data(item, values));
+    for (const Value& item : value.items) list.push_back(to_data(item, names, values));
     return list;
   }
   if (value.kind == Value::Kind::object) {
     data object{data::type::object};
-    for (const auto& [name, field] : value.fields) object.set(name, to_data(field, values));
+    for (const auto& [name, field] : value.fields)
+      if (names.contains(name)) object.set(name, to_data(field, names, values));
     return object;
   }
   if (value.content.empty()) return data{false};
@@ -307,7 +326,7 @@ void warn_of_empty_loops(const Outline& outline, const Value& context, Diagnosti
 std::string render_marked(const Outline& outline, const Value& context, std::vector<const Value*>& values) {
   kainjow::mustache::mustache renderer(annotate(outline));
   renderer.set_custom_escape([](const std::string& text) { return text; });
-  return renderer.render(to_data(context, values));
+  return renderer.render(to_data(context, names_used(outline), values));
 }
 
 }  // namespace galley::compose

@@ -130,7 +130,7 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
   check::check_coverage(report.corpus, report.diagnostics);
   std::vector<LanguageText> texts;
   for (const Draft& draft : drafts) texts.push_back({&draft.document, draft.manuscript, draft.output->id.text});
-  report.engines = check_language(texts, report.corpus, report.project, request.jobs, report.diagnostics);
+  report.engines = check_language(texts, report.corpus, report.project, report.diagnostics);
 }
 
 std::size_t count_words(const document::Document& document) {

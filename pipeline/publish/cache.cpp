@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "base/hash.h"
@@ -20,10 +19,13 @@ fs::path Cache::path_of(std::string_view kind, std::string_view key) const { ret
 
 // An entry begins with the digest of its value: a damaged one is as good as none.
 std::optional<std::string> Cache::find(std::string_view kind, std::string_view key) const {
-  std::ifstream in(path_of(kind, key), std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string entry{std::istreambuf_iterator<char>(in), {}};
-  if (entry.size() < digest_digits) return std::nullopt;
+  const fs::path path = path_of(kind, key);
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (error || size < digest_digits) return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  std::string entry(size, '\0');
+  if (!in.read(entry.data(), static_cast<std::streamsize>(size))) return std::nullopt;
   std::string value = entry.substr(digest_digits);
   if (sha256(value) != std::string_view(entry).substr(0, digest_digits)) return std::nullopt;
   return value;

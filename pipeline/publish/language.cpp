@@ -1,9 +1,6 @@
 #include "publish/language.h"
 
-#include <algorithm>
-#include <atomic>
 #include <set>
-#include <thread>
 
 #include "prose/check.h"
 #include "publish/disk.h"
@@ -59,23 +56,10 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
   return {names.begin(), names.end()};
 }
 
-// Runs `work(index)` for each index on at most `jobs` threads.
-template <class Work>
-void in_parallel(std::size_t count, unsigned jobs, Work work) {
-  std::atomic<std::size_t> next = 0;
-  const auto loop = [&] {
-    for (std::size_t index = next++; index < count; index = next++) work(index);
-  };
-  std::vector<std::thread> threads;
-  for (std::size_t index = 1; index < std::min<std::size_t>(std::max(jobs, 1U), count); ++index) threads.emplace_back(loop);
-  loop();
-  for (std::thread& thread : threads) thread.join();
-}
-
 }  // namespace
 
 Engines check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
-                       unsigned jobs, Diagnostics& diagnostics) {
+                       Diagnostics& diagnostics) {
   Engines engines;
   if (!project.files.find(configuration)) return engines;
   prose::RuleSetOptions options;
@@ -85,14 +69,11 @@ Engines check_language(const std::vector<LanguageText>& texts, const sources::Co
   if (!rules) return engines;
   engines.emplace_back("house-style", rules->version().substr(0, 12));
 
-  std::vector<Diagnostics> found(texts.size());
-  in_parallel(texts.size(), jobs, [&](std::size_t index) {
-    const LanguageText& text = texts[index];
-    prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found[index]);
-  });
-  for (std::size_t index = 0; index < texts.size(); ++index) {
-    for (Diagnostic& diagnostic : found[index].all()) diagnostic.outputs = {texts[index].output};
-    diagnostics.append(std::move(found[index]));
+  for (const LanguageText& text : texts) {
+    Diagnostics found;
+    prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found);
+    for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
+    diagnostics.append(std::move(found));
   }
   return engines;
 }

@@ -24,6 +24,6 @@ using Engines = std::vector<std::pair<std::string, std::string>>;
 
 // Adds the alerts of every engine; each place in sources/ may be reported once an output.
 [[nodiscard]] Engines check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus,
-                                     Project& project, unsigned jobs, Diagnostics& diagnostics);
+                                     Project& project, Diagnostics& diagnostics);
 
 }  // namespace galley::publish
