@@ -137,13 +137,14 @@ class Finisher {
       const std::size_t end = std::min(inside.find(';', at), inside.size());
       const std::string_view part = trim(inside.substr(at, end - at));
       const auto offset = static_cast<std::uint32_t>(part.empty() ? begin + at : begin + static_cast<std::size_t>(part.data() - inside.data()));
-      cited(part, {file_, offset, static_cast<std::uint32_t>(offset + part.size())}, citation);
+      const bool alone = inside.find(';') == std::string_view::npos;
+      cited(part, {file_, offset, static_cast<std::uint32_t>(offset + part.size())}, alone, citation);
       at = end + 1;
     }
     if (!citation.items.empty()) out_.push_back({std::move(citation), whole});
   }
 
-  void cited(std::string_view part, Span span, Citation& citation) {
+  void cited(std::string_view part, Span span, bool alone, Citation& citation) {
     std::size_t end = 1;
     while (end < part.size() && is_key_byte(part[end])) ++end;
     const std::string_view key = part.empty() ? part : part.substr(1, end - 1);
@@ -153,6 +154,9 @@ class Finisher {
       return;
     }
     if (key.starts_with("fig:") || key.starts_with("tbl:") || key.starts_with("sec:")) {
+      if (!alone)
+        diagnostics_.error("reference.mixed", span, fmt::format("'{}' shares its brackets with sources", key),
+                           fmt::format("A reference to a figure, table or section is read as words: write '(see [@{}]) [@source]'.", key));
       out_.push_back({CrossReference{std::string(key), {}}, span});
       return;
     }

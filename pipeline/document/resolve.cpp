@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -200,6 +201,29 @@ class Resolver {
       item.number = found->second.number;
       item.label = found->second.label;
     }
+    tidy(citation.items);
+  }
+
+  // Several facts of one source are one number to a reader; numbers ascend. A locator
+  // keeps its item apart.
+  static void tidy(std::vector<CitedItem>& items) {
+    const auto order = [](const CitedItem& item) { return std::tie(item.number, item.key, item.locator); };
+    std::stable_sort(items.begin(), items.end(), [&](const CitedItem& a, const CitedItem& b) { return order(a) < order(b); });
+    const auto same = [&](const CitedItem& a, const CitedItem& b) { return !a.key.empty() && order(a) == order(b); };
+    items.erase(std::unique(items.begin(), items.end(), same), items.end());
+  }
+
+  // "Table 1 shows": a reference that opens a sentence takes a capital.
+  static bool opens_sentence(const Inlines& content, std::size_t index) {
+    for (std::size_t before = index; before-- > 0;) {
+      if (std::holds_alternative<SoftBreak>(content[before].node) || std::holds_alternative<LineBreak>(content[before].node)) continue;
+      const auto* text = std::get_if<Text>(&content[before].node);
+      if (text == nullptr) return false;
+      const std::size_t last = text->text.find_last_not_of(' ');
+      if (last == std::string::npos) continue;
+      return std::string_view(".!?").find(text->text[last]) != std::string_view::npos;
+    }
+    return true;
   }
 
   const Target* find_target(std::string_view id) {
@@ -239,13 +263,16 @@ class Resolver {
   }
 
   void references(Inlines& content) {
-    for (Inline& item : content) {
+    for (std::size_t index = 0; index < content.size(); ++index) {
+      Inline& item = content[index];
       if (auto* node = std::get_if<NoteReference>(&item.node)) refer(*node, item.span);
       if (auto* node = std::get_if<Citation>(&item.node)) refer(*node);
       if (auto* node = std::get_if<CrossReference>(&item.node)) {
         const Target* found = find_target(node->target);
         if (found) {
           node->text = found->text;
+          char& first = node->text.front();
+          if (opens_sentence(content, index) && first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
         } else {
           unknown_target(node->target, item.span);
         }
