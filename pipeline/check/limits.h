@@ -20,6 +20,10 @@ struct Part {
   int first_page = 0;      // from 1
   double pages = 0;
   int lines = 0;           // of text
+  // Chapters that follow on one another end on one last page: its lines must go for the
+  // output to become a page shorter. 0: not known.
+  int run = 0;
+  int lines_on_last_page = 0;
 };
 
 // How long a paged output came out.
@@ -29,7 +33,6 @@ struct PageMeasure {
   int pages = 0;
   int free_lines = 0;      // on the last page
   int lines_per_page = 0;
-  bool parts_start_pages = false;  // cutting pays only where it empties a part's last page
   bool fragile = false;    // a note was split, or a script is not modelled: a word processor may differ
   std::vector<Part> parts;
 };

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -15,25 +14,26 @@ int lines_over(const PageMeasure& measure, int max) {
   return (measure.pages - max) * measure.lines_per_page - measure.free_lines;
 }
 
-// Lines on the last page of a part: what must go for the part to end one page sooner.
-int lines_on_last_page(const Part& part, int lines_per_page) {
-  const double whole = std::floor(part.pages + 1e-9);
-  const double rest = part.pages - whole;
-  return static_cast<int>(std::ceil((rest > 1e-6 ? rest : 1.0) * lines_per_page - 1e-6));
-}
-
 struct Cut {
   const Part* part;
   int lines;
 };
 
-// The cheapest cuts that bring the output back, one a part, cheapest first.
+// The cheapest cuts, one a run of parts, cheapest first: where runs are known, what
+// empties the run's last page; else the whole surplus, in any part that has as much.
 std::vector<Cut> cheapest_cuts(const PageMeasure& measure, int max) {
   std::vector<Cut> cuts;
   const int all = std::max(1, lines_over(measure, max));
   for (const Part& part : measure.parts) {
-    const int lines = measure.parts_start_pages ? lines_on_last_page(part, measure.lines_per_page) : all;
-    if (part.lines > lines) cuts.push_back({&part, lines});
+    const int lines = part.lines_on_last_page > 0 ? part.lines_on_last_page : all;
+    if (part.lines <= lines) continue;
+    const auto same_run = std::find_if(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+      return part.lines_on_last_page > 0 && cut.part->run == part.run;
+    });
+    if (same_run == cuts.end())
+      cuts.push_back({&part, lines});
+    else if (same_run->part->pages < part.pages)
+      same_run->part = &part;
   }
   std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) {
     return a.lines != b.lines ? a.lines < b.lines : a.part->pages > b.part->pages;
@@ -43,15 +43,17 @@ std::vector<Cut> cheapest_cuts(const PageMeasure& measure, int max) {
 
 std::string cutting_hint(const PageMeasure& measure, int max) {
   const std::vector<Cut> cuts = cheapest_cuts(measure, max);
-  if (cuts.empty()) return "Cut text where you can best spare it.";
-  const auto needed = static_cast<std::size_t>(measure.parts_start_pages ? measure.pages - max : 1);
+  const bool runs_known = !measure.parts.empty() && measure.parts.front().lines_on_last_page > 0;
+  const auto needed = static_cast<std::size_t>(runs_known ? measure.pages - max : 1);
+  if (cuts.size() < needed || cuts.empty())
+    return fmt::format("Cut {} lines in all; the chapters below take most.", std::max(1, lines_over(measure, max)));
   if (needed == 1) {
     std::string hint = fmt::format("Cutting {} in {} is enough", plural(cuts[0].lines, "line"), cuts[0].part->id);
     if (cuts.size() > 1) hint += fmt::format("; so is cutting {} in {}", plural(cuts[1].lines, "line"), cuts[1].part->id);
     return hint + ".";
   }
   std::string hint = "The cheapest cuts, together enough:";
-  for (std::size_t index = 0; index < std::min(needed, cuts.size()); ++index)
+  for (std::size_t index = 0; index < needed; ++index)
     hint += fmt::format("{} {} in {}", index > 0 ? "," : "", plural(cuts[index].lines, "line"), cuts[index].part->id);
   return hint + ".";
 }

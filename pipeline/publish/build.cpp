@@ -142,7 +142,17 @@ std::size_t count_words(const document::Document& document) {
   return words;
 }
 
-void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits) {
+// A chapter goes by the name of its file, which is what an author looks for.
+void name_parts(check::PageMeasure& measure, const sources::Corpus& corpus) {
+  constexpr std::string_view section = "sec:";
+  for (check::Part& part : measure.parts) {
+    if (!part.id.starts_with(section)) continue;
+    const std::string id = part.id.substr(section.size());
+    part.id = corpus.chapters.contains(id) ? "chapters/" + id : part.title;
+  }
+}
+
+void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits, const sources::Corpus& corpus) {
   const style::OutputLimits& limits = limits_of(*draft.output, all_limits);
   const Job job{draft.document, *draft.output, limits, draft.manuscript};
   draft.finished = render(job, workshop, draft.diagnostics);
@@ -150,6 +160,7 @@ void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& a
   draft.finished->id = draft.output->id.text;
   draft.finished->path = draft.output->file.text;
   draft.finished->words = count_words(draft.document);
+  if (draft.finished->pages) name_parts(*draft.finished->pages, corpus);
   if (draft.finished->pages) check::check_pages(*draft.finished->pages, limits, draft.diagnostics);
   if (draft.output->file.text.ends_with(".pptx")) {
     draft.finished->slides = check::measure_slides(draft.document, limits.words_per_minute);
@@ -160,11 +171,12 @@ void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& a
 
 // Each output on its own thread, at most `jobs` at a time. Each writes only to its own
 // draft, so the order of threads changes nothing.
-void render_drafts(std::vector<Draft>& drafts, const Workshop& workshop, const style::Limits& limits, unsigned jobs) {
+void render_drafts(std::vector<Draft>& drafts, const Workshop& workshop, const style::Limits& limits,
+                   const sources::Corpus& corpus, unsigned jobs) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t index = next++; index < drafts.size(); index = next++)
-      render_draft(drafts[index], workshop, limits);
+      render_draft(drafts[index], workshop, limits, corpus);
   };
   std::vector<std::thread> threads;
   for (unsigned index = 1; index < std::min<std::size_t>(std::max(jobs, 1U), drafts.size()); ++index)
@@ -263,7 +275,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
     const layout::HyphenationLoader hyphenation = make_hyphenation_loader();
     const Workshop workshop{report.project.files, *styles.brand, *styles.theme, fonts, hyphenation, cache,
                             system.icc_profile(), publication_time(report.corpus.publication), report.source_hash};
-    render_drafts(drafts, workshop, styles.limits, request.jobs);
+    render_drafts(drafts, workshop, styles.limits, report.corpus, request.jobs);
   }
   collect(report, drafts, styles.limits);
   merge_repeated(report);

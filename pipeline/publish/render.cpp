@@ -1,6 +1,8 @@
 #include "publish/render.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -24,17 +26,42 @@ constexpr std::array formats = {
     Format{".pptx", render_pptx},
 };
 
-check::PageMeasure page_measure(const layout::Pages& pages, const Job& job) {
+// Lines that stand on a page, from the lowest line of text.
+int used_lines(const layout::Page& page, const style::PdfTheme& theme, int lines_per_page) {
+  double lowest = theme.text_area.y;
+  for (const layout::Item& item : page.items)
+    if (const auto* run = std::get_if<layout::GlyphRun>(&item); run != nullptr && run->element != layout::artifact)
+      lowest = std::max(lowest, run->baseline);
+  const double line = theme.text_area.height / std::max(1, lines_per_page);
+  return std::clamp(static_cast<int>(std::ceil((lowest - theme.text_area.y) / line)), 1, lines_per_page);
+}
+
+bool starts_page(const layout::SectionExtent& section, const layout::Pages& pages, const style::PdfTheme& theme) {
+  for (const layout::Destination& destination : pages.destinations)
+    if (destination.name == section.id) return destination.y <= theme.text_area.y + theme.text_area.height / 10;
+  return true;
+}
+
+check::PageMeasure page_measure(const layout::Pages& pages, const Job& job, const style::PdfTheme& theme) {
   check::PageMeasure measure;
   measure.output = job.output.id.text;
   measure.place = job.output.file.span();
   measure.pages = static_cast<int>(pages.pages.size());
   measure.lines_per_page = pages.lines_per_page;
   measure.free_lines = static_cast<int>(pages.free_on_last_page * pages.lines_per_page);
-  measure.parts_start_pages = true;
-  for (const layout::SectionExtent& section : pages.sections)
-    if (section.level == 1) measure.parts.push_back(
-          {section.id, section.title, section.source, section.first_page, section.pages, section.lines});
+  int run = 0;
+  for (const layout::SectionExtent& section : pages.sections) {
+    if (section.level != 1) continue;
+    if (starts_page(section, pages, theme)) ++run;
+    measure.parts.push_back({section.id, section.title, section.source, section.first_page, section.pages, section.lines, run, 0});
+  }
+  // A run ends on the page before the next one begins.
+  int last_page = measure.pages;
+  for (auto part = measure.parts.rbegin(); part != measure.parts.rend(); ++part) {
+    if (part != measure.parts.rbegin() && (part - 1)->run != part->run) last_page = (part - 1)->first_page - 1;
+    if (last_page >= 1)
+      part->lines_on_last_page = used_lines(pages.pages[static_cast<std::size_t>(last_page - 1)], theme, measure.lines_per_page);
+  }
   return measure;
 }
 
@@ -60,7 +87,7 @@ Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diag
   TRY(const layout::Pages pages, layout::lay_out(job.document, workshop.theme, workshop.brand, workshop.fonts,
                                                  workshop.hyphenation, diagnostics));
   FinishedOutput finished;
-  finished.pages = page_measure(pages, job);
+  finished.pages = page_measure(pages, job, workshop.theme.pdf);
   finished.text = text_of_pages(pages, job.document.metadata);
   const pdf::PdfOptions options{workshop.date, workshop.icc_profile, "Galley"};
   TRY(finished.bytes, pdf::write_pdf(pages, job.document.metadata, *job.document.resources, options));

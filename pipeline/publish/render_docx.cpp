@@ -38,7 +38,7 @@ check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& j
   for (const docx::SectionPlace& section : pagination.sections)
     if (section.level == 1)
       measure.parts.push_back(
-          {section.id, section.title, section.source, section.page, section.lines / lines_per_page, section.lines});
+          {section.id, section.title, section.source, section.page, section.lines / lines_per_page, section.lines, 0, 0});
   return measure;
 }
 

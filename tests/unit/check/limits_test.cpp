@@ -24,9 +24,8 @@ PageMeasure mapping() {
   measure.pages = 26;
   measure.lines_per_page = 50;
   measure.free_lines = 36;
-  measure.parts_start_pages = true;
-  measure.parts = {{"chapters/context", "", {}, 1, 2.9, 130}, {"chapters/legal", "", {}, 4, 6.28, 290},
-                   {"chapters/method", "", {}, 11, 1.18, 55}};
+  measure.parts = {{"chapters/context", "", {}, 1, 2.9, 130, 0, 45}, {"chapters/legal", "", {}, 4, 6.28, 290, 1, 14},
+                   {"chapters/gaps", "", {}, 10, 0.5, 20, 1, 14}, {"chapters/method", "", {}, 11, 1.18, 55, 2, 9}};
   return measure;
 }
 
