@@ -81,29 +81,18 @@ std::string reference_label(const sources::Reference& reference) {
   return fmt::format("{} {}", who, reference.issued ? std::to_string(reference.issued.year) : "n.d.");
 }
 
-namespace {
-
-// The site alone: the whole address is behind the link and in the evidence register, and
-// would take most of a list of references.
-std::string host_of(std::string_view url) {
-  for (const std::string_view start : {"https://", "http://", "www."})
-    if (url.starts_with(start)) url.remove_prefix(start.size());
-  return std::string(url.substr(0, url.find_first_of("/?#")));
-}
-
-}  // namespace
-
 std::string format_reference(const sources::Reference& reference) {
   const std::string who = responsible(reference);
   std::string result = who.empty() ? std::string{} : escaped(who) + ", ";
-  result += fmt::format("*{}*", escaped(reference.title.text));
+  // The address is behind the title and in the evidence register: printed, addresses would
+  // take half of a list.
+  const std::string title = fmt::format("*{}*", escaped(reference.title.text));
+  result += reference.url.empty() ? title : fmt::format("[{}](<{}>)", title, link_target(reference.url.text));
   const std::string& container = reference.container_title.text;
   if (!container.empty() && container != who) result += ", " + escaped(container);
   if (!reference.publisher.empty() && reference.publisher.text != who) result += ", " + escaped(reference.publisher.text);
   if (!reference.number.empty()) result += ", " + escaped(reference.number.text);
-  result += ", " + (reference.issued ? reference.issued.written() : std::string("undated")) + ".";
-  if (reference.url.empty()) return result;
-  return result + fmt::format(" [{}](<{}>)", escaped(host_of(reference.url.text)), link_target(reference.url.text));
+  return result + ", " + (reference.issued ? reference.issued.written() : std::string("undated")) + ".";
 }
 
 std::vector<std::string> cited_ids(std::string_view text) {

@@ -168,12 +168,12 @@ TEST(References, AreWrittenShort) {
   reference.container_title = text("Journal");
   reference.url = text("https://www.x.org/a b");
   reference.issued = {2024, 4, 0, {}};
-  EXPECT_EQ(format_reference(reference), "Journal, *Title*, April 2024. [x.org](<https://www.x.org/a%20b>)");
+  EXPECT_EQ(format_reference(reference), "Journal, [*Title*](<https://www.x.org/a%20b>), April 2024.");
   EXPECT_EQ(reference_label(reference), "Journal 2024");
   reference.issued = {};
   reference.authors = {{"Doe", "Jane", ""}, {"Roe", "", ""}};
   EXPECT_EQ(reference_label(reference), "Doe and Roe n.d.");
-  EXPECT_THAT(format_reference(reference), HasSubstr("Doe, Jane and Roe, *Title*, Journal, undated."));
+  EXPECT_THAT(format_reference(reference), HasSubstr("Doe, Jane and Roe, [*Title*](<https://www.x.org/a%20b>), Journal, undated."));
 }
 
 }  // namespace
