@@ -1,6 +1,7 @@
 #include "pptx/inlines.h"
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace galley::pptx {
 namespace {
@@ -19,15 +20,14 @@ void append_citation(std::vector<Run>& runs, const document::Citation& citation,
   if (citation.items.empty()) return;
   const bool spaced = runs.empty() || runs.back().text.ends_with(' ') || runs.back().text.ends_with("\n");
   append_text(runs, spaced ? "(" : " (", look);
-  std::string last;
+  std::set<std::string_view> named;
   for (const document::CitedItem& item : citation.items) {
     const document::ReferenceEntry* entry = nullptr;
     if (resources != nullptr)
       if (const auto found = resources->references.find(item.id); found != resources->references.end()) entry = &found->second;
     const std::string& label = !item.label.empty() ? item.label : entry != nullptr && !entry->label.empty() ? entry->label : item.id;
-    if (label == last && item.locator.empty()) continue;
-    if (!last.empty()) append_text(runs, "; ", look);
-    last = label;
+    if (!named.insert(label).second && item.locator.empty()) continue;
+    if (&item != &citation.items.front()) append_text(runs, "; ", look);
     RunLook inner = look;
     if (entry != nullptr && look.link.empty()) inner.link = entry->url;
     append_text(runs, label, inner);
