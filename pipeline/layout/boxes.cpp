@@ -269,24 +269,29 @@ void Flow::add_audience_bar(const document::Div& div) {
   clear_side();
   const Frame frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const double gap = 2;
-  double total = 0;
-  for (const Audience& audience : audiences_) total += std::max(3, audience.last - audience.first + 1);
-  double x = frame.x;
-  const double room = frame.width - gap * static_cast<double>(audiences_.size() - 1);
-  // A guide for the eye, which the headings and numbers repeat: an artifact.
-  Strip target;
+  // As wide as its words, and a share of the rest for each recommendation.
+  struct Part { std::string label; const TextStyle* text; bool current; double width, share; };
+  std::vector<Part> parts;
+  double room = frame.width - gap * static_cast<double>(audiences_.size() - 1), shares = 0;
   for (const Audience& audience : audiences_) {
     const bool current = audience.id == div.attributes.get("current");
-    const double width = room * std::max(3, audience.last - audience.first + 1) / total;
     const TextStyle& text = style(current ? "audience_current" : "audience");
-    target.items.push_back(filled_box(x, 0, width, look.height, brand_.colour(current ? look.current : look.fill)));
     std::string label = audience.title;
     if (audience.first > 0) label += ", " + std::to_string(audience.first) + (audience.last > audience.first ? "–" + std::to_string(audience.last) : "");
-    const double top = (look.height - text.leading()) / 2;
-    for (const int line : text_strips({text_piece(std::move(label), text.plain, artifact)}, text, {x + look.text_inset, width - look.text_inset})) {
-      append(target, std::move(strip(line)), 0, top);
-      break;
-    }
+    const double width = setter_.widths({text_piece(label, text.plain, artifact)}).most + 2 * look.text_inset;
+    const double share = audience.last - audience.first + 1;
+    parts.push_back({std::move(label), &text, current, width, share});
+    room -= width;
+    shares += share;
+  }
+  double x = frame.x;
+  // A guide for the eye, which the headings and numbers repeat: an artifact.
+  Strip target;
+  for (const Part& part : parts) {
+    const double width = part.width + std::max(0.0, room) * part.share / shares;
+    target.items.push_back(filled_box(x, 0, width, look.height, brand_.colour(part.current ? look.current : look.fill)));
+    const double top = (look.height - part.text->leading()) / 2;
+    stack_text(target, {text_piece(part.label, part.text->plain, artifact)}, *part.text, {x + look.text_inset, width - look.text_inset}, top);
     x += width + gap;
   }
   push_box(std::move(target), look.height, 2 * theme_.pdf.block_gap, look.after);

@@ -196,7 +196,7 @@ class Emitter {
     const double right = page.landscape ? page.width - theme_.pdf.page.margin.right : theme_.pdf.text_area.x + theme_.pdf.text_area.width;
     const bool on_cover = pages_.pages.size() == 1 && !flow_.sequences().front().footer;
     for (Item& item : items) {
-      move_item(item, right - width, (on_cover ? theme_.pdf.text_area.y : theme_.pdf.header.y) + baseline_of(style));
+      move_item(item, right - width, (on_cover ? theme_.pdf.cover.line_y : theme_.pdf.header.y) + baseline_of(style));
       if (on_cover)
         if (auto* run = std::get_if<GlyphRun>(&item)) run->colour = brand_.colour(flow_.style("cover_subtitle").row->colour);
       content.items.push_back(std::move(item));

@@ -197,8 +197,26 @@ double Flow::stack(Strip& target, std::vector<Node>& nodes, double y) {
   return y;
 }
 
+// A number beside a title, a label over it: whoever reads the element aloud needs a word
+// space between the two, where the page has room instead.
+void Flow::end_with_space(Strip& line) const {
+  for (auto item = line.items.rbegin(); item != line.items.rend(); ++item) {
+    auto* run = std::get_if<GlyphRun>(&*item);
+    if (run == nullptr) continue;
+    if (run->element == artifact || run->right_to_left || run->complex || run->soft_hyphen || run->text.ends_with(' ')) return;
+    const std::uint32_t space = run->font->glyph(U' ');
+    if (space == 0) return;
+    const auto end = static_cast<std::uint32_t>(run->text.size());
+    run->text += ' ';
+    run->glyphs.push_back({space, static_cast<float>(run->size * 0.26), 0, 0, end, end + 1});
+    return;
+  }
+}
+
 double Flow::stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark) {
-  for (const int line : text_strips(content, style, frame, 0, on_dark)) {
+  std::vector<int> lines = text_strips(content, style, frame, 0, on_dark);
+  if (!lines.empty()) end_with_space(strip(lines.back()));
+  for (const int line : lines) {
     append(target, std::move(strip(line)), 0, y);
     y += style.leading();
   }

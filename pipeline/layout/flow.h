@@ -130,6 +130,7 @@ class Flow {
   // Stacks nodes into one strip, from `y` down; returns where it ends.
   double stack(Strip& target, std::vector<Node>& nodes, double y);
   double stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark = false);
+  void end_with_space(Strip& line) const;
   [[nodiscard]] double to_grid(double height) const;
   [[nodiscard]] bool is_right_to_left(std::string_view language) const;
 
@@ -166,6 +167,7 @@ class Flow {
   void add_recommendation(const document::Div& div);
   void add_profile(const document::Div& div);
   double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent);
+  double add_answer(Strip& target, const document::Paragraph& item, Frame frame, double y, ElementId list);
   double add_answers(Strip& target, const document::Div& answers, Frame frame, double y, ElementId parent);
 
   // table.cpp, table_rows.cpp, matrix.cpp

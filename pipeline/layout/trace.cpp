@@ -86,13 +86,17 @@ std::string trace(const Pages& pages) {
 
 std::string text_of(const Page& page) {
   std::string out;
-  double baseline = std::numeric_limits<double>::quiet_NaN();
+  double baseline = std::numeric_limits<double>::quiet_NaN(), pen = 0;
   for (const Item& item : page.items) {
     const auto* run = std::get_if<GlyphRun>(&item);
     if (run == nullptr || run->element == artifact) continue;
     if (!out.empty() && run->baseline != baseline && out.back() != ' ' && out.back() != '\n') out += '\n';
+    // Cells and labels on one line stand apart.
+    else if (!out.empty() && run->x - pen > 1 && out.back() != ' ' && out.back() != '\n') out += ' ';
     out += run->text;
     baseline = run->baseline;
+    pen = run->x;
+    for (const Glyph& glyph : run->glyphs) pen += static_cast<double>(glyph.advance);
   }
   return out;
 }

@@ -99,8 +99,9 @@ class Builder {
       emit(figure->caption, "figure.caption");
       if (!figure->image.alt.empty()) emit_text(MappedText(figure->image.alt, block.span, Origin::changed), "attr.alt");
     } else if (const auto* div = as<document::Div>(block.node)) {
-      // A reference list holds others' words.
-      if (div->name != "references") add(div->content, part);
+      // A reference list holds others' words; a pull number is a label, not a sentence.
+      if (div->name == "pull-number") add(div->content, "figure.caption");
+      else if (div->name != "references") add(div->content, part);
     }
   }
 

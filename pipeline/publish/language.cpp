@@ -4,6 +4,7 @@
 
 #include "prose/check.h"
 #include "publish/disk.h"
+#include "unicode/unicode.h"
 
 namespace galley::publish {
 namespace {
@@ -52,6 +53,15 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
     }
   }
   add(corpus.publication.client_name);
+  // A name's words stand alone too: "Bigo" for "Bigo Live".
+  std::set<std::string> parts;
+  for (const std::string& name : names)
+    for (const unicode::Range& word : unicode::words(name)) {
+      const std::string part = name.substr(word.begin, word.end - word.begin);
+      std::size_t at = 0;
+      if (unicode::is_upper(unicode::next_code_point(part, at))) parts.insert(part);
+    }
+  names.merge(parts);
   names.erase("");
   return {names.begin(), names.end()};
 }

@@ -39,7 +39,8 @@ TEST(Pages, OverTheLimitSaysByHowMuchAndWhatToCut) {
   EXPECT_EQ(diagnostic.hints[0],
             "Cutting 9 lines in chapters/method is enough; so is cutting 14 lines in chapters/legal.");
   EXPECT_EQ(diagnostic.hints[1],
-            "Of 26 pages: chapters/legal takes 6.3, chapters/context takes 2.9, chapters/method takes 1.2.");
+            "Of 26 pages: chapters/legal takes 6.3, chapters/context takes 2.9, chapters/method takes 1.2, "
+            "chapters/gaps takes 0.5.");
 }
 
 TEST(Pages, WithinTheLimitIsSilentAndNearItWarns) {

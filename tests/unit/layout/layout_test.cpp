@@ -76,7 +76,7 @@ TEST(LayOut, PutsTheWordsOfASmallDocumentInReadingOrder) {
   EXPECT_EQ(words(text_of(pages.pages[0])),
             "1 What platform rules say A rule that names a crime gives all the same text. 1.1 Two crimes, one policy page Trafficking is "
             "named by seven Meta has a dedicated standard on human exploitation.1 It lists nine forms of trafficking, as section 1.1 says. "
-            "One item of a list. Another with strong words. Table 1 Deadlines State Hours India 3 Viet Nam 24.5 1Meta, Community Standards, August 2026.");
+            "One item of a list. Another with strong words. Table 1 Deadlines State Hours India 3 Viet Nam 24.5 1 Meta, Community Standards, August 2026.");
 }
 
 TEST(LayOut, SetsEveryWordOnceInsideTheTypeAreaOnTheGrid) {
@@ -129,7 +129,7 @@ TEST(LayOut, ContentsNameThePagesThatChaptersStandOn) {
   for (const Destination& destination : pages.destinations)
     if (destination.name == "b") page_of_b = destination.page;
   ASSERT_GT(page_of_b, 1);
-  EXPECT_THAT(words(text_of(pages.pages[0])), testing::EndsWith("2 Two second" + std::to_string(page_of_b + 1)));
+  EXPECT_THAT(words(text_of(pages.pages[0])), testing::EndsWith("2 Two second " + std::to_string(page_of_b + 1)));
 }
 
 TEST(LayOut, StructureIsInDocumentOrderWithoutGaps) {
