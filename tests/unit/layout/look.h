@@ -24,7 +24,7 @@ inline const Look& look() {
   static const Look loaded = [] {
     Files files;
     for (const char* path : {"styles/brand.yml", "styles/theme.yml"})
-      files.add(path, galley::test::read_text(std::filesystem::path(GALLEY_SOURCE_DIR) / path));
+      files.add(path, galley::test::read_text(std::filesystem::path(GALLEY_SOURCE_DIR) / "tests/support/look" / path));
     Diagnostics diagnostics;
     auto brand = style::read_brand(files, diagnostics);
     auto theme = style::read_theme(files, *brand, diagnostics);
