@@ -18,7 +18,7 @@ using testing::ElementsAre;
 
 style::Brand brand() {
   Files files;
-  files.add(std::string(style::brand_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/styles/brand.yml"));
+  files.add(std::string(style::brand_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/brand.yml"));
   Diagnostics diagnostics;
   return *style::read_brand(files, diagnostics);
 }
@@ -26,7 +26,7 @@ style::Brand brand() {
 const style::Theme& theme() {
   static const style::Theme it = [] {
     Files files;
-    files.add(std::string(style::theme_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/styles/theme.yml"));
+    files.add(std::string(style::theme_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/theme.yml"));
     Diagnostics diagnostics;
     return *style::read_theme(files, brand(), diagnostics);
   }();

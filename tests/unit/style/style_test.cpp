@@ -12,7 +12,7 @@ namespace galley::style {
 namespace {
 
 std::string project_file(std::string_view path) {
-  std::ifstream in(std::string(GALLEY_SOURCE_DIR "/") + std::string(path), std::ios::binary);
+  std::ifstream in(std::string(GALLEY_SOURCE_DIR "/tests/support/look/") + std::string(path), std::ios::binary);
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
@@ -48,7 +48,7 @@ class Style : public ::testing::Test {
   Diagnostics diagnostics_;
 };
 
-TEST_F(Style, ReadsTheProjectsOwnFiles) {
+TEST_F(Style, ReadsAWholeLook) {
   add(brand_file);
   add(theme_file);
   add(limits_file);
