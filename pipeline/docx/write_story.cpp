@@ -34,6 +34,42 @@ void collect_anchors(const std::vector<Item>& items, std::set<std::string, std::
   }
 }
 
+// LibreOffice shows the instructions of fields and links that stand in a content control
+// of whole paragraphs, so a control goes round a block that has none.
+bool is_plain(const Paragraph& paragraph) {
+  return std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [](const Run& run) {
+    const auto* text = std::get_if<TextRun>(&run);
+    return std::holds_alternative<FieldRun>(run) || std::holds_alternative<FieldEdge>(run) || (text != nullptr && text->link >= 0);
+  });
+}
+
+bool is_plain(const Table& table) {
+  for (const auto& row : table.rows)
+    for (const auto& cell : row)
+      if (!std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(), [](const Paragraph& paragraph) { return is_plain(paragraph); })) return false;
+  return true;
+}
+
+// Of the items from `from` to the end of their control: the table, else the drawing, else
+// the first paragraph that may stand in a content control; the number of items if none may.
+std::size_t item_to_control(const std::vector<Item>& items, std::size_t from) {
+  std::size_t best = items.size();
+  int best_rank = 0, depth = 1;
+  for (std::size_t i = from; i < items.size() && depth > 0; ++i) {
+    if (std::holds_alternative<ControlBegin>(items[i])) ++depth;
+    if (std::holds_alternative<ControlEnd>(items[i])) --depth;
+    int rank = 0;
+    if (const auto* table = std::get_if<Table>(&items[i]); table != nullptr && is_plain(*table)) rank = 3;
+    if (const auto* paragraph = std::get_if<Paragraph>(&items[i]); paragraph != nullptr && is_plain(*paragraph))
+      rank = paragraph->style == "Figure" ? 2 : 1;
+    if (depth == 1 && rank > best_rank) {
+      best = i;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 StoryWriter::StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options, opc::Package& package, std::string part)
@@ -192,12 +228,22 @@ void StoryWriter::control(const ControlBegin& control) {
 }
 
 void StoryWriter::items(const std::vector<Item>& all) {
+  std::size_t controlled = all.size();
+  const ControlBegin* opened = nullptr;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto& item = all[i];
-    if (const auto* words = std::get_if<Paragraph>(&item)) paragraph(*words);
-    else if (const auto* cells = std::get_if<Table>(&item)) table(*cells);
-    else if (const auto* begin = std::get_if<ControlBegin>(&item)) control(*begin);
-    else if (std::holds_alternative<ControlEnd>(item)) xml_.end().end();
+    if (const auto* begin = std::get_if<ControlBegin>(&all[i])) {
+      controlled = item_to_control(all, i + 1);
+      opened = begin;
+      continue;
+    }
+    const bool wrap = opened != nullptr && i == controlled;
+    if (wrap) control(*opened);
+    if (const auto* words = std::get_if<Paragraph>(&all[i])) paragraph(*words);
+    else if (const auto* cells = std::get_if<Table>(&all[i])) table(*cells);
+    if (wrap) {
+      xml_.end().end();
+      opened = nullptr;
+    }
   }
 }
 
