@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/files.h"
+#include "check/paragraphs.h"
 #include "document/walk.h"
 
 namespace galley::check {
@@ -23,13 +24,6 @@ void each_cited_item(const document::Document& document, Visit visit) {
       for (const document::CitedItem& item : citation->items) visit(item);
     return true;
   });
-}
-
-std::vector<std::string> all_keys(const Corpus& corpus) {
-  std::vector<std::string> keys;
-  for (const auto& [key, reference] : corpus.references) keys.push_back(key);
-  for (const auto& [id, fact] : corpus.facts) keys.push_back(id);
-  return keys;
 }
 
 void check_finding(const Finding& finding, const Corpus& corpus, Diagnostics& diagnostics) {
@@ -56,20 +50,30 @@ void check_finding(const Finding& finding, const Corpus& corpus, Diagnostics& di
 }  // namespace
 
 void check_citations(const document::Document& document, const Corpus& corpus, Diagnostics& diagnostics) {
-  std::vector<std::string> keys;
   each_cited_item(document, [&](const document::CitedItem& item) {
-    if (const Fact* fact = corpus.fact(item.id); fact != nullptr && corpus.is_confidential(*fact)) {
+    const Fact* fact = corpus.fact(item.id);
+    if (fact != nullptr && corpus.is_confidential(*fact))
       diagnostics.error("citation.confidential", item.span,
                         fmt::format("'{}' is confidential and cannot be cited", item.id), "Remove the citation.");
-      return;
-    }
-    if (corpus.cited(item.id) != nullptr) return;
-    if (keys.empty()) keys = all_keys(corpus);
-    const auto near = nearest(item.id, keys);
-    diagnostics.error("citation.unknown", item.span, fmt::format("no source or fact has the key '{}'", item.id),
-                      near ? fmt::format("did you mean '{}'?", *near)
-                           : std::string("Add it to sources/references.json, or correct the key."));
   });
+}
+
+void check_cited_in_findings(const Corpus& corpus, Diagnostics& diagnostics) {
+  std::vector<std::string> keys;
+  for (const auto& [key, reference] : corpus.references) keys.push_back(key);
+  for (const auto& [id, fact] : corpus.facts) keys.push_back(id);
+  for (const auto& [id, finding] : corpus.findings)
+    for (const MappedText* prose : {&finding.brief, &finding.detail, &finding.talking_points.say,
+                                    &finding.talking_points.answer, &finding.talking_points.caveat})
+      for (const Paragraph& paragraph : paragraphs(*prose))
+        for (const std::string& key : paragraph.cited) {
+          if (corpus.cited(key) != nullptr) continue;
+          const std::size_t at = paragraph.text.text.find("@" + key);
+          const auto near = nearest(key, keys);
+          diagnostics.error("citation.unknown", paragraph.text.span(at, at + key.size() + 1),
+                            fmt::format("no source has the key '{}'", key),
+                            near ? fmt::format("did you mean '{}'?", *near) : std::string());
+        }
 }
 
 void check_use_of_sources(const std::vector<const document::Document*>& documents, const Corpus& corpus,

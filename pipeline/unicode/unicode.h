@@ -95,4 +95,8 @@ void append_utf8(std::string& text, char32_t code_point);
 // Version of the Unicode data in use, "15.0".
 [[nodiscard]] std::string version();
 
+// Makes ICU, and libraries that build on it, forget the locale of the environment: in a
+// Turkish one the lower case of "I" would be another letter. Call it first in main.
+void forget_environment_locale();
+
 }  // namespace galley::unicode

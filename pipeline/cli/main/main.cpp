@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "unicode/unicode.h"
 
 namespace {
 
@@ -65,6 +66,7 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  galley::unicode::forget_environment_locale();
   Invocation invocation;
   invocation.jobs = std::max(1U, std::thread::hardware_concurrency());
   std::string form = "human", colour = "auto";

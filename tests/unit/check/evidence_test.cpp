@@ -36,6 +36,17 @@ TEST(Evidence, AParagraphWithoutCitationIsAnErrorAtThatParagraph) {
   EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "And this is bare.");
 }
 
+TEST(Citations, AnUnknownKeyIsFoundInAFindingThatNothingPrints) {
+  CheckCorpus corpus;
+  corpus.fact("meta-2024", "x");
+  corpus.finding("one", {"meta-2024"}, "It is so [@meta-2042; @meta-2024].");
+  Diagnostics diagnostics;
+  check_cited_in_findings(corpus.corpus, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "citation.unknown");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "@meta-2042");
+  EXPECT_EQ(diagnostics.all()[0].hints[0], "did you mean 'meta-2024'?");
+}
+
 TEST(Evidence, AFindingWithoutEvidenceIsAnError) {
   CheckCorpus corpus;
   corpus.finding("one", {}, "");
