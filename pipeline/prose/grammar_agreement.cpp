@@ -1,0 +1,228 @@
+// Subject and verb; relative clauses; there is, there are; case of pronouns.
+#include "prose/grammar_rules.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+// The number that a finite verb's form asks for; unknown if it goes with both.
+Number verb_number(const Token& verb) {
+  if (verb.is_one_of({"is", "was", "has", "does"}) && verb.tag != "NNS") return Number::singular;
+  if (verb.is_one_of({"are", "were", "have", "do"})) return Number::plural;
+  if (verb.roles != 0) return Number::unknown;
+  if (verb.tag == "VBZ" && verb.flags.has(F::verb_third)) return Number::singular;
+  if ((verb.tag == "VBP" || verb.tag == "VB") && verb.flags.has(F::verb_base) && !verb.flags.has(F::verb_past))
+    return Number::plural;
+  return Number::unknown;
+}
+
+bool subjunctive(const Sentence& sentence, std::size_t place) {
+  for (std::size_t at = 0; at < place; ++at) {
+    const std::string base = base_of(sentence.at(at).lower);
+    for (const std::string_view verb : {"recommend", "propose", "suggest", "demand", "require", "request", "insist", "ask",
+                                        "urge", "recommendation", "essential", "important", "make", "let", "help", "see", "have"})
+      if (base == verb || sentence.at(at).lower == verb) return true;
+    if (sentence.at(at).is_one_of({"if", "were", "lest"})) return true;
+  }
+  return false;
+}
+
+bool begins_clause(const Sentence& sentence, std::size_t place) {
+  if (place == 0) return true;
+  const Token& before = sentence.before(place);
+  if (before.is(Role::subordinator) && (before.tag == "IN" || before.tag == "WRB" || before.is("that"))) return true;
+  if (before.is_one_of({";", ":", "where", "when", "how", "why", "which", "whom"})) return true;
+  if (before.is(",") && place >= 2) {
+    // After an opening phrase; a list of nouns has a noun before each comma and no verb yet.
+    for (std::size_t at = 0; at + 1 < place; ++at) {
+      if (sentence.at(at).finite() || sentence.at(at).is("that")) return false;
+    }
+    const Token& first = sentence.at(0);
+    return first.is(Role::preposition) || first.is(Role::subordinator) || first.adverb();
+  }
+  return false;
+}
+
+// Behind [of the survey], [for victims in States].
+std::size_t skip_attached(const Sentence& sentence, std::size_t place) {
+  for (int count = 0; count < 3; ++count) {
+    if (!sentence.at(place).is_one_of({"of", "in", "for", "on", "from", "between", "with", "to", "by", "at", "under", "about", "within", "among"})) break;
+    const Phrase* phrase = sentence.phrase_at(place + 1);
+    if (phrase == nullptr) break;
+    place = phrase->end;
+  }
+  return place;
+}
+
+bool joined(const Sentence& sentence, const Phrase& phrase) {
+  if (sentence.before(phrase.begin).is(Role::conjunction) && !sentence.before(phrase.begin).is("but")) return true;
+  for (std::size_t place = phrase.begin; place < phrase.end; ++place)
+    if (sentence.at(place).is_one_of({"&", "and", "or"}) || sentence.at(place).name()) return true;
+  return false;
+}
+
+// "A number of victims", "most of the reports": the number comes from what follows.
+bool quantity(const Sentence& sentence, const Phrase& phrase) {
+  const Token& head = sentence.at(phrase.head);
+  return sentence.at(phrase.end).is("of") &&
+         head.is_one_of({"variety", "range", "series", "handful", "mix", "mixture", "combination", "set", "body", "bulk",
+                         "wealth", "host", "network", "cluster", "string", "sample", "selection", "pair", "array", "figure", "sum"});
+}
+
+void report(const Sentence& sentence, std::size_t verb, const Token& subject, Number number, Hits& hits) {
+  const std::string form = agreeing_form(sentence.at(verb), number);
+  if (form.empty() || form == sentence.at(verb).lower) return;
+  propose(hits, "Agreement", sentence, verb, verb, form,
+          "“" + sentence.at(verb).text + "” does not agree with “" + subject.text + "”");
+}
+
+void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
+  if (!begins_clause(sentence, phrase.begin) || joined(sentence, phrase) || quantity(sentence, phrase)) return;
+  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"no", "neither", "either", "all"})) return;
+  const std::size_t attached = skip_attached(sentence, phrase.end);
+  const std::size_t place = sentence.skip_adverbs(attached);
+  const Token& verb = sentence.at(place);
+  const Number wanted = verb_number(verb);
+  if (wanted == Number::unknown || wanted == phrase.number) return;
+  if (sentence.at(attached).is(",") || (wanted == Number::plural && subjunctive(sentence, place))) return;
+  const Token& subject = sentence.at(phrase.pronoun ? phrase.begin : phrase.head);
+  const bool clear = verb.is(Role::be) || verb.is(Role::have) || verb.is(Role::do_verb);
+  // "The system works": a verb that can be a noun may still belong to the subject.
+  if (!clear && verb.flags.noun() && sentence.at(place + 1).is(Role::be)) return;
+  if (!clear && wanted == Number::plural && !phrase.pronoun && !sentence.at(place + 1).is(Role::determiner) &&
+      !sentence.at(place + 1).is(Role::preposition) && !verb.only_verb_base() && sentence.at(place + 1).tag != "TO")
+    return;
+  if (clear && wanted == Number::plural && attached != phrase.end && sentence.before(place).tag == "NNS" &&
+      sentence.at(phrase.end).is("of") && sentence.at(phrase.begin).is_one_of({"a", "an"}))
+    return;
+  report(sentence, place, subject, phrase.number, hits);
+}
+
+void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is_one_of({"who", "that", "which"}) || place == 0) return;
+  const Phrase* nearest = sentence.phrase_ending(place);
+  if (nearest == nullptr || nearest->number == Number::unknown || nearest->pronoun || joined(sentence, *nearest)) return;
+  const std::size_t at = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(at);
+  const Number wanted = verb_number(verb);
+  if (wanted == Number::unknown || wanted == nearest->number || (wanted == Number::plural && subjunctive(sentence, at))) return;
+  const Token& outer = sentence.before(nearest->begin);
+  if (outer.is(Role::preposition) || outer.is(Role::conjunction) || outer.is(",")) return;
+  if (!verb.is(Role::be) && !verb.is(Role::have) && !verb.is(Role::do_verb) && verb.flags.noun() && !sentence.at(place).is("who")) return;
+  report(sentence, at, sentence.at(nearest->head), nearest->number, hits);
+}
+
+void check_there(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("there")) return;
+  const std::size_t verb = sentence.skip_adverbs(place + 1);
+  const Token& form = sentence.at(verb);
+  if (!form.is_one_of({"is", "are", "was", "were", "has", "have"})) return;
+  std::size_t next = sentence.skip_adverbs(verb + 1);
+  if (sentence.at(next).is("been")) next = sentence.skip_adverbs(next + 1);
+  const Phrase* phrase = sentence.phrase_at(next);
+  if (phrase == nullptr) {
+    if (sentence.at(next).is_one_of({"many", "several"}) && verb_number(form) == Number::singular)
+      report(sentence, verb, sentence.at(next), Number::plural, hits);
+    return;
+  }
+  Number number = phrase->number;
+  if (sentence.at(next).is_one_of({"a", "an"})) number = sentence.at(phrase->head).tag == "NN" && number != Number::unknown ? Number::singular : Number::unknown;
+  if (number == Number::unknown || number == verb_number(form) || joined(sentence, *phrase)) return;
+  if (number == Number::singular && (sentence.at(phrase->end).is(",") || sentence.at(phrase->end).is("and"))) return;
+  report(sentence, verb, sentence.at(phrase->head), number, hits);
+}
+
+// "Each of the applicants have", "one of the reasons are".
+void check_each_of(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is_one_of({"each", "one", "neither", "either"}) || !sentence.at(place + 1).is("of")) return;
+  if (place > 0 && !begins_clause(sentence, place)) return;
+  const Phrase* phrase = sentence.phrase_at(place + 2);
+  if (phrase == nullptr || sentence.at(phrase->end).is_one_of({"and", "or", ",", "of"})) return;
+  const std::size_t verb = sentence.skip_adverbs(phrase->end);
+  if (verb_number(sentence.at(verb)) == Number::plural && sentence.at(place).is_one_of({"each", "one"}) &&
+      (sentence.at(verb).is(Role::be) || sentence.at(verb).is(Role::have) || sentence.at(verb).is(Role::do_verb)))
+    report(sentence, verb, sentence.at(place), Number::singular, hits);
+}
+
+}  // namespace
+
+std::string agreeing_form(const Token& verb, Number number) {
+  const bool singular = number == Number::singular;
+  if (verb.is_one_of({"is", "are"})) return singular ? "is" : "are";
+  if (verb.is_one_of({"was", "were"})) return singular ? "was" : "were";
+  if (verb.is_one_of({"has", "have"})) return singular ? "has" : "have";
+  if (verb.is_one_of({"does", "do"})) return singular ? "does" : "do";
+  const std::string base = base_of(verb.lower);
+  if (base.empty()) return {};
+  return singular ? third_person_of(base) : base;
+}
+
+void check_subject_verb(const Sentence& sentence, Hits& hits) {
+  for (const Phrase& phrase : sentence.phrases) check_clause(sentence, phrase, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    check_relative(sentence, place, hits);
+    check_there(sentence, place, hits);
+    check_each_of(sentence, place, hits);
+  }
+  // A question: "Does the companies".
+  const Phrase* subject = sentence.phrase_at(1);
+  const Token& first = sentence.at(0);
+  if (subject == nullptr || !sentence.question() || subject->number == Number::unknown) return;
+  if (joined(sentence, *subject) || sentence.at(subject->end).is_one_of({"and", "or", "of"})) return;
+  const Number wanted = verb_number(first);
+  if (wanted != Number::unknown && wanted != subject->number)
+    report(sentence, 0, sentence.at(subject->head), subject->number, hits);
+}
+
+namespace {
+
+std::string subject_form(const Token& pronoun) {
+  return pronoun.is("me") ? "I" : pronoun.is("him") ? "he" : pronoun.is("us") ? "we" : pronoun.is("them") ? "they" : "";
+}
+
+std::string object_form(const Token& pronoun) {
+  return pronoun.is("i") ? "me" : pronoun.is("he") ? "him" : pronoun.is("she") ? "her" : pronoun.is("we") ? "us"
+         : pronoun.is("they") ? "them" : "";
+}
+
+void check_object_as_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is(Role::object_pronoun)) return;
+  const Token& before = sentence.before(place);
+  const Token& verb = sentence.at(sentence.skip_adverbs(place + 1));
+  const bool clause = place == 0 || before.is(Role::subordinator) || before.is_one_of({";", "and", "but"});
+  if (clause && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"have", "has", "had", "do", "did"}) ||
+                 (place == 0 && verb.finite())) &&
+      !before.is_one_of({"after", "before", "until", "since"}))
+    propose(hits, "PronounCase", sentence, place, place, in_case_of(token, subject_form(token)),
+            "“" + token.text + "” cannot be a subject");
+}
+
+}  // namespace
+
+void check_pronouns(const Sentence& sentence, Hits& hits) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    const Token& before = sentence.before(place);
+    check_object_as_subject(sentence, place, hits);
+    const std::string object = object_form(token);
+    if (!object.empty() && before.is_one_of({"of", "to", "for", "with", "between", "by", "against", "from", "about", "among"}) &&
+        before.tag != "WRB" && !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("who") && !sentence.at(place + 1).adverb())
+      propose(hits, "PronounCase", sentence, place, place, object, "After a preposition");
+    if (token.is("i") && before.is("and") && place >= 3 && sentence.before(place, 3).is_one_of({"between", "to", "for", "with"}))
+      propose(hits, "PronounCase", sentence, place, place, "me", "After a preposition");
+    if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) && !sentence.at(place + 1).finite() &&
+        !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
+      propose(hits, "PronounCase", sentence, place, place, "whom", "After a preposition");
+    const Token& verb = sentence.at(place + 1);
+    if (token.is("whom") && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"has", "have", "had"})) &&
+        !before.is("of") && !before.is(Role::preposition))
+      propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
+    if (token.is_one_of({"hisself", "theirselves", "themself", "ourself"}))
+      propose(hits, "PronounCase", sentence, place, place,
+              token.is("hisself") ? "himself" : token.is("ourself") ? "ourselves" : "themselves", "No such word");
+  }
+}
+
+}  // namespace galley::prose::grammar

@@ -1,0 +1,178 @@
+// Mending the tagger's answers by what the lexicon allows, and finding noun phrases.
+#include <algorithm>
+#include <cctype>
+
+#include "prose/grammar_sentence.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+bool possible(const WordFlags& flags, std::string_view tag) {
+  if (tag == "NN") return flags.any(F::noun_singular, F::verb_gerund);
+  if (tag == "NNS") return flags.has(F::noun_plural);
+  if (tag == "VB" || tag == "VBP") return flags.has(F::verb_base);
+  if (tag == "VBZ") return flags.has(F::verb_third);
+  if (tag == "VBD") return flags.has(F::verb_past);
+  if (tag == "VBN") return flags.has(F::verb_participle);
+  if (tag == "VBG") return flags.has(F::verb_gerund);
+  return true;
+}
+
+// The likeliest tag that the lexicon allows where the tagger's is impossible.
+std::string replacement(const Token& token, const Token& before) {
+  const WordFlags& flags = token.flags;
+  const bool nominal = before.is(Role::determiner) || before.tagged("JJ") || before.tag == "IN";
+  if (token.tag == "VBD" && flags.has(F::verb_participle)) return "VBN";
+  if (token.tag == "VBN" && flags.has(F::verb_past)) return "VBD";
+  if (flags.has(F::noun_plural) && (nominal || !flags.has(F::verb_third))) return "NNS";
+  if (flags.has(F::verb_third)) return "VBZ";
+  if (flags.has(F::verb_participle) && !flags.has(F::verb_base)) return before.is(Role::subject_pronoun) ? "VBD" : "VBN";
+  if (flags.has(F::verb_past) && !flags.has(F::verb_base)) return "VBD";
+  if (flags.has(F::verb_gerund)) return "VBG";
+  if (flags.has(F::noun_singular) && (nominal || !flags.any(F::verb_base, F::adjective))) return "NN";
+  if (flags.has(F::verb_base) && !nominal) return "VB";
+  if (flags.has(F::adjective)) return "JJ";
+  if (flags.has(F::adverb)) return "RB";
+  return token.tag;
+}
+
+bool nominal_context(const Token& before) {
+  return (before.is(Role::article) || before.is(Role::possessive) || before.adjective()) && !before.is("that");
+}
+
+void mend_by_context(Sentence& sentence, std::size_t place) {
+  Token& token = sentence.tokens[place];
+  const Token& before = sentence.before(place);
+  const Token& behind = sentence.at(place + 1);
+  const bool verb_tag = token.tag == "VB" || token.tag == "VBP";
+  const std::size_t from = place < 3 ? 0 : place - 3;
+  bool after_modal = false;
+  for (std::size_t look = place; look > from; --look) {
+    const Token& other = sentence.tokens[look - 1];
+    if (other.is(Role::modal) && other.tag == "MD") after_modal = true;
+    if (!other.adverb() && !other.is(Role::negation)) break;
+  }
+  if (token.flags.has(F::verb_base) && !verb_tag && after_modal && token.tag != "MD") {
+    token.tag = "VB";
+  } else if (before.tag == "TO" && token.flags.has(F::verb_base) && token.tag == "NN" && behind.is(Role::determiner)) {
+    token.tag = "VB";
+  } else if (verb_tag && nominal_context(before) && token.flags.has(F::noun_singular)) {
+    token.tag = "NN";
+  } else if (token.tag == "VBZ" && nominal_context(before) && token.flags.has(F::noun_plural) && !before.is("its")) {
+    token.tag = "NNS";
+  } else if (token.tag == "NN" && token.flags.has(F::verb_base) &&
+             (before.is_one_of({"they", "we", "i", "you"}) || (before.tag == "NNS" && behind.is(Role::determiner)))) {
+    token.tag = "VBP";
+  } else if (token.tag == "NNS" && token.flags.has(F::verb_third) && before.tag == "NN" &&
+             (behind.is(Role::article) || behind.is("that"))) {
+    token.tag = "VBZ";
+  } else if (token.tag == "VB" && (before.tag == "NNS" || before.is_one_of({"they", "we", "i", "you", "who"}))) {
+    token.tag = "VBP";
+  }
+}
+
+bool has_capital(const Token& token) { return std::isupper(static_cast<unsigned char>(token.text.front())) != 0; }
+
+bool inside_phrase(const Sentence& sentence, std::size_t place) {
+  const Token& token = sentence.at(place);
+  if (token.tagged("NN") || token.adjective() || token.tag == "CD" || token.tag == "POS") return true;
+  if (token.tag == "VBN" || token.tag == "VBG" || token.adverb()) {
+    const Token& behind = sentence.at(place + 1);
+    if (token.adverb() && !behind.adjective() && behind.tag != "VBN") return false;
+    return behind.tagged("NN") || behind.adjective() || behind.tag == "VBN";
+  }
+  return token.is("&") || (token.is("own") && sentence.before(place).is(Role::possessive));
+}
+
+// Nouns that take either number, or whose form does not tell it.
+bool free_number(const Token& head) {
+  return head.is_one_of({"data", "media", "staff", "police", "majority", "minority", "rest", "remainder", "half", "number",
+                         "group", "team", "series", "species", "means", "public", "government", "committee", "family",
+                         "percent", "cent", "per", "percentage", "proportion", "lot", "total", "range", "variety",
+                         "couple", "pair", "set", "none", "headquarters", "crossroads", "aircraft", "politics",
+                         "statistics", "economics", "ethics", "mathematics", "physics", "news", "people", "persons",
+                         "following", "former", "latter", "poor", "accused", "army", "company", "board", "crowd", "panel", "share",
+                         "part", "third", "quarter", "kind", "sort", "type", "hundred", "thousand", "million", "billion",
+                         "hundreds", "thousands", "millions", "list", "audience", "youth", "offspring", "craft", "fish",
+                         "works", "barracks", "sheep", "deer", "analytics", "logistics", "genetics", "electronics", "diabetes",
+                         "measles", "minimum", "maximum", "average", "dozen", "score", "plenty", "other", "lots"});
+}
+
+Number number_of(const Sentence& sentence, const Phrase& phrase) {
+  const Token& head = sentence.at(phrase.head);
+  const Token& first = sentence.at(phrase.begin);
+  if (head.is("people")) return Number::plural;
+  if (head.is("news")) return Number::singular;
+  if (free_number(head)) return Number::unknown;
+  if (head.tag == "NNS" && head.flags.has(F::noun_plural) && !head.flags.has(F::noun_singular)) return Number::plural;
+  if (head.tag == "NNS" && head.flags.has(F::listed_plural)) return Number::plural;
+  if (head.tag == "NN" && head.flags.has(F::noun_singular) && !head.flags.any(F::noun_plural, F::irregular_plural))
+    return first.is_one_of({"these", "those", "many", "several", "few", "both", "all", "two", "most", "some"}) ||
+                   first.tag == "CD"
+               ? Number::unknown
+               : Number::singular;
+  return Number::unknown;
+}
+
+Number pronoun_number(const Token& token) {
+  if (token.is_one_of({"he", "she", "it", "this", "everyone", "everybody", "someone", "somebody", "anyone", "nobody",
+                       "everything", "something", "nothing", "anything", "each"}))
+    return Number::singular;
+  if (token.is_one_of({"they", "we", "these", "those"})) return Number::plural;
+  return Number::unknown;
+}
+
+}  // namespace
+
+void mend_tags(Sentence& sentence) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    Token& token = sentence.tokens[place];
+    if (token.is(Role::full_stop) || token.is(Role::stop)) continue;
+    if (token.roles == 0 && token.flags.known()) {
+      const bool name_at_start = token.name() && place == 0 && has_capital(token);
+      if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
+      if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular)) token.tag = "NNS";
+      else if (name_at_start && token.flags.has(F::attested_noun)) token.tag = "NN";
+      if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
+      mend_by_context(sentence, place);
+    }
+    if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") && !sentence.before(place).is(Role::determiner) &&
+        !has_capital(token))
+      token.tag = "MD";
+  }
+}
+
+void find_phrases(Sentence& sentence) {
+  std::size_t place = 0;
+  while (place < sentence.size()) {
+    Phrase phrase{place, place, place, Number::unknown, false};
+    const Token& first = sentence.tokens[place];
+    const bool pronoun = first.is(Role::subject_pronoun) || first.is(Role::object_pronoun) ||
+                         first.is_one_of({"everyone", "everybody", "someone", "somebody", "anyone", "nobody", "everything",
+                                          "something", "nothing", "anything"});
+    if (first.is(Role::determiner) && first.tag != "IN" && first.tag != "WDT") ++place;
+    else if (sentence.at(place).is_one_of({"such", "most", "more", "other"})) ++place;
+    if (sentence.at(place).is(Role::article) && place > phrase.begin && sentence.before(place).is_one_of({"all", "both", "such"})) ++place;
+    if (pronoun && !first.is(Role::possessive)) {
+      phrase.pronoun = true;
+      phrase.end = place = phrase.begin + 1;
+      phrase.number = pronoun_number(first);
+    } else {
+      while (inside_phrase(sentence, place)) ++place;
+      std::size_t end = place;
+      while (end > phrase.begin && !sentence.tokens[end - 1].tagged("NN")) --end;
+      phrase.end = end;
+      phrase.head = end == 0 ? 0 : end - 1;
+      if (end > phrase.begin) phrase.number = number_of(sentence, phrase);
+    }
+    if (phrase.end > phrase.begin) {
+      sentence.phrases.push_back(phrase);
+      for (std::size_t token = phrase.begin; token < phrase.end; ++token) sentence.tokens[token].phrase = sentence.phrases.size();
+    }
+    place = std::max(place, phrase.begin + 1);
+  }
+}
+
+}  // namespace galley::prose::grammar

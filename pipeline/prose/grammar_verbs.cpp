@@ -1,0 +1,183 @@
+// Forms of verbs after auxiliaries, to, and prepositions.
+#include "prose/grammar_rules.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+bool inflected(const Token& token) {
+  return token.flags.verb() && !token.flags.has(F::verb_base) && (token.tagged("VB") || !token.flags.any(F::noun_singular, F::adjective, F::noun_plural, F::adverb)) && token.roles == 0;
+}
+
+bool past_only(const Token& token) { return token.flags.has(F::verb_past) && !token.flags.any(F::verb_participle, F::verb_base, F::noun_singular, F::adjective); }
+
+void want_base(const Sentence& sentence, std::size_t place, std::string_view why, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const std::string base = token.is_one_of({"has", "had"}) ? "have" : token.is_one_of({"is", "are", "was", "were", "been", "being"}) ? "be"
+                           : token.is_one_of({"does", "did", "done"}) ? "do" : base_of(token.lower);
+  if (!base.empty() && base != token.lower) propose(hits, "VerbForm", sentence, place, place, base, why);
+}
+
+void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& modal = sentence.at(place);
+  if (!modal.is(Role::modal) || modal.tag != "MD") return;
+  const std::size_t next = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(next);
+  if (verb.tag == "TO" && sentence.at(next + 1).flags.has(F::verb_base)) {
+    propose(hits, "VerbForm", sentence, next, next + 1, sentence.at(next + 1).text, "After “" + modal.text + "” without “to”");
+    return;
+  }
+  if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) || (inflected(verb) && !verb.tagged("NN")) ||
+      (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
+    want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
+  if (verb.is("able") && !modal.is("'ll"))
+    propose(hits, "VerbForm", sentence, next, next, "be able", "The verb is missing");
+}
+
+void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is(Role::do_verb)) return;
+  const std::size_t next = sentence.skip_adverbs(place + 1);
+  bool negated = false;
+  for (std::size_t at = place + 1; at < next; ++at) negated = negated || sentence.at(at).is(Role::negation);
+  const Token& verb = sentence.at(next);
+  if (negated && (inflected(verb) || verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
+    want_base(sentence, next, "After “" + token.text + " not” the base form", hits);
+  if (!negated && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) && verb.lower != "so") want_base(sentence, next, "After “" + token.text + "” the base form", hits);
+  // A question: "Did the company reported".
+  const Phrase* subject = sentence.phrase_at(place + 1);
+  if (place == 0 && subject != nullptr && sentence.question()) {
+    const Token& main = sentence.at(subject->end);
+    if (inflected(main) && main.tag != "VBG" && !main.tagged("NN") && main.tag != "VBN") want_base(sentence, subject->end, "After “" + token.text + "” the base form", hits);
+  }
+}
+
+void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is(Role::have) || token.tag == "MD") return;
+  const std::size_t next = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(next);
+  if (!verb.flags.has(F::verb_base) && !past_only(verb) && !verb.is_one_of({"was", "were", "be"})) {
+    if (inflected(verb) && verb.tag == "VBZ") propose(hits, "VerbForm", sentence, next, next, participle_of(base_of(verb.lower)), "After “" + token.text + "” the participle");
+    return;
+  }
+  if (verb.is_one_of({"be", "was", "were"})) {
+    propose(hits, "VerbForm", sentence, next, next, "been", "After “" + token.text + "” the participle");
+    return;
+  }
+  const std::string participle = participle_of(base_of(verb.lower));
+  if (participle == verb.lower || participle.empty()) return;
+  if (past_only(verb) || verb.only_verb_base()) {
+    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle");
+  } else if (verb.flags.has(F::attested_verb) && verb.roles == 0 && token.is_one_of({"has", "have"}) && !verb.flags.has(F::mass) && !verb.flags.has(F::verb_participle) && verb.flags.has(F::noun_singular) &&
+             (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive)) ) {
+    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful = false;
+  }
+}
+
+void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is(Role::be) && !token.is_one_of({"be", "been", "being"})) return;
+  if (token.is("'s") && token.tag == "POS") return;
+  const std::size_t next = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(next);
+  if (sentence.question() && place == 0) return;
+  // Cleft: "All it does is provide", "the aim is to", "what they do is report".
+  bool cleft = false;
+  for (std::size_t at = 0; at < place; ++at) cleft = cleft || sentence.at(at).is_one_of({"do", "does", "did", "what", "all"});
+  const std::string base = base_of(verb.lower);
+  if (past_only(verb) && verb.roles == 0) propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (verb.only_verb_base() && !cleft && participle_of(base) != verb.lower) propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && verb.roles == 0 && !cleft && !verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::mass) && participle_of(base) != verb.lower &&
+           (sentence.at(next + 1).is_one_of({"by", "to"}) || (verb.is("base") && sentence.at(next + 1).is("on"))) && !token.is("be") && verb.tag != "NNS" && !token.is("'s"))
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle").doubtful = false;
+  else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
+    propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
+  else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
+    remark(hits, "VerbForm", place, next, "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle_of(base) + "”.");
+}
+
+// "without inform", "by provide".
+void after_preposition(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is_one_of({"by", "without", "of", "for", "in", "after", "before", "from", "despite", "about", "on", "with"}) || token.tag == "RP") return;
+  const Token& verb = sentence.at(place + 1);
+  if (!verb.only_verb_base() || verb.name() || !verb.flags.has(F::attested_verb)) return;
+  const std::string gerund = gerund_of(verb.lower);
+  propose(hits, "VerbForm", sentence, place + 1, place + 1, gerund, "After “" + token.text + "” the form in -ing");
+}
+
+}  // namespace
+
+void check_verb_forms(const Sentence& sentence, Hits& hits) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    after_modal(sentence, place, hits);
+    after_do(sentence, place, hits);
+    after_have(sentence, place, hits);
+    after_be(sentence, place, hits);
+    after_preposition(sentence, place, hits);
+  }
+}
+
+namespace {
+
+bool wants_infinitive(const Token& token) {
+  return token.is_one_of({"able", "unable", "willing", "unwilling", "required", "supposed", "intend", "intends", "intended", "want", "wants", "wanted",
+                          "decided", "decides", "expected", "expects", "tend", "tends", "tended", "seek", "seeks", "sought", "failed", "fails", "refused", "refuses",
+                          "agreed", "agrees", "aims", "aimed", "likely", "unlikely", "ought", "entitled", "obliged", "allowed", "permitted",
+                          "plans", "planned", "attempted", "attempts", "hopes", "hoped", "managed", "needs", "needed", "wishes", "eager", "ready", "order", "trying", "tries", "tried"});
+}
+
+bool wants_gerund(const Token& token) {
+  return token.is_one_of({"avoid", "avoids", "avoided", "avoiding", "enjoy", "enjoys", "enjoyed", "finish", "finished", "postpone", "postponed", "risk", "risks", "risked",
+                          "involves", "involve", "involved", "suggest", "suggests", "suggested", "recommends", "recommend", "recommended", "consider", "considers", "considered", "keep", "keeps", "kept", "deny", "denied", "denies"});
+}
+
+void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& to = sentence.at(place);
+  if (!to.is("to") || place == 0) return;
+  const std::size_t next = sentence.at(place + 1).is(Role::negation) ? place + 2 : place + 1;
+  const Token& verb = sentence.at(next);
+  const Token& before = sentence.before(place);
+  const Token& behind = sentence.at(next + 1);
+  if (verb.flags.has(F::verb_base) || !verb.flags.verb() || (verb.roles != 0 && !verb.is_one_of({"has", "had", "is", "are", "was", "were"}))) {
+    if (!verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) || before.is_one_of({"due", "thanks", "according", "up"})) return;
+  }
+  const bool object = behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is("that");
+  const bool needs = wants_infinitive(before) || before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right", "duty", "obligation", "power", "decision", "effort", "efforts"});
+  const bool wrong = verb.tag == "VBG" || (verb.flags.has(F::verb_gerund) && !verb.flags.has(F::verb_past))
+                         ? wants_infinitive(before) && !before.is_one_of({"entitled", "needs"})
+                         : verb.flags.has(F::noun_plural) ? object || (needs && verb.tag == "VBZ")
+                         : past_only(verb) || verb.is(Role::have) || verb.is(Role::be) || verb.flags.has(F::verb_third) || object || (needs && verb.flags.has(F::verb_past) && !before.is_one_of({"is", "was", "are", "were", "right"}));
+  if (wrong && !before.is_one_of({"compared", "thanks", "due", "regard", "addition", "relation"})) want_base(sentence, next, "After “to” the base form", hits);
+}
+
+void complements(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  if (wants_infinitive(token) && (next.only_verb_base() || (next.tag == "VB" && next.flags.has(F::verb_base) && sentence.at(place + 2).is(Role::determiner) && next.roles == 0)) && !next.name()) {
+    const bool lets = token.is_one_of({"required", "needed", "expected", "intended", "planned", "order", "attempted", "sought", "ready"}) && !next.only_verb_base();
+    if (!lets && !(token.is_one_of({"needs", "attempts", "plans", "aims", "hopes", "wishes", "order"}) && token.tag != "VBZ"))
+      propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  }
+  if (wants_gerund(token) && next.tag == "TO" && sentence.at(place + 2).flags.has(F::verb_base) && !token.is("risks") && !token.is("risk") && token.tagged("VB")) {
+    const Token& before = sentence.before(place);
+    const bool passive = (token.tag == "VBN" || before.is(Role::be) || before.is_one_of({"be", "been"}));
+    const bool object_wh = token.is_one_of({"involved", "recommended", "considered", "suggested"}) && passive;
+    if (!object_wh) propose(hits, "Infinitive", sentence, place + 1, place + 2, gerund_of(sentence.at(place + 2).lower), "After “" + token.text + "” the form in -ing");
+  }
+  if (token.is_one_of({"let", "lets", "make", "makes", "made"}) && next.is(Role::object_pronoun) && sentence.at(place + 2).tag == "TO" && !token.is("made"))
+    propose(hits, "Infinitive", sentence, place + 2, place + 3, sentence.at(place + 3).text, "After “" + token.text + "” without “to”");
+}
+
+}  // namespace
+
+void check_infinitives(const Sentence& sentence, Hits& hits) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    after_to(sentence, place, hits);
+    complements(sentence, place, hits);
+  }
+}
+
+}  // namespace galley::prose::grammar
