@@ -91,7 +91,7 @@ Result<Block> Filler::measure_table(const Table& table, std::size_t item) {
   block.item = item;
   const bool data = table.kind == TableKind::data;
   const auto& margin = data ? theme_.table.cell_margin : theme_.callout.padding;
-  const int bar = data ? 0 : static_cast<int>(theme_.callout.bar) * 20 / 8;
+  const int bar = data ? 0 : static_cast<int>(theme_.callout.bar) * 20 / 8 / 2;  // half of it lies outside the cell
   block.border = data ? theme_.table.row_rule.size * 20 / 8 : 0;
   block.keep_with_next = !table.rows.empty();
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
