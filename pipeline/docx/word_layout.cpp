@@ -91,7 +91,6 @@ Result<Block> Filler::measure_table(const Table& table, std::size_t item) {
   block.item = item;
   const bool data = table.kind == TableKind::data;
   const auto& margin = data ? theme_.table.cell_margin : theme_.callout.padding;
-  const int bar = data ? 0 : static_cast<int>(theme_.callout.bar) * 20 / 8 / 2;  // half of it lies outside the cell
   block.border = data ? theme_.table.row_rule.size * 20 / 8 : 0;
   block.keep_with_next = !table.rows.empty();
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -101,7 +100,7 @@ Result<Block> Filler::measure_table(const Table& table, std::size_t item) {
       int y = 0, after = 0;
       for (const auto& paragraph : table.rows[r][column].paragraphs) {
         const auto& style = styles_.paragraph(paragraph.style);
-        const int width = table.columns[column] - static_cast<int>(margin.left + margin.right) - bar;
+        const int width = table.columns[column] - static_cast<int>(margin.left + margin.right);  // a callout's bar takes no room from the text
         TRY(auto lines, break_lines(paragraph, styles_, fonts_, width - left_indent(paragraph, style, *options_.theme) - style.right, language_));
         y += y == 0 ? style.before : std::max(after, style.before);
         for (const auto& line : lines.lines) {
@@ -385,7 +384,8 @@ Result<LaidOut> Filler::run() {
   TRY_VOID(measure());
   for (std::size_t i = 0; i < blocks_.size();) {
     std::size_t last = i;
-    while (last + 1 < blocks_.size() && blocks_[last].keep_with_next) ++last;
+    const auto breaks = [&](const Block& block) { return block.style != nullptr && block.style->page_break_before; };
+    while (last + 1 < blocks_.size() && blocks_[last].keep_with_next && !breaks(blocks_[last + 1])) ++last;
     place_chain(i, last);
     i = last + 1;
   }

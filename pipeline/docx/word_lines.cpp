@@ -181,11 +181,15 @@ void Breaker::find_breaks() {
 }
 
 // The last place to break behind `begin` and not behind `limit`; `begin` if there is none.
-// After a slash only if nothing else is there.
+// After a slash only where the place before that one follows a hyphen.
 std::size_t Breaker::last_break(std::size_t begin, std::size_t limit) const {
-  for (const Break wanted : {Break::allowed, Break::slash})
-    for (std::size_t i = limit; i > begin; --i)
-      if (breaks_[i] == wanted || (wanted == Break::allowed && breaks_[i] == Break::mandatory)) return i;
+  for (std::size_t i = limit; i > begin; --i) {
+    if (breaks_[i] == Break::allowed || breaks_[i] == Break::mandatory) return i;
+    if (breaks_[i] != Break::slash) continue;
+    std::size_t before = i - 1;
+    while (before > begin && breaks_[before] != Break::allowed) --before;
+    if (before > begin && !clusters_[before - 1].space) return i;
+  }
   return begin;
 }
 
