@@ -69,6 +69,7 @@ check::PageMeasure page_measure(const layout::Pages& pages, const Job& job, cons
 
 std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
   const std::string& file = job.output.file.text;
+  if (file.empty()) return std::nullopt;  // reported where it was read
   for (const Format& format : formats) {
     if (!file.ends_with(format.ending)) continue;
     auto finished = format.render(job, workshop, diagnostics);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "sources/reading.h"
+#include "unicode/unicode.h"
 
 namespace galley::sources {
 namespace {
@@ -45,6 +46,27 @@ void read_scope(Fields& parent, Publication& publication) {
   });
 }
 
+// An output is a file of out/ itself: a name that leads elsewhere could overwrite anything,
+// and two of one name (whatever the case, as some disks see it) would overwrite each other.
+bool claim_file(const MappedText& file, const Publication& publication, Reading& reading) {
+  if (file.empty()) return false;
+  const bool plain = file.text.find_first_of("/\\:") == std::string::npos && !file.text.starts_with('.');
+  if (!plain) {
+    reading.diagnostics.error("output.path", file.span(), fmt::format("'{}' is not the name of a file in out/", file.text),
+                              "write the name alone, without a folder, such as policy-brief.docx");
+    return false;
+  }
+  const std::string folded = unicode::fold_case(file.text);
+  for (const Output& other : publication.outputs) {
+    if (unicode::fold_case(other.file.text) != folded) continue;
+    reading.diagnostics.error("output.duplicate", file.span(),
+                              fmt::format("the output '{}' already writes the file '{}'", other.id.text, other.file.text),
+                              "give each output a file name of its own");
+    return false;
+  }
+  return true;
+}
+
 void read_outputs(Fields& parent, Publication& publication, Reading& reading) {
   each_item(parent, "outputs", "an output", Need::required, [&](Fields& fields, const YamlNode& node) {
     Output output;
@@ -53,6 +75,8 @@ void read_outputs(Fields& parent, Publication& publication, Reading& reading) {
     output.file = fields.text("file", Need::required);
     output.limits = fields.text("limits");
     output.span = node.span;
+    // Without a file it is checked all the same, and not written.
+    if (!claim_file(output.file, publication, reading)) output.file = {};
     if (reading.claim(output.id, "output")) publication.outputs.push_back(std::move(output));
   });
 }
