@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -202,6 +203,34 @@ void collect(BuildReport& report, std::vector<Draft>& drafts, const style::Limit
   }
 }
 
+// An id that `--only` does not find is wrong use: the answer names what there is.
+Result<void> check_only(const std::string& only, const sources::Publication& publication) {
+  std::vector<std::string> ids;
+  for (const sources::Output& output : publication.outputs) ids.push_back(output.id.text);
+  if (only.empty() || ids.empty() || std::find(ids.begin(), ids.end(), only) != ids.end()) return {};
+  const auto near = nearest(only, ids);
+  return failure(fmt::format("--only: there is no output '{}'", only),
+                 near ? fmt::format("Did you mean '{}'? The outputs are {}.", *near, fmt::join(ids, ", "))
+                      : fmt::format("The outputs are {}.", fmt::join(ids, ", ")));
+}
+
+// A file that could not be read takes its records with it: what then leads nowhere is
+// no second mistake, and its message says so.
+void explain_consequences(Diagnostics& diagnostics, const Files& files) {
+  static const std::set<std::string, std::less<>> causes = {"yaml.syntax", "yaml.forbidden",  "yaml.duplicate-key", "text.utf8",
+                                                            "text.control", "file.unreadable", "json.syntax"};
+  static const std::set<std::string, std::less<>> consequences = {"record.unknown", "citation.unknown", "output.template-missing",
+                                                                  "outline.unknown-name", "source.missing-file"};
+  const auto cause = std::find_if(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error && causes.contains(diagnostic.rule);
+  });
+  if (cause == diagnostics.all().end()) return;
+  const std::string hint =
+      fmt::format("this may follow from {}, which could not be read: mend that file first", files.place(cause->span).path);
+  for (Diagnostic& diagnostic : diagnostics.all())
+    if (diagnostic.hints.empty() && consequences.contains(diagnostic.rule)) diagnostic.hints.push_back(hint);
+}
+
 // The same mistake of one source line, found in several outputs, is said once.
 void merge_repeated(BuildReport& report) {
   Diagnostics merged;
@@ -264,6 +293,8 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   const Styles styles = read_styles(report.project.files, report.diagnostics);
   report.corpus = sources::read_corpus(report.project.files, report.diagnostics);
 
+  TRY_VOID(check_only(request.only, report.corpus.publication));
+
   std::vector<Draft> drafts = compose_drafts(report, request, progress);
   progress("checking");
   check_drafts(report, drafts, styles, request);
@@ -280,6 +311,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   }
   collect(report, drafts, styles.limits);
   merge_repeated(report);
+  explain_consequences(report.diagnostics, report.project.files);
   TRY_VOID(write_out(report, drafts, request, styles));
   return report;
 }
