@@ -181,14 +181,12 @@ void Breaker::find_breaks() {
 }
 
 // The last place to break behind `begin` and not behind `limit`; `begin` if there is none.
-// After a slash only where the place before that one follows a hyphen.
+// There is none after a slash, and a word that would break there moves as a whole.
 std::size_t Breaker::last_break(std::size_t begin, std::size_t limit) const {
+  bool whole_word = false;
   for (std::size_t i = limit; i > begin; --i) {
-    if (breaks_[i] == Break::allowed || breaks_[i] == Break::mandatory) return i;
-    if (breaks_[i] != Break::slash) continue;
-    std::size_t before = i - 1;
-    while (before > begin && breaks_[before] != Break::allowed) --before;
-    if (before > begin && !clusters_[before - 1].space) return i;
+    if (breaks_[i] == Break::slash) whole_word = true;
+    else if (breaks_[i] != Break::none && (!whole_word || clusters_[i - 1].space || breaks_[i] == Break::mandatory)) return i;
   }
   return begin;
 }
