@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
+#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@
 #include "publish/fonts.h"
 #include "publish/language.h"
 #include "publish/output_folder.h"
+#include "publish/output_paths.h"
 #include "publish/secrecy.h"
 #include "publish/render.h"
 #include "publish/reports.h"
@@ -79,8 +81,9 @@ document::Metadata metadata_of(const sources::Publication& publication, const so
 std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const Progress& progress) {
   std::vector<Draft> drafts;
   Files& files = report.project.files;
+  const std::set<std::string> usable = check_output_paths(report.corpus.publication, report.diagnostics);
   for (const sources::Output& output : report.corpus.publication.outputs) {
-    if (!request.only.empty() && output.id.text != request.only) continue;
+    if (!usable.contains(output.id.text) || (!request.only.empty() && output.id.text != request.only)) continue;
     const auto outline = files.find(output.template_path.text);
     if (!outline) {
       std::vector<std::string> names;
@@ -216,11 +219,19 @@ Result<void> check_only(const std::string& only, const sources::Publication& pub
 
 // A file that could not be read takes its records with it: what then leads nowhere is
 // no second mistake, and its message says so.
-void explain_consequences(Diagnostics& diagnostics, const Files& files) {
-  static const std::set<std::string, std::less<>> causes = {"yaml.syntax", "yaml.forbidden",  "yaml.duplicate-key", "text.utf8",
-                                                            "text.control", "file.unreadable", "json.syntax"};
-  static const std::set<std::string, std::less<>> consequences = {"record.unknown", "citation.unknown", "output.template-missing",
-                                                                  "outline.unknown-name", "source.missing-file"};
+void explain_consequences(Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus) {
+  // A fact whose source is unknown is reported with the fact, not at each citation of it.
+  std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) {
+    if (diagnostic.rule != "citation.unknown") return false;
+    std::string_view key = files.text(diagnostic.span);
+    if (key.starts_with('@')) key.remove_prefix(1);
+    return corpus.fact(key) != nullptr;
+  });
+  static const std::set<std::string, std::less<>> causes = {
+      "yaml.syntax", "yaml.forbidden", "yaml.duplicate-key",   "json.syntax",    "text.utf8",
+      "text.large",  "text.empty",     "markdown.front-matter", "file.unreadable", "text.control"};
+  static const std::set<std::string, std::less<>> consequences = {"record.unknown", "citation.unknown", "outline.unknown-name",
+                                                                  "output.template-missing", "source.missing-file"};
   const auto cause = std::find_if(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::error && causes.contains(diagnostic.rule);
   });
@@ -284,6 +295,8 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
 Result<BuildReport> build(const BuildRequest& request, const Progress& progress) {
   BuildReport report;
   report.out = request.out.empty() ? request.project / "out" : request.out;
+  TRY_VOID(check_project_folder(request.project));
+  TRY_VOID(check_output_folder(report.out, request.project));
   TRY(const OutputLock lock,
       OutputLock::take(report.out, [&] { progress("waiting for another build of this folder to end"); }));
 
@@ -295,6 +308,14 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
 
   TRY_VOID(check_only(request.only, report.corpus.publication));
 
+  const auto& outputs = report.corpus.publication.outputs;
+  if (!request.only.empty() && std::none_of(outputs.begin(), outputs.end(), [&](const sources::Output& output) {
+        return output.id.text == request.only;
+      })) {
+    std::vector<std::string> ids;
+    for (const sources::Output& output : outputs) ids.push_back(output.id.text);
+    return failure(fmt::format("there is no output '{}'", request.only), fmt::format("Outputs: {}.", fmt::join(ids, ", ")));
+  }
   std::vector<Draft> drafts = compose_drafts(report, request, progress);
   progress("checking");
   check_drafts(report, drafts, styles, request);
@@ -311,7 +332,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   }
   collect(report, drafts, styles.limits);
   merge_repeated(report);
-  explain_consequences(report.diagnostics, report.project.files);
+  explain_consequences(report.diagnostics, report.project.files, report.corpus);
   TRY_VOID(write_out(report, drafts, request, styles));
   return report;
 }

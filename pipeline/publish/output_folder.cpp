@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -35,6 +36,11 @@ tl::unexpected<Error> system_failure(const fs::path& path, int number) {
   std::string hint = "Check who may write there, and that the path is right.";
   if (number == ENOSPC || number == EDQUOT) hint = "Free some space on the disk and run again; nothing was replaced.";
   return failure(fmt::format("{}: cannot write: {}", path.string(), std::strerror(number)), hint);
+}
+
+// Whether `path` is `folder` or stands below it; both normal.
+bool is_below(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
 // Writes and flushes a file: a swap must not outrun its contents.
@@ -107,6 +113,26 @@ Result<void> OutputLock::wait() {
   return {};
 }
 
+Result<void> check_output_folder(const fs::path& folder, const fs::path& project) {
+  constexpr const char* elsewhere = "Name a new or an empty folder with --out: a build replaces all that it holds.";
+  std::error_code error;
+  const fs::path own = fs::weakly_canonical(fs::absolute(folder), error).lexically_normal();
+  const fs::path root = fs::weakly_canonical(fs::absolute(project), error).lexically_normal();
+  if (is_below(root, own)) return failure(fmt::format("{} holds the project and cannot be its output", folder.string()), elsewhere);
+  for (const char* part : {"sources", "styles", "templates"})
+    if (is_below(own, root / part))
+      return failure(fmt::format("{} is a part of the project and cannot be its output", folder.string()), elsewhere);
+  if (!fs::exists(own, error)) return {};
+  if (!fs::is_directory(own, error)) return failure(fmt::format("{} is a file, not a folder", folder.string()), elsewhere);
+  if (fs::exists(own / "style-report.json", error)) return {};  // every run writes one
+  for (const auto& entry : fs::directory_iterator(own, error)) {
+    const std::string name = entry.path().filename().string();
+    if (std::find(carried_over.begin(), carried_over.end(), name) == carried_over.end())
+      return failure(fmt::format("{} holds '{}' and is not an output of Galley", folder.string(), name), elsewhere);
+  }
+  return {};
+}
+
 Result<void> replace_output(const fs::path& folder, const std::map<std::string, std::string>& files) {
   const fs::path fresh = temporary_beside(folder);
   recover(fresh, folder);
@@ -143,7 +169,11 @@ Result<void> update_output(const fs::path& folder, const std::map<std::string, s
   fs::create_directories(folder, error);
   if (error) return system_failure(folder, error.value());
   for (const auto& [path, bytes] : files) {
-    TRY_VOID(write_file(fresh / path, bytes));
+    auto written = write_file(fresh / path, bytes);
+    if (!written) {
+      fs::remove_all(fresh, error);
+      return written;
+    }
     fs::create_directories((folder / path).parent_path(), error);
     fs::rename(fresh / path, folder / path, error);
     if (error) {

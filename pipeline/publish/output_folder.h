@@ -37,6 +37,10 @@ class OutputLock {
   int descriptor_ = -1;
 };
 
+// Refuses a folder that is not for Galley to replace: the project itself or a part of it
+// that people write, a folder around it, a file, or a folder with files of other origin.
+[[nodiscard]] Result<void> check_output_folder(const std::filesystem::path& folder, const std::filesystem::path& project);
+
 // Replaces the contents of `folder` by `files` (bytes by relative path). What review and
 // hand-off keep there (review/, changes/, handoff/, release/) and the folder's own
 // README.md and .gitignore are carried over. On failure the folder is as it was.

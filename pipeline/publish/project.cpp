@@ -123,14 +123,22 @@ class Loader {
 
 }  // namespace
 
+Result<void> check_project_folder(const fs::path& folder) {
+  constexpr const char* hint = "Run galley in the project's folder, or name it with --project DIR.";
+  std::error_code error;
+  if (!fs::exists(folder, error)) return failure(fmt::format("{}: there is no such folder", folder.string()), hint);
+  if (!fs::is_directory(folder, error)) return failure(fmt::format("{}: this is a file, not a project", folder.string()), hint);
+  if (!fs::is_directory(folder / "sources", error))
+    return failure(fmt::format("{}: this is not a project: it has no folder sources/", folder.string()), hint);
+  return {};
+}
+
 Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics) {
+  TRY_VOID(check_project_folder(folder));
   std::error_code error;
   Project project;
   project.root = fs::canonical(folder, error);
-  if (error) return failure(fmt::format("{}: there is no such folder", folder.string()));
-  if (!fs::is_directory(project.root / "sources", error))
-    return failure(fmt::format("{}: this is not a project: it has no folder sources/", folder.string()),
-                   "Run galley in the project's folder, or name it with --project DIR.");
+  if (error) return failure(fmt::format("{}: the folder cannot be read", folder.string()));
   Loader loader(project, diagnostics);
   for (const std::string_view name : folders) {
     const fs::path part = project.root / name;

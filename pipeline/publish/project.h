@@ -23,6 +23,9 @@ struct Project {
 inline constexpr std::uintmax_t largest_text_file = 16U << 20U;
 inline constexpr std::uintmax_t largest_image = 32U << 20U;
 
+// Whether the folder is a project at all: it is there and has sources/.
+[[nodiscard]] Result<void> check_project_folder(const std::filesystem::path& folder);
+
 // Reads the project. Files that cannot be used are diagnostics; only a folder that is
 // no project at all fails.
 [[nodiscard]] Result<Project> load_project(const std::filesystem::path& folder, Diagnostics& diagnostics);
