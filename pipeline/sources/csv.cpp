@@ -93,7 +93,8 @@ class CsvReader {
     }
     if (row.cells.size() != table.columns.size()) {
       diagnostics_.error("csv.row", row.span,
-                         fmt::format("this row has {} cells, the header has {}", row.cells.size(), table.columns.size()),
+                         fmt::format("this row has {} cell{}, the header has {}", row.cells.size(), row.cells.size() == 1 ? "" : "s",
+                                     table.columns.size()),
                          "a cell that holds a comma is put in quotation marks");
       row.cells.resize(table.columns.size());
     }

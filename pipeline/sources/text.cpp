@@ -1,5 +1,7 @@
 #include "sources/text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "unicode/unicode.h"
@@ -35,10 +37,21 @@ bool has_control_character(std::string_view text, FileId file, Diagnostics& diag
   return false;
 }
 
+// A file that could not be read at all stands here without text, its reason reported.
+bool is_reported(FileId file, const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
+                     [file](const Diagnostic& diagnostic) { return diagnostic.span.file == file; });
+}
+
 }  // namespace
 
 std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostics& diagnostics) {
   const std::string_view text = files.text(file);
+  if (text.empty()) {
+    if (!is_reported(file, diagnostics))
+      diagnostics.error("text.empty", {file, 0, 0}, "this file is empty", "write what it is for, or delete it");
+    return std::nullopt;
+  }
   if (text.size() > largest) {
     diagnostics.error("text.large", {file, 0, 0},
                       fmt::format("this file has {:.1f} MB; a source has at most {} MB",

@@ -161,7 +161,7 @@ TEST(Csv, NamesBrokenRows) {
   static_cast<void>(parse_csv(*clean_text(files, file, diagnostics), diagnostics));
   const std::string messages = test::describe(diagnostics, files);
   EXPECT_THAT(messages, HasSubstr("t.csv:1:3: error[csv.column] two columns are named 'a'"));
-  EXPECT_THAT(messages, HasSubstr("t.csv:2:1: error[csv.row] this row has 1 cells, the header has 2"));
+  EXPECT_THAT(messages, HasSubstr("t.csv:2:1: error[csv.row] this row has 1 cell, the header has 2"));
   EXPECT_THAT(messages, HasSubstr("t.csv:3:1: error[csv.row] an empty line"));
   EXPECT_THAT(messages, HasSubstr("t.csv:4:4: error[csv.quote] there is text behind"));
   EXPECT_THAT(messages, HasSubstr("t.csv:5:1: error[csv.quote] this quotation mark is never closed"));

@@ -113,7 +113,7 @@ TEST(Json, GivesTheSameTreeWithPlaces) {
 }
 
 TEST(Json, NamesTheFirstMistake) {
-  for (const auto* broken : {"[{\"id\": }]", "[", "{\"a\": 1,}", "", "[\"\\ud800\"]"}) {
+  for (const auto* broken : {"[{\"id\": }]", "[", "{\"a\": 1,}", " ", "[\"\\ud800\"]"}) {
     Files files;
     Diagnostics diagnostics;
     const FileId file = files.add("sources/references.json", broken);
