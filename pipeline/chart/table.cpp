@@ -59,6 +59,7 @@ std::optional<std::size_t> Table::index(std::string_view column) const {
 }
 
 bool Table::require(const std::vector<std::string>& columns) {
+  if (data_.columns.empty()) return false;  // the data file was reported where it was read
   bool all = true;
   for (const std::string& column : columns) {
     if (index(column)) continue;

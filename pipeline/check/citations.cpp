@@ -67,7 +67,7 @@ void check_cited_in_findings(const Corpus& corpus, Diagnostics& diagnostics) {
                                     &finding.talking_points.answer, &finding.talking_points.caveat})
       for (const Paragraph& paragraph : paragraphs(*prose))
         for (const std::string& key : paragraph.cited) {
-          if (corpus.cited(key) != nullptr) continue;
+          if (corpus.cited(key) != nullptr || corpus.fact(key) != nullptr) continue;  // a fact's own source is checked with it
           const std::size_t at = paragraph.text.text.find("@" + key);
           const auto near = nearest(key, keys);
           diagnostics.error("citation.unknown", paragraph.text.span(at, at + key.size() + 1),
