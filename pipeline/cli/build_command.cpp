@@ -84,6 +84,9 @@ void print_verdict(const publish::BuildReport& report, const Invocation& invocat
   } else if (report.blocked) {
     fmt::print("{}. Nothing of the publication was replaced.\n", counts);
     fmt::print("Put the errors right and run again, or run `make draft` to see it as it stands.\n");
+  } else if (!invocation.only.empty() && invocation.command != "check") {
+    fmt::print("{} was written to {}, all else is as it was: {}\n", invocation.only, report.out.string(), counts);
+    print_outputs(report);
   } else {
     fmt::print("{}\n", counts);
   }

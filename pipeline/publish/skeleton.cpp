@@ -62,7 +62,7 @@ State the finding in at most fifteen words
 
 ## Brief
 
-Say in one paragraph of at most 130 words what was found and where. Each paragraph cites a fact [@{fact}].
+Say in one paragraph what was found and where. Each paragraph cites a fact [@{fact}].
 
 ## Detail
 
