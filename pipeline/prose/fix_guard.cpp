@@ -1,0 +1,107 @@
+#include "prose/fix_guard.h"
+
+#include <algorithm>
+
+namespace galley::prose {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+
+std::string_view without_indent(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t");
+  return first == std::string_view::npos ? std::string_view() : line.substr(first);
+}
+
+}  // namespace
+
+FixGuard::FixGuard(std::string_view path, std::string_view text) : text_(text) {
+  if (ends_with(path, ".yml") || ends_with(path, ".yaml")) {
+    front_matter_end_ = text.size();
+    return;
+  }
+  if (text.substr(0, 4) == "---\n") {
+    const std::size_t end = text.find("\n---", 3);
+    if (end != std::string_view::npos) front_matter_end_ = std::min(text.find('\n', end + 1), text.size());
+  }
+  read_markdown(front_matter_end_);
+}
+
+// Fenced code and quotations by line; then code and quoted words within each paragraph.
+void FixGuard::read_markdown(std::size_t begin) {
+  std::string fence;
+  std::size_t paragraph = begin;
+  while (begin < text_.size()) {
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    const std::string_view line = without_indent(text_.substr(begin, end - begin));
+    const bool was_code = !fence.empty();
+    if (was_code || line.empty() || line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~" || line.front() == '>') {
+      read_paragraph(paragraph, begin);
+      read_line(begin, end, fence);
+      paragraph = end;
+    }
+    begin = end + 1;
+  }
+  read_paragraph(paragraph, text_.size());
+}
+
+void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence) {
+  const std::string_view line = without_indent(text_.substr(begin, end - begin));
+  if (!fence.empty()) {
+    regions_.push_back({{begin, end}, "stands in code"});
+    if (line.substr(0, fence.size()) == fence && line.find_first_not_of(fence.front()) == std::string_view::npos) fence.clear();
+  } else if (line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~") {
+    fence = line.substr(0, std::min(line.find_first_not_of(line.front()), line.size()));
+    regions_.push_back({{begin, end}, "stands in code"});
+  } else if (!line.empty() && line.front() == '>') {
+    regions_.push_back({{begin, end}, "stands in a quotation"});
+  }
+}
+
+void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
+  std::size_t open = std::string_view::npos;
+  for (std::size_t place = begin; place < end; ++place) {
+    if (text_[place] == '`') {
+      const std::size_t run = std::min(text_.find_first_not_of('`', place), end) - place;
+      const std::size_t close = text_.find(std::string(run, '`'), place + run);
+      if (close == std::string_view::npos || close >= end) {
+        place += run - 1;
+        continue;
+      }
+      regions_.push_back({{place, close + run}, "stands in code"});
+      place = close + run - 1;
+    } else if (text_.compare(place, 4, "<!--") == 0) {
+      const std::size_t close = std::min(text_.find("-->", place), end);
+      regions_.push_back({{place, close}, "stands in a comment"});
+      place = close;
+    } else if (text_[place] == '"' || text_.compare(place, 3, "“") == 0 || text_.compare(place, 3, "”") == 0) {
+      const bool closing = text_.compare(place, 3, "”") == 0 || (text_[place] == '"' && open != std::string_view::npos);
+      if (closing && open != std::string_view::npos) regions_.push_back({{open, place + 1}, "stands in a quotation"});
+      open = closing ? std::string_view::npos : place;
+    }
+  }
+}
+
+// A value may change where the new text means the same kind of scalar; keys, marks and
+// line ends may not.
+std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const {
+  const std::string_view old = text_.substr(begin, end - begin);
+  if (old.find('\n') != std::string_view::npos || with.find('\n') != std::string_view::npos) return "would change the lines of YAML";
+  if (old.find_first_of("\"'\\:#{}[]") != std::string_view::npos || with.find_first_of("\"'\\:#{}[],&*!|>%@`") != std::string_view::npos)
+    return "would change the structure of YAML";
+  const std::size_t line_begin = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
+  const std::string_view before = without_indent(text_.substr(line_begin, begin - line_begin));
+  const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
+  const std::string_view behind = text_.substr(end, line_end - end);
+  const bool key = before.find(": ") == std::string_view::npos && behind.find(':') != std::string_view::npos && behind.find(": ") <= behind.size();
+  if (key || before.substr(0, 3) == "---" || before.substr(0, 1) == "#") return "is no value of YAML";
+  return {};
+}
+
+std::string FixGuard::objection(std::size_t begin, std::size_t end, std::string_view with) const {
+  if (begin < front_matter_end_) return end > front_matter_end_ ? "crosses the end of the front matter" : yaml_objection(begin, end, with);
+  for (const Region& region : regions_)
+    if (begin < region.range.end && end > region.range.begin) return region.what;
+  return {};
+}
+
+}  // namespace galley::prose

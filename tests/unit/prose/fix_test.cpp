@@ -1,0 +1,114 @@
+#include "prose/fix.h"
+
+#include <gmock/gmock.h>
+
+namespace galley::prose {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class FixTest : public testing::Test {
+ protected:
+  Span words(FileId file, std::string_view text, std::size_t from = 0) const {
+    const auto at = static_cast<std::uint32_t>(files_.text(file).find(text, from));
+    return {file, at, at + static_cast<std::uint32_t>(text.size())};
+  }
+  void fix(Span span, const std::string& text) { diagnostics_.warning("House.X", span, "no").fixes.push_back({span, text}); }
+  Files files_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(FixTest, ChangesOnlyTheWordsAndShowsTheDifference) {
+  const FileId file = files_.add("sources/a.md", "---\ntitle: on-line\n---\n\nOne on-line form.\n\nTwo.\n");
+  fix(words(file, "on-line", 20), "online");
+  fix(words(file, "on-line", 20), "online");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "---\ntitle: on-line\n---\n\nOne online form.\n\nTwo.\n");
+  EXPECT_EQ(outcome.files[0].applied, 1U);
+  EXPECT_EQ(outcome.diff,
+            "--- a/sources/a.md\n+++ b/sources/a.md\n@@ -2,6 +2,6 @@\n title: on-line\n ---\n \n-One on-line form.\n+One online form.\n \n Two.\n");
+}
+
+TEST_F(FixTest, LeavesCodeQuotationsCommentsAndOverlapsAlone) {
+  const FileId file = files_.add("sources/a.md",
+                                 "```\ncode aa\n```\n\n> quote bb\n\nSee `code cc` and “words dd”, <!-- note e1 --> then ff gg.\n");
+  for (const char* word : {"aa", "bb", "cc", "dd", "e1"}) fix(words(file, word), "x");
+  fix(words(file, "ff gg"), "x");
+  fix(words(file, "gg"), "y");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_THAT(outcome.files[0].text, HasSubstr("then x."));
+  std::vector<std::string> reasons;
+  for (const SkippedFix& skipped : outcome.skipped) reasons.push_back(skipped.reason);
+  EXPECT_THAT(reasons, ElementsAre("stands in code", "stands in a quotation", "stands in code", "stands in a quotation",
+                                   "stands in a comment", "overlaps another fix"));
+}
+
+TEST_F(FixTest, KeepsYamlWhole) {
+  const FileId file = files_.add("sources/s.yml", "on-line: an on-line form\n");
+  fix(words(file, "on-line", 8), "online");
+  fix(words(file, "on-line"), "online");
+  fix(words(file, "form"), "form: one");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "on-line: an online form\n");
+  EXPECT_EQ(outcome.skipped.size(), 2U);
+}
+
+TEST_F(FixTest, AppliesOnlyWhatWasCopied) {
+  const FileId file = files_.add("sources/a.md", "an on-line form");
+  MappedText text("# ", Span{file, 0, 0}, Origin::outline);
+  text.append("an on-line", Span{file, 0, 10}, Origin::copy);
+  text.append(" FORM", Span{file, 10, 15}, Origin::changed);
+  const FileId manuscript = files_.add_mapped("m.md", text);
+  fix(words(manuscript, "on-line"), "online");
+  fix(words(manuscript, "FORM"), "form");
+  fix(words(manuscript, "line FORM"), "line");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "an online form");
+  EXPECT_EQ(outcome.skipped.size(), 2U);
+  for (Diagnostic& diagnostic : diagnostics_.all()) lead_fixes_to_origin(diagnostic, files_);
+  EXPECT_EQ(diagnostics_.all()[0].fixes[0].span, words(file, "on-line"));
+  EXPECT_THAT(diagnostics_.all()[1].fixes, IsEmpty());
+}
+
+TEST_F(FixTest, WaivedAlertsAndPlacesOutsideTheFileAreLeft) {
+  const FileId file = files_.add("sources/a.md", "word");
+  fix({file, 0, 4}, "x");
+  diagnostics_.all()[0].waiver = Waiver{"r", "AB", ""};
+  fix({file, 2, 99}, "x");
+  EXPECT_THAT(apply_fixes(diagnostics_, files_).files, IsEmpty());
+}
+
+TEST_F(FixTest, FarChangesHaveTheirOwnHunks) {
+  std::string text;
+  for (int line = 1; line <= 30; ++line) text += "line " + std::to_string(line) + ".\n";
+  const FileId file = files_.add("sources/a.md", text);
+  fix(words(file, "line 2."), "l2");
+  fix(words(file, "line 29."), "l29");
+  const std::string diff = apply_fixes(diagnostics_, files_).diff;
+  EXPECT_THAT(diff, HasSubstr("@@ -1,5 +1,5 @@\n line 1.\n-line 2.\n+l2\n"));
+  EXPECT_THAT(diff, HasSubstr("@@ -26,5 +26,5 @@\n"));
+}
+
+TEST_F(FixTest, NewSinceComparesByRuleFileAndWords) {
+  const FileId file = files_.add("sources/a.md", "one two one three");
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) { diagnostics_.warning("House.X", {file, begin, end}, "no"); };
+  add(0, 3);
+  add(8, 11);
+  add(4, 7);
+  const std::string report =
+      R"({"schema": "galley.style-report/1", "diagnostics": [{"rule": "House.X", "file": "sources/a.md", "text": "one", "line": 9}]})";
+  const auto fresh = new_since(diagnostics_, files_, report);
+  ASSERT_TRUE(fresh.has_value());
+  EXPECT_THAT(*fresh, ElementsAre(1U, 2U));
+  EXPECT_FALSE(new_since(diagnostics_, files_, "{}").has_value());
+  EXPECT_FALSE(new_since(diagnostics_, files_, "not json [").has_value());
+}
+
+}  // namespace
+}  // namespace galley::prose
