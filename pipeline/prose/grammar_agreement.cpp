@@ -79,7 +79,7 @@ void report(const Sentence& sentence, std::size_t verb, const Token& subject, Nu
 
 void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   if (!begins_clause(sentence, phrase.begin) || joined(sentence, phrase) || quantity(sentence, phrase)) return;
-  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"no", "neither", "either", "all"})) return;
+  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "no", "neither", "either", "all"})) return;
   const std::size_t attached = skip_attached(sentence, phrase.end);
   const std::size_t place = sentence.skip_adverbs(attached);
   const Token& verb = sentence.at(place);
@@ -169,6 +169,7 @@ void check_subject_verb(const Sentence& sentence, Hits& hits) {
   const Phrase* subject = sentence.phrase_at(1);
   const Token& first = sentence.at(0);
   if (subject == nullptr || !sentence.question() || subject->number == Number::unknown) return;
+  if (!sentence.at(subject->end).flags.verb() && !sentence.at(subject->end).adjective()) return;
   if (joined(sentence, *subject) || sentence.at(subject->end).is_one_of({"and", "or", "of"})) return;
   const Number wanted = verb_number(first);
   if (wanted != Number::unknown && wanted != subject->number)

@@ -55,11 +55,24 @@ bool clear_plural(const Token& token) {
          !time_or_measure(token) && !token.is_one_of({"statistics", "politics", "news", "media", "data", "criteria", "works", "economics"});
 }
 
+// Whether the head may be the verb of the sentence: "a user reports", "five name both".
+bool may_be_verb(const Sentence& sentence, const Phrase& phrase, WordFlag form) {
+  const Token& behind = sentence.at(phrase.end);
+  return sentence.at(phrase.head).flags.has(form) && !behind.is(Role::be) && !behind.is(Role::modal) && !behind.is(Role::have);
+}
+
 // What the singular determiners want and get.
 void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   const Token& first = sentence.at(phrase.begin);
   const Token& head = sentence.at(phrase.head);
   if (!first.is_one_of({"a", "an", "this", "each", "every", "another"}) || !clear_plural(head)) return;
+  const bool indefinite = first.is_one_of({"a", "an"});
+  if (may_be_verb(sentence, phrase, F::verb_third) && (!indefinite || phrase.head > phrase.begin + 1)) return;
+  const Token& behind = sentence.at(phrase.end);
+  if (behind.roles == 0 && behind.flags.has(F::noun_singular) && !behind.adverb()) return;
+  if (!indefinite)
+    for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
+      if (sentence.at(place).tagged("NN")) return;
   const Token& second = sentence.at(phrase.begin + 1);
   if (second.tag == "CD" || second.is_one_of({"few", "great", "good", "hundred", "dozen", "couple", "lot", "many", "further", "additional", "mere", "total", "record", "estimated"})) return;
   for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
@@ -86,6 +99,8 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
                     (number && sentence.at(digits).is_one_of({"two", "three", "four", "five", "six", "seven", "eight", "nine",
                                                               "ten", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}));
   if (!many || !clear_singular(head)) return;
+  const bool bare_number = phrase.head == (number ? digits + 1 : phrase.begin + 1);
+  if (bare_number && may_be_verb(sentence, phrase, F::verb_base)) return;
   // A noun in front of a noun, a compound, or a pair: "many State and private actors".
   const Token& behind = sentence.at(phrase.end);
   if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) || behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD") return;
@@ -95,7 +110,9 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
     if (sentence.before(phrase.begin).is_one_of({"of", "a"}) && number) return;
   }
   for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
-    if (sentence.at(place).tagged("NN") && sentence.at(place).tag != "NN") return;
+    if ((sentence.at(place).flags.has(F::noun_plural) && !sentence.at(place).flags.has(F::noun_singular)) ||
+        (sentence.at(place).tag == "CD" && place > digits))
+      return;
   const std::string plural = plural_of(head.lower);
   if (plural.empty() || head.name()) return;
   Hit& hit = propose(hits, "Determiner", sentence, phrase.head, phrase.head, plural,
@@ -114,7 +131,7 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (token.is("number") && !sentence.before(place).is_one_of({"a", "large", "small", "growing", "limited", "significant", "great"})) return;
   const Token& head = sentence.at(phrase->head);
   const Token& behind = sentence.at(phrase->end);
-  if (!clear_singular(head) || behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS") return;
+  if (!clear_singular(head) || (head.flags.has(F::verb_base) && !behind.finite() && behind.word()) || behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS") return;
   if (head.is_one_of({"team", "group", "family", "pair", "lot", "committee", "population", "public", "party", "set", "sample", "total"})) return;
   if (token.is("number") && head.flags.has(F::mass)) return;
   const std::string plural = plural_of(head.lower);

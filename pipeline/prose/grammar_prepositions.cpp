@@ -40,7 +40,7 @@ constexpr Pairing pairings[] = {
     {'w', "worried", "of", "about"}, {'w', "composed", "from by", "of"}, {'w', "based", "of", "on"}, {'w', "charged", "of for", "with"},
     {'w', "suspected", "for", "of"}, {'w', "influence", "to", "on"}, {'w', "adherence", "with", "to"}, {'v', "adhere", "with by", "to"},
     {'v', "collaborate", "to", "with"}, {'v', "coincide", "to", "with"}, {'v', "cooperate", "to", "with"}, {'w', "subjected", "of with", "to"},
-    {'v', "enter", "into to", ""}, {'v', "inform", "to", ""}, {'v', "answer", "to", ""}, {'w', "satisfactory", "of", "to"},
+    {'v', "inform", "to", ""}, {'w', "satisfactory", "of", "to"},
     {'v', "concentrate", "at to", "on"}, {'v', "invest", "on", "in"}, {'v', "succeed", "to", "in"}, {'v', "specialize", "on at", "in"},
     {'w', "specialized", "on at", "in"}, {'w', "engaged", "to", "in"}, {'w', "located", "to", "in"}, {'w', "attention", "on", "to"},
     {'w', "relevant", "for with", "to"}, {'w', "applicable", "for", "to"}, {'w', "accused", "for with", "of"}, {'v', "apologize", "of", "for"},
@@ -189,7 +189,7 @@ void check_phrases(const Sentence& sentence, Hits& hits) {
       propose(hits, "Phrase", sentence, place + 2, place + 2, "and", "After “between”");
     if (token.is("neither") && !sentence.at(place + 1).is("of"))
       for (std::size_t at = place + 2; at < place + 7 && at < sentence.size(); ++at) {
-        if (sentence.at(at).is("nor") || sentence.at(at).is(Role::stop)) break;
+        if (sentence.at(at).is("nor") || sentence.at(at).is(Role::stop) || sentence.at(at).is("that") || sentence.at(at).finite()) break;
         if (sentence.at(at).is("or")) { propose(hits, "Phrase", sentence, at, at, "nor", "After “neither”"); break; }
       }
     if (token.is("either") && !sentence.at(place + 1).is("of"))

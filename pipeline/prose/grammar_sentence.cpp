@@ -129,6 +129,7 @@ std::vector<Sentence> read_sentences(std::string_view text, bool in_list) {
     sentence.in_list = in_list;
     for (const TaggedWord& word : tag_words(words))
       if (!word.text.empty()) sentence.tokens.push_back(make_token(text, word, range.begin));
+    sentence.after_question = !result.empty() && result.back().question();
     mend_tags(sentence);
     find_phrases(sentence);
     result.push_back(std::move(sentence));

@@ -71,6 +71,7 @@ struct Sentence {
   std::vector<Token> tokens;
   std::vector<Phrase> phrases;
   bool in_list = false;
+  bool after_question = false;   // the sentence before it asks
 
   [[nodiscard]] std::size_t size() const { return tokens.size(); }
   // Behind either end stands an empty token.

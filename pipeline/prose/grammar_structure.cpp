@@ -66,6 +66,7 @@ void check_negation(const Sentence& sentence, Hits& hits) {
       negated = !token.is("neither");
       continue;
     }
+    if (negated && place > first + 2 && token.finite()) negated = false;
     const bool second = token.is_one_of({"nothing", "nobody", "none", "nowhere"}) ||
                         (token.is("no") && !sentence.at(place + 1).is_one_of({"longer", "later", "more", "less", "fewer", "matter", "doubt", "one", "."}) && token.text != "No" && sentence.at(place + 1).tag != "CD");
     if (!negated || !second || place - first > 6) continue;
@@ -81,7 +82,7 @@ namespace {
 void not_behind_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
   const Token& negation = sentence.at(place + 1);
-  if (!negation.is("not") || !verb.tagged("VB") || verb.roles != 0 || !verb.flags.verb() || verb.is_one_of({"been", "being", "be", "hope", "say", "said", "wish", "means", "meaning"})) return;
+  if (negation.text != "not" || !verb.tagged("VB") || verb.roles != 0 || !verb.flags.verb() || verb.is_one_of({"been", "being", "be", "hope", "say", "said", "wish", "means", "meaning"})) return;
   if (verb.tag == "VBG" || verb.tag == "VBN") return;
   const Token& object = sentence.at(place + 2);
   if (!object.is(Role::article) && !object.is(Role::possessive) && !object.common_noun() && !object.is_one_of({"any", "this", "these"})) return;
@@ -139,7 +140,7 @@ namespace {
 std::size_t finite_verbs(const Sentence& sentence) {
   std::size_t count = 0;
   for (const Token& token : sentence.tokens)
-    if (token.finite() || (token.tag == "VBN" && token.flags.has(F::verb_past) && false)) ++count;
+    if (token.finite()) ++count;
   return count;
 }
 
@@ -149,8 +150,8 @@ bool could_be_finite(const Token& token) {
 
 void lone_clause(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
-  if (!first.is_one_of({"because", "although", "though", "whereas", "unless", "while", "since", "if"}) || sentence.size() < 5) return;
-  if (sentence.question()) return;
+  if (!first.is_one_of({"because", "although", "though", "whereas", "unless", "while", "if"}) || sentence.size() < 5) return;
+  if (sentence.question() || sentence.after_question) return;
   std::size_t commas = 0;
   for (const Token& token : sentence.tokens) commas += token.is(Role::stop) ? 1 : 0;
   if (sentence.at(1).is_one_of({"of", "possible", "necessary", "so", "not", "then"})) return;
@@ -160,8 +161,8 @@ void lone_clause(const Sentence& sentence, Hits& hits) {
     if (token.finite() || token.tagged("VB")) ++verbs;
   const std::size_t finite = finite_verbs(sentence);
   if (finite == 0) return;
-  const bool dependable = first.is_one_of({"because", "although", "though", "whereas", "unless", "if", "while", "since"});
-  if (finite == 1 && dependable && (commas == 0 || verbs == 1))
+  const bool condition = first.is_one_of({"if", "unless", "while"});   // "If in doubt, ask."
+  if (finite == 1 && (commas == 0 || (verbs == 1 && !condition)))
     remark(hits, "Fragment", 0, 0, "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
 }
 
@@ -178,9 +179,9 @@ void broken_end(const Sentence& sentence, Hits& hits) {
   if (sentence.size() < 4 || !sentence.tokens.back().is(".")) return;
   const std::size_t place = sentence.size() - 2;
   const Token& last = sentence.at(place);
-  if (last.is_one_of({"the", "a", "an", "our", "their", "its", "my", "and", "or", "but", "because", "although", "than", "whether", "of", "every", "from", "into", "if", "which", "nor"}) && !last.name() &&
+  if (last.is_one_of({"the", "a", "an", "our", "their", "its", "my", "and", "or", "but", "because", "although", "than", "whether", "of", "every", "into", "if", "nor"}) && !last.name() &&
       last.text != "A" && !(last.is_one_of({"of", "from", "into"}) && sentence.tokens.size() < 5) && last.text.size() + 1 > 1 &&
-      !(last.is_one_of({"of", "from", "into"}) && (sentence.before(place).tagged("VB") || sentence.before(place).tag == "RB")))
+      !(last.is_one_of({"of", "from", "into"}) && (sentence.before(place).flags.verb() || sentence.before(place).adverb())))
     remark(hits, "Incomplete", place, place, "The sentence breaks off after “" + last.text + "”.");
 }
 

@@ -97,7 +97,8 @@ bool free_number(const Token& head) {
                          "part", "third", "quarter", "kind", "sort", "type", "hundred", "thousand", "million", "billion",
                          "hundreds", "thousands", "millions", "list", "audience", "youth", "offspring", "craft", "fish",
                          "works", "barracks", "sheep", "deer", "analytics", "logistics", "genetics", "electronics", "diabetes",
-                         "measles", "minimum", "maximum", "average", "dozen", "score", "plenty", "other", "lots"});
+                         "measles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                         "minimum", "maximum", "average", "dozen", "score", "plenty", "other", "lots"});
 }
 
 Number number_of(const Sentence& sentence, const Phrase& phrase) {
@@ -137,6 +138,11 @@ void mend_tags(Sentence& sentence) {
       else if (name_at_start && token.flags.has(F::attested_noun)) token.tag = "NN";
       if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
       mend_by_context(sentence, place);
+    }
+    // "the company that answers": no determiner and noun, but a relative clause.
+    if (token.flags.has(F::verb_third) && sentence.before(place).is("that") && sentence.before(place, 2).tagged("NN")) {
+      token.tag = "VBZ";
+      sentence.tokens[place - 1].tag = "WDT";
     }
     if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") && !sentence.before(place).is(Role::determiner) &&
         !has_capital(token))

@@ -21,7 +21,7 @@ void want_base(const Sentence& sentence, std::size_t place, std::string_view why
 
 void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& modal = sentence.at(place);
-  if (!modal.is(Role::modal) || modal.tag != "MD") return;
+  if (!modal.is(Role::modal) || modal.tag != "MD" || sentence.question()) return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
   if (verb.tag == "TO" && sentence.at(next + 1).flags.has(F::verb_base)) {
@@ -44,7 +44,7 @@ void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(next);
   if (negated && (inflected(verb) || verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
     want_base(sentence, next, "After “" + token.text + " not” the base form", hits);
-  if (!negated && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) && verb.lower != "so") want_base(sentence, next, "After “" + token.text + "” the base form", hits);
+  if (!negated && !sentence.question() && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) && verb.lower != "so") want_base(sentence, next, "After “" + token.text + "” the base form", hits);
   // A question: "Did the company reported".
   const Phrase* subject = sentence.phrase_at(place + 1);
   if (place == 0 && subject != nullptr && sentence.question()) {
@@ -144,6 +144,7 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (verb.flags.has(F::verb_base) || !verb.flags.verb() || (verb.roles != 0 && !verb.is_one_of({"has", "had", "is", "are", "was", "were"}))) {
     if (!verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) || before.is_one_of({"due", "thanks", "according", "up"})) return;
   }
+  if ((verb.is(Role::be) || verb.is(Role::have)) && before.flags.verb() && !wants_infinitive(before)) return;
   const bool object = behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is("that");
   const bool needs = wants_infinitive(before) || before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right", "duty", "obligation", "power", "decision", "effort", "efforts"});
   const bool wrong = verb.tag == "VBG" || (verb.flags.has(F::verb_gerund) && !verb.flags.has(F::verb_past))

@@ -98,6 +98,7 @@ bool there_for_their(const Sentence& s, std::size_t p) {
   const bool adjective_noun = next.tag == "JJ" && s.at(p + 2).common_noun() && s.at(p + 2).tag == "NNS";
   if (!noun && !adjective_noun) return false;
   if (next.is("own")) return true;
+  if (before.is(Role::be) || before.is(Role::modal) || before.is_one_of({"be", "exist", "exists"})) return false;
   return before.is("that") || before.tagged("VB") || (before.is(Role::preposition) && !before.is_one_of({"from", "in", "over"})) || before.is("all");
 }
 
