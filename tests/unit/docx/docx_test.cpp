@@ -1,0 +1,213 @@
+#include "docx/docx.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "../layout/fonts_for_tests.h"
+#include "document/parse.h"
+#include "document/resolve.h"
+#include "opc/package.h"
+#include "support/project.h"
+
+namespace galley::docx {
+namespace {
+
+struct Made {
+  Files files;
+  Diagnostics diagnostics;
+  document::Document document;
+  Result<DocxFile> file = failure("not made");
+};
+
+document::FigureData bar_figure() {
+  document::FigureData figure;
+  figure.id = "deadlines";
+  figure.kind = "bar";
+  figure.title = "Deadlines run from hours to days";
+  figure.subtitle = "Hours to act on an order";
+  figure.source = "national laws.";
+  figure.unit = "hours";
+  figure.x = "value";
+  figure.y = "state";
+  figure.alt = "Bar chart of deadlines.";
+  figure.columns = {"state", "value"};
+  figure.rows = {{{"India", "3"}, {}}, {{"Indonesia", "4"}, {}}};
+  return figure;
+}
+
+// A brief from Markdown with the template of the project and the look frozen for tests.
+std::unique_ptr<Made> make(const std::string& markdown) {
+  auto made = std::make_unique<Made>();
+  const std::filesystem::path root(GALLEY_SOURCE_DIR);
+  galley::test::load_folder(made->files, root / "tests" / "support" / "look", "styles");
+  const auto brand = style::read_brand(made->files, made->diagnostics);
+  const auto theme = style::read_theme(made->files, *brand, made->diagnostics);
+  const FileId id = made->files.add("brief.md", markdown);
+  made->document = document::parse_document(made->files.text(id), id, made->diagnostics);
+  made->document.metadata = {"sample", "A brief", "Its subtitle", "en-GB", "2026-11-23", "The office", "policy-brief", {"The team"}, "1", "sample/1/0123456789ab"};
+  auto resources = std::make_shared<document::Resources>();
+  resources->figures["deadlines"] = bar_figure();
+  made->document.resources = resources;
+  document::resolve_document(made->document, made->diagnostics);
+  DocxOptions options;
+  for (const char* part : {"word/styles.xml", "word/settings.xml"})
+    options.template_parts[part] = galley::test::read_text(root / "templates" / "docx" / part);
+  options.theme = &*theme;
+  options.brand = &*brand;
+  options.fonts = layout::test::load_font_file;
+  options.embed = false;
+  options.trace = true;
+  options.files = &made->files;
+  made->file = write_docx(made->document, options, made->diagnostics);
+  return made;
+}
+
+std::string part(const Made& made, const std::string& name) {
+  const auto package = opc::read_package(made.file->bytes);
+  const opc::Part* found = package ? package->find(name) : nullptr;
+  return found == nullptr ? std::string() : found->bytes;
+}
+
+// One element a line, so that a difference can be read.
+std::string lined(std::string xml) {
+  for (std::size_t at = xml.find("><"); at != std::string::npos; at = xml.find("><", at + 1)) xml.insert(at + 1, "\n");
+  return xml + "\n";
+}
+
+bool has_rule(const Made& made, std::string_view rule) {
+  return std::any_of(made.diagnostics.all().begin(), made.diagnostics.all().end(), [&](const Diagnostic& found) { return found.rule == rule; });
+}
+
+constexpr const char* brief = R"(::: contents
+:::
+
+## What the law requires {#sec:law}
+
+Deadlines are short.[^a] See [@tbl:states] and [the law](https://example.org/).
+
+::: {.callout .caution title="Safeguard"}
+Speed needs a *legal* test.
+
+- one
+- two
+:::
+
+Text below the box.
+
+| State | Hours |
+|:--|--:|
+| India | 3 |
+| Viet Nam | [Named]{.yes} |
+
+: Two States set a clock {#tbl:states}
+
+::: source
+National laws.
+:::
+
+```chart
+deadlines
+```
+
+:::: {.recommendation #R-01 number=1}
+### Publish one page
+
+Name both crimes.
+
+::: meta
+**Who** Platforms
+
+**When** 6 months
+:::
+::::
+
+[^a]: Rules of 2021.
+)";
+
+TEST(WriteDocx, GivesThePartsOfASmallBrief) {
+  const auto made = make(brief);
+  ASSERT_TRUE(made->file) << made->file.error().message;
+  EXPECT_FALSE(made->diagnostics.has_errors()) << galley::test::describe(made->diagnostics, made->files);
+  for (const char* name : {"document", "footnotes", "numbering", "header1", "footer1"})
+    galley::test::expect_golden(std::string("cases/docx/brief/") + name + ".xml", lined(part(*made, std::string("/word/") + name + ".xml")));
+  galley::test::expect_golden("cases/docx/brief/blocks.xml", lined(part(*made, "/customXml/item1.xml")));
+  galley::test::expect_golden("cases/docx/brief/custom.xml", lined(part(*made, "/docProps/custom.xml")));
+}
+
+TEST(WriteDocx, GivesTheSameBytesTwice) { EXPECT_EQ(make(brief)->file->bytes, make(brief)->file->bytes); }
+
+TEST(WriteDocx, PutsTheRowsOfTheThemeIntoTheStyles) {
+  const auto made = make(brief);
+  const auto styles = part(*made, "/word/styles.xml");
+  EXPECT_NE(styles.find("w:styleId=\"Heading1\""), std::string::npos);
+  EXPECT_EQ(styles.find("w:lineRule=\"auto\"", styles.find("w:lineRule=\"auto\"") + 1), std::string::npos) << "only Figure has an automatic height";
+}
+
+std::string paragraphs(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += "Removal is fast, and preservation is not paired with it, so that the only trace of a recruiter goes with the post that an investigator would need.\n\n";
+  return text;
+}
+
+TEST(Pages, CountsPagesAndFreeLines) {
+  const auto one = make("## A\n\n" + paragraphs(3));
+  EXPECT_EQ(one->file->pagination.pages, 1);
+  const auto many = make("## A\n\n" + paragraphs(60));
+  EXPECT_EQ(many->file->pagination.pages, 4);
+  EXPECT_GT(one->file->pagination.free_lines, make("## A\n\n" + paragraphs(6))->file->pagination.free_lines);
+}
+
+TEST(Pages, KeepsAHeadingWithTwoLinesOfItsText) {
+  for (int count = 15; count < 21; ++count) {
+    const auto made = make("## A\n\n" + paragraphs(count) + "## Last heading\n\n" + paragraphs(2));
+    const auto& lines = made->file->pagination.lines;
+    const auto heading = std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text == "Last heading"; });
+    ASSERT_NE(heading, lines.end());
+    EXPECT_EQ(heading->page, (heading + 1)->page);
+    EXPECT_EQ(heading->page, (heading + 2)->page);
+  }
+}
+
+TEST(Pages, BeginsAHeadingOnANewPageWhereTheAuthorAsks) {
+  const auto made = make("## A\n\nText.\n\n## B {.new-page}\n\nText.\n");
+  ASSERT_EQ(made->file->pagination.sections.size(), 2U);
+  EXPECT_EQ(made->file->pagination.sections[1].page, 2);
+}
+
+TEST(Pages, FillsTheContents) {
+  const auto made = make("::: contents\n:::\n\n## A\n\n" + paragraphs(40) + "## B\n\nText.\n");
+  const auto text = part(*made, "/word/document.xml");
+  EXPECT_NE(text.find("PAGEREF"), std::string::npos);
+  EXPECT_NE(text.find("<w:t>" + std::to_string(made->file->pagination.sections[1].page) + "</w:t>"), std::string::npos);
+}
+
+TEST(Refuses, WhatCannotBeLaidOut) {
+  EXPECT_TRUE(has_rule(*make("## A\n\n::: callout\nText.[^a]\n:::\n\n[^a]: Note.\n"), "docx.note-in-table"));
+  EXPECT_TRUE(has_rule(*make("## A\n\n::: callout\nOne.\n:::\n\n::: callout\nTwo.\n:::\n"), "docx.adjacent-tables"));
+  EXPECT_TRUE(has_rule(*make("## A\n\n::: callout\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n"), "docx.nested-table"));
+}
+
+TEST(Warns, OfScriptsThatWordProcessorsBreakDifferently) {
+  EXPECT_TRUE(has_rule(*make("## A\n\n[ภาษาไทย]{lang=th} and text.\n"), "docx.scripts"));
+  EXPECT_FALSE(has_rule(*make("## A\n\nCafé – “text”.\n"), "docx.scripts"));
+}
+
+TEST(EmbeddedFont, ComesBackFromTheCache) {
+  const layout::FontRequest request{"Noto Sans", 400, false};
+  const auto file = layout::test::load_font_file(request);
+  ASSERT_TRUE(file);
+  const auto font = embed_font(*file, request);
+  ASSERT_TRUE(font);
+  const auto back = from_cache(to_cache(*font));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->guid, font->guid);
+  EXPECT_EQ(back->data->stream, font->data->stream);
+  EXPECT_EQ(back->data->crc, font->data->crc);
+  EXPECT_FALSE(from_cache("something else"));
+}
+
+}  // namespace
+}  // namespace galley::docx
