@@ -82,7 +82,8 @@ TEST(Compose, BrokenOutlinesAreErrors) {
   EXPECT_THAT(Project("{{#findings}}\n").messages(), HasSubstr("the section 'findings' is never ended"));
   EXPECT_THAT(Project("{{/findings}}\n").messages(), HasSubstr("which is not open here"));
   EXPECT_THAT(Project("\x01 x").messages(), HasSubstr("error[text.control]"));
-  EXPECT_EQ(Project("").messages(), "");
+  EXPECT_EQ(Project("").messages(),
+            "templates/o.md:1:1: error[text.empty] this file is empty (write what it is for, or delete it)\n");
 }
 
 TEST(Compose, ALoopOverNothingIsAWarning) {
