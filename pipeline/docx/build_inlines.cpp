@@ -86,7 +86,9 @@ void Builder::styled(const document::Styled& styled, Paragraph& out, const TextL
 }
 
 void Builder::citation(const document::Citation& citation, Paragraph& out, const TextLook& look) {
-  text(" [", out, look);
+  const auto* before = out.runs.empty() ? nullptr : std::get_if<TextRun>(&out.runs.back());
+  const bool spaced = before == nullptr ? out.runs.empty() : before->text.ends_with(' ');
+  text(spaced ? "[" : " [", out, look);
   bool first = true;
   for (const auto& item : citation.items) {
     if (!first) text("; ", out, look);
