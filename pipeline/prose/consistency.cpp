@@ -52,11 +52,12 @@ void read_words(ConsistencyPiece& piece) {
   for (const unicode::Range& range : unicode::words(text)) {
     const std::string_view between = text.substr(last_end, range.begin - last_end);
     if (between.find_first_of(".?!:") != std::string_view::npos) opens = true;
-    const bool joins = !piece.words.empty() && piece.words.back().range.end == last_end && between.size() == 1 && is_mark(text, last_end) && last_end > 0;
+    const bool joins = !piece.words.empty() && piece.words.back().range.end == last_end && between.size() == 1 &&
+                       is_mark(text, last_end) && last_end > 0;
     last_end = range.end;
-    const bool quoted = std::any_of(piece.quotations.begin(), piece.quotations.end(), [&](const unicode::Range& quotation) {
-      return quotation.begin <= range.begin && range.end <= quotation.end;
-    });
+    const bool quoted = std::any_of(
+        piece.quotations.begin(), piece.quotations.end(),
+        [&](const unicode::Range& quotation) { return quotation.begin <= range.begin && range.end <= quotation.end; });
     if (quoted) continue;
     if (joins) {
       ConsistencyWord& word = piece.words.back();
@@ -77,8 +78,10 @@ std::vector<Span> foreign_parts(const document::Document& document) {
   std::vector<Span> result;
   document::walk_blocks(document.blocks, [&](const document::Block& block) {
     const auto* div = std::get_if<document::Div>(&block.node);
-    const bool foreign = (div != nullptr && (div->name == "references" || div->name == "imprint" || div->name == "cover" || div->name == "contents" || div->name == "source" || div->name == "quote")) ||
-                         std::holds_alternative<document::Quote>(block.node);
+    const bool foreign =
+        (div != nullptr && (div->name == "references" || div->name == "imprint" || div->name == "cover" ||
+                            div->name == "contents" || div->name == "source" || div->name == "quote")) ||
+        std::holds_alternative<document::Quote>(block.node);
     if (foreign) result.push_back(block.span);
     return !foreign;
   });
@@ -88,7 +91,8 @@ std::vector<Span> foreign_parts(const document::Document& document) {
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bool inside_any(const Span& span, const std::vector<Span>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](const Span& part) { return part.begin <= span.begin && span.end <= part.end; });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Span& part) { return part.begin <= span.begin && span.end <= part.end; });
 }
 
 }  // namespace
@@ -105,7 +109,8 @@ std::optional<ConsistencyRules> read_consistency(FileId file, const Files& files
     if (const yaml::Node* list = mapping.sequence("abbreviations"))
       for (const yaml::Node& node : list->items) {
         yaml::Mapping entry(node, "consistency", diagnostics);
-        ConsistencyRules::Abbreviation abbreviation{entry.text("short"), entry.text_or("long", ""), entry.boolean_or("known", false)};
+        ConsistencyRules::Abbreviation abbreviation{entry.text("short"), entry.text_or("long", ""),
+                                                    entry.boolean_or("known", false)};
         rules.abbreviations.push_back(std::move(abbreviation));
       }
     rules.names = read_names(mapping.sequence("names"), diagnostics);
@@ -116,10 +121,11 @@ std::optional<ConsistencyRules> read_consistency(FileId file, const Files& files
   return rules;
 }
 
-void ConsistencyReport::add(Severity severity, std::string_view rule, const Span& span, std::size_t output, std::string message,
-                            std::string_view words, std::string_view replacement) {
+void ConsistencyReport::add(Severity severity, std::string_view rule, const Span& span, std::size_t output,
+                            std::string message, std::string_view words, std::string_view replacement) {
   const std::string& name = texts_[output].output;
-  const auto [known, is_new] = reported_.try_emplace({std::string(rule), files_.origin(span), std::string(words)}, diagnostics_.all().size());
+  const auto [known, is_new] =
+      reported_.try_emplace({std::string(rule), files_.origin(span), std::string(words)}, diagnostics_.all().size());
   if (!is_new) {
     std::vector<std::string>& outputs = diagnostics_.all()[known->second].outputs;
     if (!name.empty() && std::find(outputs.begin(), outputs.end(), name) == outputs.end()) outputs.push_back(name);
@@ -144,9 +150,12 @@ ConsistencyPieces read_pieces(const std::vector<ConsistencyText>& texts) {
     if (texts[output].document == nullptr) continue;
     const std::vector<Span> foreign = foreign_parts(*texts[output].document);
     for (TextBlock& block : text_blocks(*texts[output].document, texts[output].manuscript)) {
-      if (block.scope.compare(0, 4, "text") != 0 || contains(block.scope, "code") || contains(block.scope, "alt") || contains(block.scope, "blockquote")) continue;
+      if (block.scope.compare(0, 4, "text") != 0 || contains(block.scope, "code") || contains(block.scope, "alt") ||
+          contains(block.scope, "blockquote"))
+        continue;
       if (inside_any(block.text.span(), foreign)) continue;
-      ConsistencyPiece piece{output, contains(block.scope, "heading"), contains(block.scope, "table"), std::move(block.text), {}, {}};
+      ConsistencyPiece piece{
+          output, contains(block.scope, "heading"), contains(block.scope, "table"), std::move(block.text), {}, {}};
       read_words(piece);
       pieces.push_back(std::move(piece));
     }

@@ -17,19 +17,19 @@ namespace galley::prose {
 // styles/consistency.yml.
 struct ConsistencyRules {
   struct Abbreviation {
-    std::string short_form;                 // "UNODC"
-    std::string long_form;                  // "United Nations Office on Drugs and Crime"; may be empty
-    bool known = false;                     // needs no introduction
+    std::string short_form;  // "UNODC"
+    std::string long_form;   // "United Nations Office on Drugs and Crime"; may be empty
+    bool known = false;      // needs no introduction
   };
   struct Name {
-    std::string preferred;                  // "Viet Nam"
-    std::vector<std::string> wrong;         // "Vietnam"
+    std::string preferred;           // "Viet Nam"
+    std::vector<std::string> wrong;  // "Vietnam"
   };
   std::vector<Abbreviation> abbreviations;
-  std::vector<Name> names;                  // of platforms, states, bodies
-  std::vector<Name> terms;                  // terms that should be one
-  std::vector<std::string> free_words;      // lower case: variants of these are meant
-  std::string link;                         // authority of alerts
+  std::vector<Name> names;              // of platforms, states, bodies
+  std::vector<Name> terms;              // terms that should be one
+  std::vector<std::string> free_words;  // lower case: variants of these are meant
+  std::string link;                     // authority of alerts
 };
 
 [[nodiscard]] std::optional<ConsistencyRules> read_consistency(FileId file, const Files& files,
@@ -39,7 +39,7 @@ struct ConsistencyRules {
 struct ConsistencyText {
   const document::Document* document = nullptr;
   FileId manuscript = FileId::none;
-  std::string output;                       // "policy-mapping"
+  std::string output;  // "policy-mapping"
 };
 
 // Adds alerts `Consistency.*`, engine "consistency", with fixes where one is safe. Each

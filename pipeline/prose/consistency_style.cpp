@@ -12,7 +12,7 @@ namespace {
 
 // Ways to write one thing; the commonest is meant.
 struct Way {
-  std::string_view name;      // "25 October 2025"
+  std::string_view name;  // "25 October 2025"
   std::string_view pattern;
 };
 struct Matter {
@@ -20,14 +20,22 @@ struct Matter {
   std::vector<Way> ways;
 };
 
-constexpr std::string_view months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+constexpr std::string_view months =
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
 std::vector<Matter> matters() {
   static const std::string day_first = "\\b\\d{1,2} " + std::string(months) + " \\d{4}\\b";
   static const std::string month_first = "\\b" + std::string(months) + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b";
   static const std::string ordinal = "\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?" + std::string(months) + "\\b";
-  return {{"Date", {{"25 October 2025", day_first}, {"October 25, 2025", month_first}, {"25th October", ordinal}, {"2025-10-25", "\\b\\d{4}-\\d{2}-\\d{2}\\b"}}},
-          {"Number", {{"10,000", "\\b\\d{1,3}(?:,\\d{3})+\\b"}, {"10 000", "\\b\\d{1,3}(?:[\\x{a0}\\x{202f}]\\d{3})+\\b"}, {"10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
+  return {{"Date",
+           {{"25 October 2025", day_first},
+            {"October 25, 2025", month_first},
+            {"25th October", ordinal},
+            {"2025-10-25", "\\b\\d{4}-\\d{2}-\\d{2}\\b"}}},
+          {"Number",
+           {{"10,000", "\\b\\d{1,3}(?:,\\d{3})+\\b"},
+            {"10 000", "\\b\\d{1,3}(?:[\\x{a0}\\x{202f}]\\d{3})+\\b"},
+            {"10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
           {"Percentage", {{"per cent", "\\d per cent\\b"}, {"percent", "\\d percent\\b"}, {"%", "\\d ?%"}}},
           {"Quotation", {{"straight quotation marks", "\""}, {"curly quotation marks", "[“”]"}}},
           {"Dash", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
@@ -57,8 +65,10 @@ void check_matter(const ConsistencyPieces& pieces, const Matter& matter, Consist
   for (std::size_t way = 0; way < places.size(); ++way) {
     if (way == best) continue;
     for (const Found& place : found[way])
-      report.add(Severity::suggestion, matter.rule, place.piece->text.span(place.range.begin, place.range.end), place.piece->output,
-                 "written as " + std::string(matter.ways[way].name) + " here, as " + std::string(matter.ways[best].name) + " elsewhere",
+      report.add(Severity::suggestion, matter.rule, place.piece->text.span(place.range.begin, place.range.end),
+                 place.piece->output,
+                 "written as " + std::string(matter.ways[way].name) + " here, as " +
+                     std::string(matter.ways[best].name) + " elsewhere",
                  place.piece->text.text.substr(place.range.begin, place.range.end - place.range.begin));
   }
 }
@@ -80,23 +90,30 @@ void check_list(const document::List& list, std::size_t output, ConsistencyRepor
     if (text.empty()) return;
     const char mark = text.back();
     const bool last = &item == &list.items.back();
-    ends[mark == '.' || mark == '?' || mark == '!' ? "a full stop" : mark == ';' ? "a semicolon" : mark == ',' ? "a comma" : "no mark"].push_back(&item);
+    ends[mark == '.' || mark == '?' || mark == '!' ? "a full stop"
+         : mark == ';'                             ? "a semicolon"
+         : mark == ','                             ? "a comma"
+                                                   : "no mark"]
+        .push_back(&item);
     // "one; two; and three."
     if (last && mark == '.' && ends.contains("a semicolon")) return;
   }
   if (ends.size() < 2 || list.items.size() < 3) return;
-  const auto best = std::max_element(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+  const auto best = std::max_element(ends.begin(), ends.end(),
+                                     [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   for (const auto& [mark, items] : ends) {
     if (mark == best->first || items.size() == best->second.size()) continue;
     for (const document::ListItem* item : items) {
       const std::string text = last_text(*item);
-      report.add(Severity::suggestion, "List", item->span, output, "the item ends with " + mark + ", the others of its list with " + best->first, text.substr(0, 80));
+      report.add(Severity::suggestion, "List", item->span, output,
+                 "the item ends with " + mark + ", the others of its list with " + best->first, text.substr(0, 80));
     }
   }
 }
 
 bool name_or_abbreviation(const ConsistencyWord& word, const std::set<std::string>& names) {
-  return names.contains(word.text) || std::count_if(word.text.begin(), word.text.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; }) > 1;
+  return names.contains(word.text) || std::count_if(word.text.begin(), word.text.end(),
+                                                    [](char letter) { return letter >= 'A' && letter <= 'Z'; }) > 1;
 }
 
 }  // namespace
@@ -105,12 +122,14 @@ void check_styles(const ConsistencyPieces& pieces, ConsistencyReport& report) {
   for (const Matter& matter : matters()) check_matter(pieces, matter, report);
 }
 
-void check_lists_and_headings(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
+void check_lists_and_headings(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
+                              ConsistencyReport& report) {
   for (std::size_t output = 0; output < report.texts().size(); ++output) {
     if (report.texts()[output].document == nullptr) continue;
     document::walk_blocks(report.texts()[output].document->blocks, [&](const document::Block& block) {
       const auto* div = std::get_if<document::Div>(&block.node);
-      if (div != nullptr && (div->name == "references" || div->name == "key-numbers" || div->name == "answers")) return false;
+      if (div != nullptr && (div->name == "references" || div->name == "key-numbers" || div->name == "answers"))
+        return false;
       if (const auto* list = std::get_if<document::List>(&block.node)) check_list(*list, output, report);
       return true;
     });
@@ -131,7 +150,8 @@ void check_lists_and_headings(const ConsistencyPieces& pieces, const Consistency
       ++(word.text.front() >= 'A' && word.text.front() <= 'Z' ? capitals : small);
     }
     if (capitals >= 2 && capitals > small)
-      report.add(Severity::warning, "HeadingCase", piece.text.span(), piece.output, "a heading has a capital on its first word and on names only", piece.text.text);
+      report.add(Severity::warning, "HeadingCase", piece.text.span(), piece.output,
+                 "a heading has a capital on its first word and on names only", piece.text.text);
   }
 }
 

@@ -16,7 +16,7 @@
 namespace galley::prose {
 
 struct ConsistencyWord {
-  unicode::Range range;      // of the piece's text; a compound with hyphens is one word
+  unicode::Range range;  // of the piece's text; a compound with hyphens is one word
   std::string text;
   std::string lower;
   bool opens_sentence = false;
@@ -24,17 +24,18 @@ struct ConsistencyWord {
 
 // A block of running text, a heading, a list item or a cell.
 struct ConsistencyPiece {
-  std::size_t output = 0;    // index of the deliverable
+  std::size_t output = 0;  // index of the deliverable
   bool heading = false;
   bool table = false;
   MappedText text;
-  std::vector<ConsistencyWord> words;      // outside quotations
+  std::vector<ConsistencyWord> words;  // outside quotations
   std::vector<unicode::Range> quotations;
 };
 
 class ConsistencyReport {
  public:
-  ConsistencyReport(const std::vector<ConsistencyText>& texts, const Files& files, std::string link, Diagnostics& diagnostics)
+  ConsistencyReport(const std::vector<ConsistencyText>& texts, const Files& files, std::string link,
+                    Diagnostics& diagnostics)
       : texts_(texts), files_(files), link_(std::move(link)), diagnostics_(diagnostics) {}
 
   // The place in sources/, by which a place shown in several deliverables is one.
@@ -60,7 +61,8 @@ void check_names(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
 void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
-void check_styles(const ConsistencyPieces& pieces, ConsistencyReport& report);   // numbers, dates, quotation marks
-void check_lists_and_headings(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
+void check_styles(const ConsistencyPieces& pieces, ConsistencyReport& report);  // numbers, dates, quotation marks
+void check_lists_and_headings(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
+                              ConsistencyReport& report);
 
 }  // namespace galley::prose

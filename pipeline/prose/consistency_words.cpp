@@ -11,7 +11,8 @@ namespace {
 
 bool word_byte(char letter) {
   const auto value = static_cast<unsigned char>(letter);
-  return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
+  return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') ||
+         (value >= 'a' && value <= 'z');
 }
 
 bool in_quotation(const ConsistencyPiece& piece, std::size_t begin) {
@@ -26,12 +27,15 @@ void find_wrong(const ConsistencyPiece& piece, const ConsistencyRules::Name& nam
   const std::string& searched = fold && folded.size() == text.size() ? folded : text;
   for (std::size_t at = searched.find(wrong); at != std::string::npos; at = searched.find(wrong, at + 1)) {
     const std::size_t end = at + wrong.size();
-    if ((at > 0 && word_byte(text[at - 1])) || (end < text.size() && word_byte(text[end])) || in_quotation(piece, at)) continue;
+    if ((at > 0 && word_byte(text[at - 1])) || (end < text.size() && word_byte(text[end])) || in_quotation(piece, at))
+      continue;
     if (text.compare(at, name.preferred.size(), name.preferred) == 0 && name.preferred.size() > wrong.size()) continue;
     const std::string found = text.substr(at, wrong.size());
     std::string right = name.preferred;
-    if (fold && found.front() >= 'A' && found.front() <= 'Z') right = unicode::capitalize(right.substr(0, 1)) + right.substr(1);
-    report.add(Severity::warning, rule, piece.text.span(at, end), piece.output, "write “" + right + "”, not “" + found + "”", found, right);
+    if (fold && found.front() >= 'A' && found.front() <= 'Z')
+      right = unicode::capitalize(right.substr(0, 1)) + right.substr(1);
+    report.add(Severity::warning, rule, piece.text.span(at, end), piece.output,
+               "write “" + right + "”, not “" + found + "”", found, right);
   }
 }
 
@@ -51,7 +55,8 @@ struct Form {
 using Family = std::map<std::string, Form>;
 
 std::string replaced_ending(const std::string& word, std::string_view ending, std::string_view with) {
-  if (word.size() < ending.size() + 3 || word.compare(word.size() - ending.size(), ending.size(), ending) != 0) return word;
+  if (word.size() < ending.size() + 3 || word.compare(word.size() - ending.size(), ending.size(), ending) != 0)
+    return word;
   return word.substr(0, word.size() - ending.size()) + std::string(with);
 }
 
@@ -65,15 +70,36 @@ std::string spelling_key(std::string word) {
   }
   word = replaced_ending(word, "yse", "yze");
   word = replaced_ending(word, "ysed", "yzed");
-  for (const auto& [from, to] : {std::pair{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"tre", "ter"}, {"tres", "ters"}, {"ogue", "og"}, {"dgement", "dgment"}, {"dgements", "dgments"}, {"wards", "ward"}, {"mme", "m"}, {"mmes", "ms"}})
+  for (const auto& [from, to] : {std::pair{"our", "or"},
+                                 {"ours", "ors"},
+                                 {"oured", "ored"},
+                                 {"tre", "ter"},
+                                 {"tres", "ters"},
+                                 {"ogue", "og"},
+                                 {"dgement", "dgment"},
+                                 {"dgements", "dgments"},
+                                 {"wards", "ward"},
+                                 {"mme", "m"},
+                                 {"mmes", "ms"}})
     word = replaced_ending(word, from, to);
-  for (const auto& [from, to] : {std::pair{"behaviour", "behavior"}, {"labour", "labor"}, {"favour", "favor"}, {"colour", "color"}, {"honour", "honor"}, {"amongst", "among"}, {"whilst", "while"}, {"learnt", "learned"}, {"grey", "gray"}, {"adviser", "advisor"}})
-    if (word.compare(0, std::string_view(from).size(), from) == 0) word = std::string(to) + word.substr(std::string_view(from).size());
+  for (const auto& [from, to] : {std::pair{"behaviour", "behavior"},
+                                 {"labour", "labor"},
+                                 {"favour", "favor"},
+                                 {"colour", "color"},
+                                 {"honour", "honor"},
+                                 {"amongst", "among"},
+                                 {"whilst", "while"},
+                                 {"learnt", "learned"},
+                                 {"grey", "gray"},
+                                 {"adviser", "advisor"}})
+    if (word.compare(0, std::string_view(from).size(), from) == 0)
+      word = std::string(to) + word.substr(std::string_view(from).size());
   return word;
 }
 
 bool plain_word(const std::string& word) {
-  return word.size() > 3 && std::all_of(word.begin(), word.end(), [](char letter) { return (letter >= 'a' && letter <= 'z') || letter == '-'; });
+  return word.size() > 3 && std::all_of(word.begin(), word.end(),
+                                        [](char letter) { return (letter >= 'a' && letter <= 'z') || letter == '-'; });
 }
 
 // The form that most places have; the first in the alphabet if they are equal.
@@ -89,27 +115,32 @@ std::string in_case_of(const std::string& like, const std::string& word) {
   return capital ? unicode::capitalize(word.substr(0, 1)) + word.substr(1) : word;
 }
 
-void report_family(const Family& family, std::string_view rule, Severity severity, bool fix, ConsistencyReport& report) {
+void report_family(const Family& family, std::string_view rule, Severity severity, bool fix,
+                   ConsistencyReport& report) {
   const Family::value_type* best = commonest(family);
   for (const auto& form : family) {
     if (&form == best) continue;
     for (const Occurrence& place : form.second.occurrences) {
       const std::string right = in_case_of(place.text, best->first);
       report.add(severity, rule, place.piece->text.span(place.range.begin, place.range.end), place.piece->output,
-                 "“" + place.text + "” is written “" + right + "” elsewhere (" + std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) + ")",
+                 "“" + place.text + "” is written “" + right + "” elsewhere (" +
+                     std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) +
+                     ")",
                  place.text, fix ? right : std::string());
     }
   }
 }
 
-void add_occurrence(Form& form, const ConsistencyPiece& piece, const unicode::Range& range, const std::string& text, const ConsistencyReport& report) {
+void add_occurrence(Form& form, const ConsistencyPiece& piece, const unicode::Range& range, const std::string& text,
+                    const ConsistencyReport& report) {
   form.places.insert(report.origin(piece.text.span(range.begin, range.end)));
   form.occurrences.push_back({&piece, range, text});
 }
 
 // "end to end encryption" beside "end-to-end encryption": the same words before the same noun.
-void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::string>& free, ConsistencyReport& report) {
-  std::map<std::string, std::string> hyphenated;   // "end to end encryption" → "end-to-end"
+void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::string>& free,
+                          ConsistencyReport& report) {
+  std::map<std::string, std::string> hyphenated;  // "end to end encryption" → "end-to-end"
   for (const ConsistencyPiece& piece : pieces)
     for (std::size_t number = 0; number + 1 < piece.words.size(); ++number) {
       const std::string& word = piece.words[number].lower;
@@ -126,12 +157,15 @@ void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::s
         const std::size_t compound_end = piece.words[last - 1].range.end;
         words += " " + piece.words[last].lower;
         const auto found = hyphenated.find(words);
-        const bool name = last > first + 1 ? piece.words[last - 1].text != piece.words[last - 1].lower : piece.words[last].text != piece.words[last].lower;
+        const bool name = last > first + 1 ? piece.words[last - 1].text != piece.words[last - 1].lower
+                                           : piece.words[last].text != piece.words[last].lower;
         if (found == hyphenated.end() || name) continue;
         const std::size_t begin = piece.words[first].range.begin;
         const std::string text = piece.text.text.substr(begin, compound_end - begin);
-        report.add(Severity::suggestion, "Hyphenation", piece.text.span(begin, compound_end), piece.output,
-                   "“" + text + "” is written “" + found->second + "” before “" + piece.words[last].text + "” elsewhere", text);
+        report.add(
+            Severity::suggestion, "Hyphenation", piece.text.span(begin, compound_end), piece.output,
+            "“" + text + "” is written “" + found->second + "” before “" + piece.words[last].text + "” elsewhere",
+            text);
       }
     }
 }
@@ -143,14 +177,15 @@ void check_names(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
     for (const ConsistencyRules::Name& name : rules.names)
       for (const std::string& wrong : name.wrong) find_wrong(piece, name, wrong, false, "Name", report);
     for (const ConsistencyRules::Name& name : rules.terms)
-      for (const std::string& wrong : name.wrong) find_wrong(piece, name, unicode::to_lower(wrong), true, "Term", report);
+      for (const std::string& wrong : name.wrong)
+        find_wrong(piece, name, unicode::to_lower(wrong), true, "Term", report);
   }
 }
 
 void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   const std::set<std::string> free(rules.free_words.begin(), rules.free_words.end());
   std::map<std::string, Family> families;
-  std::unordered_map<std::string, std::string> keys;   // each distinct word is looked at once
+  std::unordered_map<std::string, std::string> keys;  // each distinct word is looked at once
   for (const ConsistencyPiece& piece : pieces)
     for (const ConsistencyWord& word : piece.words) {
       // A capital within a sentence belongs to a name: "National Center".
@@ -162,7 +197,7 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
     }
   for (const auto& [key, family] : families) {
     if (family.size() < 2) continue;
-    Family bare;   // without hyphens, to tell hyphenation from spelling
+    Family bare;  // without hyphens, to tell hyphenation from spelling
     for (const auto& [word, form] : family) {
       std::string letters = word;
       letters.erase(std::remove(letters.begin(), letters.end(), '-'), letters.end());
@@ -175,7 +210,9 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
 
 void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   const std::set<std::string> free(rules.free_words.begin(), rules.free_words.end());
-  const auto capital = [](const std::string& word) { return word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1 && !(word[1] >= 'A' && word[1] <= 'Z'); };
+  const auto capital = [](const std::string& word) {
+    return word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1 && !(word[1] >= 'A' && word[1] <= 'Z');
+  };
   std::map<std::string, Family> families;
   for (const ConsistencyPiece& piece : pieces) {
     if (piece.heading || piece.table) continue;
@@ -189,10 +226,16 @@ void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rul
       const bool lower = first.text == first.lower && second.text == second.lower;
       if (!upper && !lower) continue;
       // A longer name around it is another thing.
-      if (upper && (capital(words[number - 1].text) || (number + 2 < words.size() && capital(words[number + 2].text)) || words[number - 1].text == "of" || (number + 2 < words.size() && (words[number + 2].text == "of" || words[number + 2].text == "and" || words[number + 2].text == "on" || words[number + 2].text == "against")))) continue;
+      if (upper &&
+          (capital(words[number - 1].text) || (number + 2 < words.size() && capital(words[number + 2].text)) ||
+           words[number - 1].text == "of" ||
+           (number + 2 < words.size() && (words[number + 2].text == "of" || words[number + 2].text == "and" ||
+                                          words[number + 2].text == "on" || words[number + 2].text == "against"))))
+        continue;
       const std::string key = first.lower + " " + second.lower;
       if (free.contains(key)) continue;
-      add_occurrence(families[key][first.text + " " + second.text], piece, {first.range.begin, second.range.end}, first.text + " " + second.text, report);
+      add_occurrence(families[key][first.text + " " + second.text], piece, {first.range.begin, second.range.end},
+                     first.text + " " + second.text, report);
     }
   }
   for (const auto& [key, family] : families) {
@@ -201,8 +244,12 @@ void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rul
     for (const auto& form : family) {
       if (&form == best) continue;
       for (const Occurrence& place : form.second.occurrences)
-        report.add(Severity::suggestion, "Capitals", place.piece->text.span(place.range.begin, place.range.end), place.piece->output,
-                   "“" + place.text + "” is written “" + best->first + "” elsewhere (" + std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) + ")", place.text);
+        report.add(Severity::suggestion, "Capitals", place.piece->text.span(place.range.begin, place.range.end),
+                   place.piece->output,
+                   "“" + place.text + "” is written “" + best->first + "” elsewhere (" +
+                       std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) +
+                       ")",
+                   place.text);
     }
   }
 }

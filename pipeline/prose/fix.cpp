@@ -34,7 +34,9 @@ struct Edit {
   Span span;
   std::string text;
   std::string rule;
-  friend bool operator<(const Edit& a, const Edit& b) { return std::tie(a.span, a.text, a.rule) < std::tie(b.span, b.text, b.rule); }
+  friend bool operator<(const Edit& a, const Edit& b) {
+    return std::tie(a.span, a.text, a.rule) < std::tie(b.span, b.text, b.rule);
+  }
 };
 
 std::vector<Edit> collect(const Diagnostics& diagnostics, const Files& files, std::vector<SkippedFix>& skipped) {
@@ -43,7 +45,8 @@ std::vector<Edit> collect(const Diagnostics& diagnostics, const Files& files, st
     if (diagnostic.waiver) continue;
     for (const Fix& fix : diagnostic.fixes) {
       Edit edit{fix.span, fix.text, diagnostic.rule};
-      const bool in_text = edit.span && edit.span.begin <= edit.span.end && edit.span.end <= files.text(edit.span.file).size();
+      const bool in_text =
+          edit.span && edit.span.begin <= edit.span.end && edit.span.end <= files.text(edit.span.file).size();
       if (!in_text) {
         skipped.push_back({diagnostic.rule, fix.span, "has no place in a file"});
       } else if (!lead_to_source(edit.span, files)) {
@@ -54,7 +57,9 @@ std::vector<Edit> collect(const Diagnostics& diagnostics, const Files& files, st
     }
   }
   std::sort(edits.begin(), edits.end());
-  edits.erase(std::unique(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span == b.span && a.text == b.text; }), edits.end());
+  edits.erase(std::unique(edits.begin(), edits.end(),
+                          [](const Edit& a, const Edit& b) { return a.span == b.span && a.text == b.text; }),
+              edits.end());
   return edits;
 }
 
@@ -67,7 +72,8 @@ void lead_fixes_to_origin(Diagnostic& diagnostic, const Files& files) {
 FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files) {
   FixOutcome outcome;
   std::map<std::string, std::vector<Edit>> by_path;
-  for (Edit& edit : collect(diagnostics, files, outcome.skipped)) by_path[std::string(files.path(edit.span.file))].push_back(std::move(edit));
+  for (Edit& edit : collect(diagnostics, files, outcome.skipped))
+    by_path[std::string(files.path(edit.span.file))].push_back(std::move(edit));
   for (const auto& [path, edits] : by_path) {
     const FileId file = edits.front().span.file;
     const std::string_view before = files.text(file);
@@ -77,7 +83,8 @@ FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files) {
     bool any = false;
     for (const Edit& edit : edits) {
       std::string reason = guard.objection(edit.span.begin, edit.span.end, edit.text);
-      const bool overlap = any && (edit.span.begin < done || (edit.span.begin == done && edit.span.begin == edit.span.end));
+      const bool overlap =
+          any && (edit.span.begin < done || (edit.span.begin == done && edit.span.begin == edit.span.end));
       if (reason.empty() && overlap) reason = "overlaps another fix";
       if (reason.empty() && before.substr(edit.span.begin, edit.span.end - edit.span.begin) == edit.text) continue;
       if (!reason.empty()) {

@@ -22,19 +22,19 @@ void lead_fixes_to_origin(Diagnostic& diagnostic, const Files& files);
 struct FixedFile {
   FileId file = FileId::none;
   std::string path;
-  std::string text;          // the whole file, fixed
+  std::string text;  // the whole file, fixed
   std::size_t applied = 0;
 };
 
 struct SkippedFix {
   std::string rule;
-  Span span;                 // of the fix, in a source file
-  std::string reason;        // "stands in code", "overlaps another fix"
+  Span span;           // of the fix, in a source file
+  std::string reason;  // "stands in code", "overlaps another fix"
 };
 
 struct FixOutcome {
-  std::vector<FixedFile> files;     // by path; only those that change
-  std::string diff;                 // unified, three lines of context
+  std::vector<FixedFile> files;  // by path; only those that change
+  std::string diff;              // unified, three lines of context
   std::vector<SkippedFix> skipped;
 };
 

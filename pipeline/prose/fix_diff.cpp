@@ -20,7 +20,7 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-struct Change {   // lines [old_begin, old_end) become [new_begin, new_end)
+struct Change {  // lines [old_begin, old_end) become [new_begin, new_end)
   std::size_t old_begin, old_end, new_begin, new_end;
 };
 
@@ -36,18 +36,23 @@ void compare(const Lines& a, const Lines& b, Change whole, std::vector<Change>& 
     return;
   }
   std::vector<std::uint32_t> common((rows + 1) * (columns + 1), 0);
-  const auto cell = [&](std::size_t row, std::size_t column) -> std::uint32_t& { return common[row * (columns + 1) + column]; };
+  const auto cell = [&](std::size_t row, std::size_t column) -> std::uint32_t& {
+    return common[row * (columns + 1) + column];
+  };
   for (std::size_t row = rows; row-- > 0;)
     for (std::size_t column = columns; column-- > 0;)
-      cell(row, column) = a[whole.old_begin + row] == b[whole.new_begin + column] ? cell(row + 1, column + 1) + 1
-                                                                                   : std::max(cell(row + 1, column), cell(row, column + 1));
+      cell(row, column) = a[whole.old_begin + row] == b[whole.new_begin + column]
+                              ? cell(row + 1, column + 1) + 1
+                              : std::max(cell(row + 1, column), cell(row, column + 1));
   std::size_t row = 0, column = 0;
   while (row < rows || column < columns) {
     Change change{whole.old_begin + row, 0, whole.new_begin + column, 0};
     while ((row < rows || column < columns) &&
            !(row < rows && column < columns && a[whole.old_begin + row] == b[whole.new_begin + column])) {
-      if (column >= columns || (row < rows && cell(row + 1, column) >= cell(row, column + 1))) ++row;
-      else ++column;
+      if (column >= columns || (row < rows && cell(row + 1, column) >= cell(row, column + 1)))
+        ++row;
+      else
+        ++column;
     }
     change.old_end = whole.old_begin + row;
     change.new_end = whole.new_begin + column;
@@ -87,12 +92,14 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
     const std::size_t trail = std::min(context, a.size() - changes[last].old_end);
     const std::size_t old_begin = changes[first].old_begin - lead;
     const std::size_t new_begin = changes[first].new_begin - lead;
-    out += "@@ -" + range(old_begin, changes[last].old_end + trail - old_begin) + " +" + range(new_begin, changes[last].new_end + trail - new_begin) + " @@\n";
+    out += "@@ -" + range(old_begin, changes[last].old_end + trail - old_begin) + " +" +
+           range(new_begin, changes[last].new_end + trail - new_begin) + " @@\n";
     std::size_t line = old_begin;
     for (std::size_t number = first; number <= last; ++number) {
       for (; line < changes[number].old_begin; ++line) add_line(out, ' ', a[line]);
       for (; line < changes[number].old_end; ++line) add_line(out, '-', a[line]);
-      for (std::size_t added = changes[number].new_begin; added < changes[number].new_end; ++added) add_line(out, '+', b[added]);
+      for (std::size_t added = changes[number].new_begin; added < changes[number].new_end; ++added)
+        add_line(out, '+', b[added]);
     }
     for (; line < changes[last].old_end + trail; ++line) add_line(out, ' ', a[line]);
     first = last + 1;

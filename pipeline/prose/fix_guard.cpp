@@ -5,7 +5,9 @@
 namespace galley::prose {
 namespace {
 
-bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 std::string_view without_indent(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
@@ -48,7 +50,8 @@ void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence)
   const std::string_view line = without_indent(text_.substr(begin, end - begin));
   if (!fence.empty()) {
     regions_.push_back({{begin, end}, "stands in code"});
-    if (line.substr(0, fence.size()) == fence && line.find_first_not_of(fence.front()) == std::string_view::npos) fence.clear();
+    if (line.substr(0, fence.size()) == fence && line.find_first_not_of(fence.front()) == std::string_view::npos)
+      fence.clear();
   } else if (line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~") {
     fence = line.substr(0, std::min(line.find_first_not_of(line.front()), line.size()));
     regions_.push_back({{begin, end}, "stands in code"});
@@ -85,20 +88,24 @@ void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
 // line ends may not.
 std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const {
   const std::string_view old = text_.substr(begin, end - begin);
-  if (old.find('\n') != std::string_view::npos || with.find('\n') != std::string_view::npos) return "would change the lines of YAML";
-  if (old.find_first_of("\"'\\:#{}[]") != std::string_view::npos || with.find_first_of("\"'\\:#{}[],&*!|>%@`") != std::string_view::npos)
+  if (old.find('\n') != std::string_view::npos || with.find('\n') != std::string_view::npos)
+    return "would change the lines of YAML";
+  if (old.find_first_of("\"'\\:#{}[]") != std::string_view::npos ||
+      with.find_first_of("\"'\\:#{}[],&*!|>%@`") != std::string_view::npos)
     return "would change the structure of YAML";
   const std::size_t line_begin = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
   const std::string_view before = without_indent(text_.substr(line_begin, begin - line_begin));
   const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
   const std::string_view behind = text_.substr(end, line_end - end);
-  const bool key = before.find(": ") == std::string_view::npos && behind.find(':') != std::string_view::npos && behind.find(": ") <= behind.size();
+  const bool key = before.find(": ") == std::string_view::npos && behind.find(':') != std::string_view::npos &&
+                   behind.find(": ") <= behind.size();
   if (key || before.substr(0, 3) == "---" || before.substr(0, 1) == "#") return "is no value of YAML";
   return {};
 }
 
 std::string FixGuard::objection(std::size_t begin, std::size_t end, std::string_view with) const {
-  if (begin < front_matter_end_) return end > front_matter_end_ ? "crosses the end of the front matter" : yaml_objection(begin, end, with);
+  if (begin < front_matter_end_)
+    return end > front_matter_end_ ? "crosses the end of the front matter" : yaml_objection(begin, end, with);
   for (const Region& region : regions_)
     if (begin < region.range.end && end > region.range.begin) return region.what;
   return {};

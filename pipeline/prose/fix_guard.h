@@ -28,7 +28,7 @@ class FixGuard {
   [[nodiscard]] std::string yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const;
 
   std::string_view text_;
-  std::size_t front_matter_end_ = 0;   // the whole text of a YAML file
+  std::size_t front_matter_end_ = 0;  // the whole text of a YAML file
   std::vector<Region> regions_;
 };
 

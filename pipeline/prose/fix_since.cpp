@@ -9,7 +9,7 @@
 namespace galley::prose {
 namespace {
 
-using Key = std::tuple<std::string, std::string, std::string>;   // rule, file, words
+using Key = std::tuple<std::string, std::string, std::string>;  // rule, file, words
 
 std::string letters_of(const yaml::Node& node, std::string_view key) {
   const yaml::Node* value = node.find(key);
@@ -20,19 +20,23 @@ std::string letters_of(const yaml::Node& node, std::string_view key) {
 std::string words_of(const Diagnostic& diagnostic, const Files& files) {
   if (!diagnostic.text.empty()) return diagnostic.text;
   const Span origin = diagnostic.span ? files.origin(diagnostic.span) : Span{};
-  if (origin && origin.end <= files.text(origin.file).size() && origin.begin < origin.end) return std::string(files.text(origin));
+  if (origin && origin.end <= files.text(origin.file).size() && origin.begin < origin.end)
+    return std::string(files.text(origin));
   return diagnostic.message;
 }
 
 }  // namespace
 
-Result<std::vector<std::size_t>> new_since(const Diagnostics& diagnostics, const Files& files, std::string_view report) {
+Result<std::vector<std::size_t>> new_since(const Diagnostics& diagnostics, const Files& files,
+                                           std::string_view report) {
   if (find_invalid_utf8(report)) return failure("the earlier report is not UTF-8");
   Diagnostics problems;
   const auto root = yaml::parse_yaml(FileId{0}, report, problems);
-  if (!root || !root->is_mapping()) return failure("the earlier report is no JSON object", "give a style-report.json of an earlier run");
+  if (!root || !root->is_mapping())
+    return failure("the earlier report is no JSON object", "give a style-report.json of an earlier run");
   if (letters_of(*root, "schema") != "galley.style-report/1")
-    return failure("the earlier report is not of the form galley.style-report/1", "give a style-report.json of an earlier run");
+    return failure("the earlier report is not of the form galley.style-report/1",
+                   "give a style-report.json of an earlier run");
   const yaml::Node* listed = root->find("diagnostics");
   if (listed == nullptr || !listed->is_sequence()) return failure("the earlier report has no list of diagnostics");
   std::map<Key, std::size_t> earlier;

@@ -17,13 +17,17 @@ Number verb_number(const Token& verb) {
   return Number::unknown;
 }
 
+// "recommends that it name", "if it were": no indicative, and no mistake.
 bool subjunctive(const Sentence& sentence, std::size_t place) {
+  const Token& form = sentence.at(place);
+  if (form.is("are")) return false;
   for (std::size_t at = 0; at < place; ++at) {
     const std::string base = base_of(sentence.at(at).lower);
-    for (const std::string_view verb : {"recommend", "propose", "suggest", "demand", "require", "request", "insist", "ask",
-                                        "urge", "recommendation", "essential", "important", "make", "let", "help", "see", "have"})
-      if (base == verb || sentence.at(at).lower == verb) return true;
-    if (sentence.at(at).is_one_of({"if", "were", "lest"})) return true;
+    for (const std::string_view verb : {"recommend", "propose", "suggest", "demand", "require", "request", "insist",
+                                        "ask", "urge", "recommendation", "essential", "important"})
+      if ((base == verb || sentence.at(at).lower == verb) && !form.is("were")) return true;
+    if (sentence.at(at).is_one_of({"let", "lets", "make", "makes", "help", "helps", "see", "lest"})) return true;
+    if (form.is("were") && sentence.at(at).is_one_of({"if", "unless", "wish", "though"})) return true;
   }
   return false;
 }
@@ -33,6 +37,15 @@ bool begins_clause(const Sentence& sentence, std::size_t place) {
   const Token& before = sentence.before(place);
   if (before.is(Role::subordinator) && (before.tag == "IN" || before.tag == "WRB" || before.is("that"))) return true;
   if (before.is_one_of({";", ":", "where", "when", "how", "why", "which", "whom"})) return true;
+  if (place == 1 && before.is(Role::conjunction)) return true;
+  // "In Malaysia the Act …": an article behind a noun begins the subject.
+  const Token& start = sentence.at(place);
+  if (before.tagged("NN") && sentence.at(0).is(Role::preposition) &&
+      (start.is(Role::article) || start.is_one_of({"this", "these", "no"}))) {
+    for (std::size_t at = 0; at < place; ++at)
+      if (sentence.at(at).finite() || sentence.at(at).is(Role::stop) || sentence.at(at).is(Role::wh_word)) return false;
+    return true;
+  }
   if (before.is(",") && place >= 2) {
     // After an opening phrase; a list of nouns has a noun before each comma and no verb yet.
     for (std::size_t at = 0; at + 1 < place; ++at) {
@@ -47,8 +60,13 @@ bool begins_clause(const Sentence& sentence, std::size_t place) {
 // Behind [of the survey], [for victims in States].
 std::size_t skip_attached(const Sentence& sentence, std::size_t place) {
   for (int count = 0; count < 3; ++count) {
-    if (!sentence.at(place).is_one_of({"of", "in", "for", "on", "from", "between", "with", "to", "by", "at", "under", "about", "within", "among"})) break;
-    const Phrase* phrase = sentence.phrase_at(place + 1);
+    std::size_t at = place;
+    if (sentence.at(at).tag == "VBN" && sentence.at(at + 1).is(Role::preposition)) ++at;  // "imposed over"
+    if (!sentence.at(at).is_one_of({"of",   "in",   "for",     "on",      "from",   "between", "with",   "to",
+                                    "by",   "at",   "under",   "about",   "within", "among",   "inside", "outside",
+                                    "into", "over", "against", "through", "across", "during",  "beyond"}))
+      break;
+    const Phrase* phrase = sentence.phrase_at(at + 1);
     if (phrase == nullptr) break;
     place = phrase->end;
   }
@@ -56,18 +74,21 @@ std::size_t skip_attached(const Sentence& sentence, std::size_t place) {
 }
 
 bool joined(const Sentence& sentence, const Phrase& phrase) {
-  if (sentence.before(phrase.begin).is(Role::conjunction) && !sentence.before(phrase.begin).is("but")) return true;
+  if (phrase.begin > 1 && sentence.before(phrase.begin).is(Role::conjunction) &&
+      !sentence.before(phrase.begin).is("but"))
+    return true;
   for (std::size_t place = phrase.begin; place < phrase.end; ++place)
-    if (sentence.at(place).is_one_of({"&", "and", "or"}) || sentence.at(place).name()) return true;
-  return false;
+    if (sentence.at(place).is_one_of({"&", "and", "or"})) return true;
+  return sentence.at(phrase.head).name();
 }
 
 // "A number of victims", "most of the reports": the number comes from what follows.
 bool quantity(const Sentence& sentence, const Phrase& phrase) {
   const Token& head = sentence.at(phrase.head);
   return sentence.at(phrase.end).is("of") &&
-         head.is_one_of({"variety", "range", "series", "handful", "mix", "mixture", "combination", "set", "body", "bulk",
-                         "wealth", "host", "network", "cluster", "string", "sample", "selection", "pair", "array", "figure", "sum"});
+         head.is_one_of({"variety", "range",  "series",    "handful", "mix",   "mixture", "combination",
+                         "set",     "body",   "bulk",      "wealth",  "host",  "network", "cluster",
+                         "string",  "sample", "selection", "pair",    "array", "figure",  "sum"});
 }
 
 void report(const Sentence& sentence, std::size_t verb, const Token& subject, Number number, Hits& hits) {
@@ -79,12 +100,16 @@ void report(const Sentence& sentence, std::size_t verb, const Token& subject, Nu
 
 void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   if (!begins_clause(sentence, phrase.begin) || joined(sentence, phrase) || quantity(sentence, phrase)) return;
-  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "no", "neither", "either", "all"})) return;
+  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "neither", "either", "all"}))
+    return;
   const std::size_t attached = skip_attached(sentence, phrase.end);
   const std::size_t place = sentence.skip_adverbs(attached);
   const Token& verb = sentence.at(place);
   const Number wanted = verb_number(verb);
   if (wanted == Number::unknown || wanted == phrase.number) return;
+  if (wanted == Number::singular && verb.flags.has(F::noun_plural) && phrase.end > phrase.begin + 1 &&
+      sentence.at(phrase.head).flags.has(F::verb_third))
+    return;
   if (sentence.at(attached).is(",") || (wanted == Number::plural && subjunctive(sentence, place))) return;
   const Token& subject = sentence.at(phrase.pronoun ? phrase.begin : phrase.head);
   const bool clear = verb.is(Role::be) || verb.is(Role::have) || verb.is(Role::do_verb);
@@ -93,23 +118,79 @@ void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   if (!clear && wanted == Number::plural && !phrase.pronoun && !sentence.at(place + 1).is(Role::determiner) &&
       !sentence.at(place + 1).is(Role::preposition) && !verb.only_verb_base() && sentence.at(place + 1).tag != "TO")
     return;
-  if (clear && wanted == Number::plural && attached != phrase.end && sentence.before(place).tag == "NNS" &&
-      sentence.at(phrase.end).is("of") && sentence.at(phrase.begin).is_one_of({"a", "an"}))
-    return;
   report(sentence, place, subject, phrase.number, hits);
+}
+
+// "They names", "we has": these pronouns are subjects wherever they stand.
+void check_pronoun_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& pronoun = sentence.at(place);
+  if (!pronoun.is_one_of({"they", "we"})) return;
+  const std::size_t at = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(at);
+  const bool third =
+      verb.is_one_of({"is", "was", "has", "does"}) ||
+      (verb.roles == 0 && verb.flags.has(F::verb_third) && !verb.flags.has(F::verb_base) && !verb.name());
+  if (third && at <= place + 2) report(sentence, at, pronoun, Number::plural, hits);
+}
+
+// "Meta have", "Telegram say that": a single name at the start of a sentence.
+void check_name_subject(const Sentence& sentence, Hits& hits) {
+  const Token& name = sentence.at(0);
+  const Token& verb = sentence.at(1);
+  const bool unknown_name = !name.flags.known() && name.roles == 0 && !name.text.empty() && name.text.front() >= 'A' &&
+                            name.text.front() <= 'Z';
+  if ((!name.name() && !unknown_name) || name.tag == "NNPS" || name.lower.back() == 's' ||
+      name.flags.has(F::noun_plural))
+    return;
+  const Token& next = sentence.at(2);
+  const bool clear = verb.is_one_of({"are", "have", "were"}) && !sentence.question();
+  const bool base =
+      verb.roles == 0 && verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && !verb.name() &&
+      !verb.flags.any(F::verb_past, F::adjective, F::noun_plural) &&
+      (next.is("that") || next.is(Role::article) || next.is(Role::possessive) || next.is_one_of({"it", "them"}));
+  if (clear || base) report(sentence, 1, name, Number::singular, hits);
+}
+
+// "Companies and States is", "Google and Meta has".
+void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& hits) {
+  if (!sentence.at(first.end).is("and") || !(first.begin <= 1 || begins_clause(sentence, first.begin))) return;
+  const Phrase* second = sentence.phrase_at(first.end + 1);
+  if (second == nullptr || second->pronoun) return;
+  const bool plural = first.number == Number::plural && second->number == Number::plural;
+  const bool names = first.end == first.begin + 1 && second->end == second->begin + 1 &&
+                     sentence.at(first.begin).tag == "NNP" && sentence.at(second->begin).tag == "NNP" &&
+                     !sentence.at(first.begin).is_one_of({"trinidad", "antigua", "bosnia"});
+  const Token& verb = sentence.at(sentence.skip_adverbs(second->end));
+  if ((plural || names) && verb.is_one_of({"is", "was", "has", "does"}))
+    propose(hits, "Agreement", sentence, sentence.skip_adverbs(second->end), sentence.skip_adverbs(second->end),
+            agreeing_form(verb, Number::plural), "Two subjects");
 }
 
 void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is_one_of({"who", "that", "which"}) || place == 0) return;
   const Phrase* nearest = sentence.phrase_ending(place);
-  if (nearest == nullptr || nearest->number == Number::unknown || nearest->pronoun || joined(sentence, *nearest)) return;
+  if (nearest == nullptr || nearest->number == Number::unknown || nearest->pronoun || joined(sentence, *nearest))
+    return;
   const std::size_t at = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(at);
   const Number wanted = verb_number(verb);
-  if (wanted == Number::unknown || wanted == nearest->number || (wanted == Number::plural && subjunctive(sentence, at))) return;
+  if (wanted == Number::unknown || wanted == nearest->number || (wanted == Number::plural && subjunctive(sentence, at)))
+    return;
   const Token& outer = sentence.before(nearest->begin);
-  if (outer.is(Role::preposition) || outer.is(Role::conjunction) || outer.is(",")) return;
-  if (!verb.is(Role::be) && !verb.is(Role::have) && !verb.is(Role::do_verb) && verb.flags.noun() && !sentence.at(place).is("who")) return;
+  if (outer.is(Role::conjunction) || outer.is(",")) return;
+  if (nearest->end > nearest->begin + 1 && sentence.at(nearest->head).flags.has(F::verb_third))
+    return;  // "the text tells who"
+  if (outer.is(Role::preposition) && nearest->begin >= 2) {
+    // "the list of persons that is": either noun may be meant.
+    const Phrase* head = sentence.phrase_ending(nearest->begin - 1);
+    if (head != nullptr && head->number != nearest->number && !sentence.at(place).is("who")) return;
+    if (head == nullptr && sentence.before(nearest->begin, 2).is_one_of({"one", "each", "either", "neither", "none"}))
+      return;
+  }
+  const bool clear = verb.is(Role::be) || verb.is(Role::have) || verb.is(Role::do_verb);
+  if (!clear && wanted == Number::plural && verb.flags.noun() && !sentence.at(place).is("who") &&
+      !sentence.at(at + 1).is(Role::article))
+    return;
   report(sentence, at, sentence.at(nearest->head), nearest->number, hits);
 }
 
@@ -127,22 +208,33 @@ void check_there(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   }
   Number number = phrase->number;
-  if (sentence.at(next).is_one_of({"a", "an"})) number = sentence.at(phrase->head).tag == "NN" && number != Number::unknown ? Number::singular : Number::unknown;
+  if (sentence.at(next).is_one_of({"a", "an"}))
+    number = sentence.at(phrase->head).tag == "NN" && number != Number::unknown ? Number::singular : Number::unknown;
   if (number == Number::unknown || number == verb_number(form) || joined(sentence, *phrase)) return;
-  if (number == Number::singular && (sentence.at(phrase->end).is(",") || sentence.at(phrase->end).is("and"))) return;
+  if (number == Number::singular && !sentence.at(next).is("no") &&
+      (sentence.at(phrase->end).is(",") || sentence.at(phrase->end).is("and")))
+    return;
   report(sentence, verb, sentence.at(phrase->head), number, hits);
 }
 
 // "Each of the applicants have", "one of the reasons are".
 void check_each_of(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is_one_of({"each", "one", "neither", "either"}) || !sentence.at(place + 1).is("of")) return;
+  if (!sentence.at(place).is_one_of(
+          {"each", "one", "neither", "either", "two", "three", "several", "many", "few", "both"}) ||
+      !sentence.at(place + 1).is("of"))
+    return;
   if (place > 0 && !begins_clause(sentence, place)) return;
+  if (!sentence.at(place + 2).is(Role::determiner)) return;
   const Phrase* phrase = sentence.phrase_at(place + 2);
   if (phrase == nullptr || sentence.at(phrase->end).is_one_of({"and", "or", ",", "of"})) return;
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
   if (verb_number(sentence.at(verb)) == Number::plural && sentence.at(place).is_one_of({"each", "one"}) &&
       (sentence.at(verb).is(Role::be) || sentence.at(verb).is(Role::have) || sentence.at(verb).is(Role::do_verb)))
     report(sentence, verb, sentence.at(place), Number::singular, hits);
+  if (verb_number(sentence.at(verb)) == Number::singular &&
+      sentence.at(place).is_one_of({"two", "three", "several", "many", "few", "both"}) &&
+      phrase->number == Number::plural && sentence.at(verb).is_one_of({"is", "was", "has"}))
+    report(sentence, verb, sentence.at(place), Number::plural, hits);
 }
 
 }  // namespace
@@ -159,8 +251,13 @@ std::string agreeing_form(const Token& verb, Number number) {
 }
 
 void check_subject_verb(const Sentence& sentence, Hits& hits) {
-  for (const Phrase& phrase : sentence.phrases) check_clause(sentence, phrase, hits);
+  check_name_subject(sentence, hits);
+  for (const Phrase& phrase : sentence.phrases) {
+    check_clause(sentence, phrase, hits);
+    check_joined_subject(sentence, phrase, hits);
+  }
   for (std::size_t place = 0; place < sentence.size(); ++place) {
+    check_pronoun_subject(sentence, place, hits);
     check_relative(sentence, place, hits);
     check_there(sentence, place, hits);
     check_each_of(sentence, place, hits);
@@ -183,8 +280,12 @@ std::string subject_form(const Token& pronoun) {
 }
 
 std::string object_form(const Token& pronoun) {
-  return pronoun.is("i") ? "me" : pronoun.is("he") ? "him" : pronoun.is("she") ? "her" : pronoun.is("we") ? "us"
-         : pronoun.is("they") ? "them" : "";
+  return pronoun.is("i")      ? "me"
+         : pronoun.is("he")   ? "him"
+         : pronoun.is("she")  ? "her"
+         : pronoun.is("we")   ? "us"
+         : pronoun.is("they") ? "them"
+                              : "";
 }
 
 void check_object_as_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
@@ -193,8 +294,9 @@ void check_object_as_subject(const Sentence& sentence, std::size_t place, Hits& 
   const Token& before = sentence.before(place);
   const Token& verb = sentence.at(sentence.skip_adverbs(place + 1));
   const bool clause = place == 0 || before.is(Role::subordinator) || before.is_one_of({";", "and", "but"});
-  if (clause && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"have", "has", "had", "do", "did"}) ||
-                 (place == 0 && verb.finite())) &&
+  if (clause &&
+      (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"have", "has", "had", "do", "did"}) ||
+       (place == 0 && verb.finite())) &&
       !before.is_one_of({"after", "before", "until", "since"}))
     propose(hits, "PronounCase", sentence, place, place, in_case_of(token, subject_form(token)),
             "“" + token.text + "” cannot be a subject");
@@ -208,13 +310,16 @@ void check_pronouns(const Sentence& sentence, Hits& hits) {
     const Token& before = sentence.before(place);
     check_object_as_subject(sentence, place, hits);
     const std::string object = object_form(token);
-    if (!object.empty() && before.is_one_of({"of", "to", "for", "with", "between", "by", "against", "from", "about", "among"}) &&
-        before.tag != "WRB" && !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("who") && !sentence.at(place + 1).adverb())
+    if (!object.empty() &&
+        before.is_one_of({"of", "to", "for", "with", "between", "by", "against", "from", "about", "among"}) &&
+        before.tag != "WRB" && !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("who") &&
+        !sentence.at(place + 1).adverb())
       propose(hits, "PronounCase", sentence, place, place, object, "After a preposition");
-    if (token.is("i") && before.is("and") && place >= 3 && sentence.before(place, 3).is_one_of({"between", "to", "for", "with"}))
+    if (token.is("i") && before.is("and") && place >= 3 &&
+        sentence.before(place, 3).is_one_of({"between", "to", "for", "with"}))
       propose(hits, "PronounCase", sentence, place, place, "me", "After a preposition");
-    if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) && !sentence.at(place + 1).finite() &&
-        !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
+    if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) &&
+        !sentence.at(place + 1).finite() && !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
       propose(hits, "PronounCase", sentence, place, place, "whom", "After a preposition");
     const Token& verb = sentence.at(place + 1);
     if (token.is("whom") && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"has", "have", "had"})) &&
@@ -222,7 +327,10 @@ void check_pronouns(const Sentence& sentence, Hits& hits) {
       propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
     if (token.is_one_of({"hisself", "theirselves", "themself", "ourself"}))
       propose(hits, "PronounCase", sentence, place, place,
-              token.is("hisself") ? "himself" : token.is("ourself") ? "ourselves" : "themselves", "No such word");
+              token.is("hisself")   ? "himself"
+              : token.is("ourself") ? "ourselves"
+                                    : "themselves",
+              "No such word");
   }
 }
 

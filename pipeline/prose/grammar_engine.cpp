@@ -13,7 +13,8 @@ namespace grammar {
 
 std::string in_case_of(const Token& like, std::string word) {
   const bool capital = !like.text.empty() && like.text.front() >= 'A' && like.text.front() <= 'Z';
-  if (capital && !word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  if (capital && !word.empty() && word.front() >= 'a' && word.front() <= 'z')
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
   return word;
 }
 
@@ -51,14 +52,15 @@ struct Finding {
 };
 using Findings = std::vector<Finding>;
 
-constexpr std::size_t most_remembered = 20000;   // paragraphs
-constexpr std::size_t longest_block = 100000;    // bytes
+constexpr std::size_t most_remembered = 20000;  // paragraphs
+constexpr std::size_t longest_block = 100000;   // bytes
 
 bool in_words(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
 bool is_prose(const std::string& scope) {
   if (scope.compare(0, 4, "text") != 0) return false;
-  for (const std::string_view other : {"heading", "blockquote", "table", "cell", "alt", "title", "code", "caption", "raw", "link", "attr", "summary"})
+  for (const std::string_view other :
+       {"heading", "blockquote", "table", "cell", "alt", "title", "code", "caption", "raw", "link", "attr", "summary"})
     if (in_words(scope, other)) return false;
   return true;
 }
@@ -109,26 +111,32 @@ Findings check_text(std::string_view text, bool in_list, const LinkGrammar* judg
     for (const grammar::Rule rule : grammar::all_rules) rule(sentence, hits);
     const unicode::Range whole{sentence.tokens.front().range.begin, sentence.tokens.back().range.end};
     for (Hit& hit : hits) {
-      Finding finding{range_of(sentence, hit, text), hit.severity, "Grammar." + std::string(hit.rule), std::move(hit.message), std::move(hit.replacement), hit.safe};
-      if (finding.range.end > text.size() || finding.range.begin >= finding.range.end || overlaps(findings, finding.range)) continue;
+      Finding finding{range_of(sentence, hit, text),      hit.severity,
+                      "Grammar." + std::string(hit.rule), std::move(hit.message),
+                      std::move(hit.replacement),         hit.safe};
+      if (finding.range.end > text.size() || finding.range.begin >= finding.range.end ||
+          overlaps(findings, finding.range))
+        continue;
       const bool quote = std::any_of(quoted.begin(), quoted.end(), [&](const unicode::Range& range) {
         return range.begin <= finding.range.begin && finding.range.end <= range.end;
       });
       if (quote) continue;
       if (hit.doubtful && (judge == nullptr || !finding.replacement ||
-                           !judge->prefers(changed_sentence(text, whole, finding), std::string(text.substr(whole.begin, whole.end - whole.begin)))))
+                           !judge->prefers(changed_sentence(text, whole, finding),
+                                           std::string(text.substr(whole.begin, whole.end - whole.begin)))))
         continue;
       findings.push_back(std::move(finding));
     }
   }
-  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
   return findings;
 }
 
 // A citation or cross reference between the words was left out of the block's text: the
 // words that meet there are no neighbours in the source.
 bool stands_together(const Span& span, const unicode::Range& range) {
-  constexpr std::size_t marks = 8;   // emphasis inside the range
+  constexpr std::size_t marks = 8;  // emphasis inside the range
   return span.end - span.begin <= range.end - range.begin + marks;
 }
 
@@ -157,13 +165,17 @@ struct GrammarEngine::State {
   GrammarOptions options;
   LinkGrammar judge;
   std::mutex mutex;
-  std::map<std::string, Findings> remembered;   // by kind of block and text
+  std::map<std::string, Findings> remembered;  // by kind of block and text
 };
 
-GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_unique<State>()) { state_->options = options; }
+GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_unique<State>()) {
+  state_->options = options;
+}
 GrammarEngine::~GrammarEngine() = default;
 
-std::string GrammarEngine::version() const { return std::string("grammar 1") + (state_->options.link_grammar ? "+link-grammar" : ""); }
+std::string GrammarEngine::version() const {
+  return std::string("grammar 1") + (state_->options.link_grammar ? "+link-grammar" : "");
+}
 
 void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) const {
   const LinkGrammar* judge = state_->options.link_grammar ? &state_->judge : nullptr;

@@ -11,7 +11,7 @@
 namespace galley::prose {
 
 struct GrammarOptions {
-  bool link_grammar = true;   // ask link-grammar about doubtful hits
+  bool link_grammar = true;  // ask link-grammar about doubtful hits
 };
 
 class GrammarEngine final : public Engine {

@@ -9,56 +9,100 @@ namespace {
 using F = WordFlag;
 
 bool strict_mass(const Token& token) {
-  return token.is_one_of({"information", "advice", "evidence", "equipment", "knowledge", "furniture", "legislation", "software",
-                          "hardware", "progress", "feedback", "assistance", "guidance", "luggage", "news", "homework", "traffic",
-                          "machinery", "infrastructure", "music", "wildlife", "research", "clothing", "employment", "harassment",
-                          "accommodation", "jewellery", "mail", "personnel", "poverty", "violence", "weather", "welfare",
-                          "unemployment", "footage", "expertise", "correspondence", "rubbish", "scenery", "training", "housing"});
+  return token.is_one_of({"information",    "advice",        "evidence",  "equipment",    "knowledge", "furniture",
+                          "legislation",    "software",      "hardware",  "progress",     "feedback",  "assistance",
+                          "guidance",       "luggage",       "news",      "homework",     "traffic",   "machinery",
+                          "infrastructure", "music",         "wildlife",  "research",     "clothing",  "employment",
+                          "harassment",     "accommodation", "jewellery", "mail",         "personnel", "poverty",
+                          "violence",       "weather",       "welfare",   "unemployment", "footage",   "expertise",
+                          "correspondence", "rubbish",       "scenery",   "training",     "housing"});
 }
 
 // The singular of a plural that a mass noun does not have: "informations".
 std::string mass_singular(const Token& token) {
-  static constexpr std::string_view forms[][2] = {
-      {"informations", "information"}, {"advices", "advice"}, {"evidences", "evidence"}, {"equipments", "equipment"},
-      {"knowledges", "knowledge"}, {"furnitures", "furniture"}, {"legislations", "legislation"}, {"softwares", "software"},
-      {"hardwares", "hardware"}, {"feedbacks", "feedback"}, {"assistances", "assistance"}, {"guidances", "guidance"},
-      {"luggages", "luggage"}, {"homeworks", "homework"}, {"machineries", "machinery"}, {"trainings", "training"},
-      {"infrastructures", "infrastructure"}, {"personnels", "personnel"}, {"violences", "violence"}, {"staffs", "staff"},
-      {"trafficks", "traffic"}, {"expertises", "expertise"}, {"footages", "footage"}, {"poverties", "poverty"},
-      {"aircrafts", "aircraft"}, {"sheeps", "sheep"}, {"childs", "children"}, {"childrens", "children"}, {"mans", "men"},
-      {"womans", "women"}, {"womens", "women"}, {"persones", "persons"}, {"criterias", "criteria"}, {"phenomenas", "phenomena"},
-      {"datas", "data"}, {"medias", "media"}, {"offsprings", "offspring"}, {"feets", "feet"}, {"peoples'", "people’s"},
-      {"accommodations", "accommodation"}, {"researches", "research"}, {"progresses", "progress"}, {"housings", "housing"},
-      {"works'", "works"}, {"cooperations", "cooperation"}, {"collaborations", ""}, {"harassments", "harassment"},
-      {"trainees'", ""}, {"jewelleries", "jewellery"}, {"rubbishes", "rubbish"}, {"moneys", "money"}, {"monies", ""}};
+  static constexpr std::string_view forms[][2] = {{"informations", "information"},
+                                                  {"advices", "advice"},
+                                                  {"evidences", "evidence"},
+                                                  {"equipments", "equipment"},
+                                                  {"knowledges", "knowledge"},
+                                                  {"furnitures", "furniture"},
+                                                  {"legislations", "legislation"},
+                                                  {"softwares", "software"},
+                                                  {"hardwares", "hardware"},
+                                                  {"feedbacks", "feedback"},
+                                                  {"assistances", "assistance"},
+                                                  {"guidances", "guidance"},
+                                                  {"luggages", "luggage"},
+                                                  {"homeworks", "homework"},
+                                                  {"machineries", "machinery"},
+                                                  {"trainings", "training"},
+                                                  {"infrastructures", "infrastructure"},
+                                                  {"personnels", "personnel"},
+                                                  {"violences", "violence"},
+                                                  {"staffs", "staff"},
+                                                  {"trafficks", "traffic"},
+                                                  {"expertises", "expertise"},
+                                                  {"footages", "footage"},
+                                                  {"poverties", "poverty"},
+                                                  {"aircrafts", "aircraft"},
+                                                  {"sheeps", "sheep"},
+                                                  {"childs", "children"},
+                                                  {"childrens", "children"},
+                                                  {"mans", "men"},
+                                                  {"womans", "women"},
+                                                  {"womens", "women"},
+                                                  {"persones", "persons"},
+                                                  {"criterias", "criteria"},
+                                                  {"phenomenas", "phenomena"},
+                                                  {"datas", "data"},
+                                                  {"medias", "media"},
+                                                  {"offsprings", "offspring"},
+                                                  {"feets", "feet"},
+                                                  {"peoples'", "people’s"},
+                                                  {"accommodations", "accommodation"},
+                                                  {"researches", "research"},
+                                                  {"progresses", "progress"},
+                                                  {"housings", "housing"},
+                                                  {"works'", "works"},
+                                                  {"cooperations", "cooperation"},
+                                                  {"collaborations", ""},
+                                                  {"harassments", "harassment"},
+                                                  {"trainees'", ""},
+                                                  {"jewelleries", "jewellery"},
+                                                  {"rubbishes", "rubbish"},
+                                                  {"moneys", "money"},
+                                                  {"monies", ""}};
   for (const auto& [plural, singular] : forms)
     if (token.is(plural)) return std::string(singular);
   return {};
 }
 
 bool time_or_measure(const Token& token) {
-  return token.is_one_of({"year", "month", "week", "day", "hour", "minute", "per", "percent", "cent", "million", "billion",
-                          "thousand", "hundred", "pm", "am", "dozen", "metre", "kilometre", "km", "kg", "foot", "pound", "dollar",
-                          "time", "times", "series", "species", "headquarters", "aircraft", "staff", "data", "people", "police", "means",
-                          "way", "per-cent", "half", "third", "quarter"});
+  return token.is_one_of({"year",   "month",     "week",    "day",          "hour",     "minute", "per",    "percent",
+                          "cent",   "million",   "billion", "thousand",     "hundred",  "pm",     "am",     "dozen",
+                          "metre",  "kilometre", "km",      "kg",           "foot",     "pound",  "dollar", "time",
+                          "times",  "series",    "species", "headquarters", "aircraft", "staff",  "data",   "people",
+                          "police", "means",     "way",     "per-cent",     "half",     "third",  "quarter"});
 }
 
 bool clear_singular(const Token& token) {
   return token.tag == "NN" && token.flags.has(F::noun_singular) &&
          !token.flags.any(F::noun_plural, F::irregular_plural, F::verb_gerund) &&
-         (token.flags.has(F::countable) || !token.flags.has(F::mass)) && !time_or_measure(token) && !strict_mass(token) &&
-         token.flags.has(F::attested_noun);
+         (token.flags.has(F::countable) || !token.flags.has(F::mass)) && !time_or_measure(token) &&
+         !strict_mass(token) && token.flags.has(F::attested_noun);
 }
 
 bool clear_plural(const Token& token) {
-  return token.tag == "NNS" && token.flags.has(F::noun_plural) && !token.flags.has(F::noun_singular) &&
-         !time_or_measure(token) && !token.is_one_of({"statistics", "politics", "news", "media", "data", "criteria", "works", "economics"});
+  return token.tag == "NNS" && token.flags.has(F::noun_plural) &&
+         (!token.flags.has(F::noun_singular) || token.flags.has(F::listed_plural)) && !time_or_measure(token) &&
+         !token.is_one_of({"statistics", "politics", "news", "media", "data", "criteria", "works", "economics"});
 }
 
 // Whether the head may be the verb of the sentence: "a user reports", "five name both".
 bool may_be_verb(const Sentence& sentence, const Phrase& phrase, WordFlag form) {
   const Token& behind = sentence.at(phrase.end);
-  return sentence.at(phrase.head).flags.has(form) && !behind.is(Role::be) && !behind.is(Role::modal) && !behind.is(Role::have);
+  return sentence.at(phrase.head).flags.has(form) && !behind.is(Role::be) && !behind.is(Role::modal) &&
+         !behind.is(Role::have);
 }
 
 // What the singular determiners want and get.
@@ -74,9 +118,13 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
     for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
       if (sentence.at(place).tagged("NN")) return;
   const Token& second = sentence.at(phrase.begin + 1);
-  if (second.tag == "CD" || second.is_one_of({"few", "great", "good", "hundred", "dozen", "couple", "lot", "many", "further", "additional", "mere", "total", "record", "estimated"})) return;
+  if (second.tag == "CD" || second.is_one_of({"few", "great", "good", "hundred", "dozen", "couple", "lot", "many",
+                                              "further", "additional", "mere", "total", "record", "estimated"}))
+    return;
   for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
-    if (sentence.at(place).tag == "CD" || sentence.at(place).tag == "POS") return;
+    if (sentence.at(place).flags.has(F::verb_third) || sentence.at(place).tag == "CD" ||
+        sentence.at(place).tag == "POS")
+      return;
   if (sentence.at(phrase.end).tagged("NN") || sentence.at(phrase.end).is("'s")) return;
   const std::string singular = singular_of(head.lower);
   if (singular.empty()) return;
@@ -85,25 +133,33 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
             "“this” goes with a singular, “" + head.text + "” is plural");
     return;
   }
-  propose(hits, "Determiner", sentence, phrase.head, phrase.head, singular, "“" + first.text + "” goes with a singular");
+  propose(hits, "Determiner", sentence, phrase.head, phrase.head, singular,
+          "“" + first.text + "” goes with a singular");
 }
 
 void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   const Token& first = sentence.at(phrase.begin);
   const Token& head = sentence.at(phrase.head);
   std::size_t from = phrase.begin;
-  const bool number = sentence.at(from).tag == "CD" ||
-                      (sentence.at(from).is(Role::determiner) && sentence.at(from + 1).tag == "CD" && from + 1 < phrase.head);
+  const bool number = sentence.at(from).tag == "CD" || (sentence.at(from).is(Role::determiner) &&
+                                                        sentence.at(from + 1).tag == "CD" && from + 1 < phrase.head);
   const std::size_t digits = sentence.at(from).tag == "CD" ? from : from + 1;
-  const bool many = first.is_one_of({"these", "those", "many", "several", "various", "few", "both"}) ||
-                    (number && sentence.at(digits).is_one_of({"two", "three", "four", "five", "six", "seven", "eight", "nine",
-                                                              "ten", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}));
+  const bool many =
+      first.is_one_of({"these", "those", "many", "several", "various", "few", "both"}) ||
+      (number && sentence.at(digits).is_one_of({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                                "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}));
   if (!many || !clear_singular(head)) return;
   const bool bare_number = phrase.head == (number ? digits + 1 : phrase.begin + 1);
-  if (bare_number && may_be_verb(sentence, phrase, F::verb_base)) return;
+  // "Five name both", "two answer in part": unless a preposition wants a noun here.
+  const Token& outer = sentence.before(phrase.begin);
+  const bool noun_wanted = (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
+                           sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with");
+  if (bare_number && !noun_wanted && may_be_verb(sentence, phrase, F::verb_base)) return;
   // A noun in front of a noun, a compound, or a pair: "many State and private actors".
   const Token& behind = sentence.at(phrase.end);
-  if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) || behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD") return;
+  if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) ||
+      behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD")
+    return;
   if (first.is("both") && sentence.at(phrase.end).is("and")) return;
   if (first.is("many") && sentence.at(phrase.begin + 1).is_one_of({"a", "an"})) return;
   if (first.is("these") || first.is("those") || first.is("few") || number) {
@@ -123,38 +179,56 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
 // "One of the reason", "each of the company".
 void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  if (!token.is_one_of({"one", "two", "each", "many", "several", "three", "few", "number", "variety"}) || !sentence.at(place + 1).is("of")) return;
+  if (!token.is_one_of({"one", "two", "each", "many", "several", "three", "few", "number", "variety"}) ||
+      !sentence.at(place + 1).is("of"))
+    return;
   const Phrase* phrase = sentence.phrase_at(place + 2);
   if (phrase == nullptr) return;
   const bool bare = token.is("number") || token.is("variety");
   if (bare != !sentence.at(place + 2).is(Role::determiner)) return;
-  if (token.is("number") && !sentence.before(place).is_one_of({"a", "large", "small", "growing", "limited", "significant", "great"})) return;
+  if (token.is("number") &&
+      !sentence.before(place).is_one_of({"a", "large", "small", "growing", "limited", "significant", "great"}))
+    return;
   const Token& head = sentence.at(phrase->head);
   const Token& behind = sentence.at(phrase->end);
-  if (!clear_singular(head) || (head.flags.has(F::verb_base) && !behind.finite() && behind.word()) || behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS") return;
-  if (head.is_one_of({"team", "group", "family", "pair", "lot", "committee", "population", "public", "party", "set", "sample", "total"})) return;
+  if (!clear_singular(head) || (head.flags.has(F::verb_base) && !behind.finite() && behind.word()) ||
+      behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS")
+    return;
+  if (head.is_one_of({"team", "group", "family", "pair", "lot", "committee", "population", "public", "party", "set",
+                      "sample", "total"}))
+    return;
   if (token.is("number") && head.flags.has(F::mass)) return;
   const std::string plural = plural_of(head.lower);
   if (!plural.empty())
-    propose(hits, "Determiner", sentence, phrase->head, phrase->head, plural, "“" + token.text + " of” goes with a plural");
+    propose(hits, "Determiner", sentence, phrase->head, phrase->head, plural,
+            "“" + token.text + " of” goes with a plural");
 }
 
 void check_quantity(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Phrase* phrase = sentence.phrase_at(token.is("amount") ? place + 2 : place);
-  if (phrase == nullptr && token.is_one_of({"much", "less", "many", "few", "fewer"})) phrase = sentence.phrase_at(place + 1);
+  if (phrase == nullptr && token.is_one_of({"much", "less", "many", "few", "fewer"}))
+    phrase = sentence.phrase_at(place + 1);
   if (phrase == nullptr) return;
   const Token& head = sentence.at(phrase->head);
-  if (token.is("amount") && sentence.at(place + 1).is("of") && clear_plural(head) && !head.is_one_of({"goods", "funds", "savings", "resources", "damages", "earnings"}))
-    propose(hits, "Countability", sentence, place, place, in_case_of(token, "number"), "“" + head.text + "” can be counted");
-  if (token.is("much") && clear_plural(head) && !sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) && phrase->head <= place + 2 &&
-      !sentence.at(place + 1).flags.has(F::comparative))
-    propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"), "“" + head.text + "” can be counted");
-  if (token.is("less") && clear_plural(head) && phrase->head == place + 1 && !head.is_one_of({"goods", "funds", "savings", "resources"}))
-    propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"), "“" + head.text + "” can be counted");
-  if (token.is_one_of({"many", "few", "fewer", "several"}) && strict_mass(head) && head.tag == "NN" && !sentence.at(phrase->end).tagged("NN") &&
-      !sentence.at(phrase->end).is(Role::conjunction))
-    propose(hits, "Countability", sentence, place, place, in_case_of(token, token.is("many") ? "much" : token.is("fewer") ? "less" : "some"),
+  if (token.is("amount") && sentence.at(place + 1).is("of") && clear_plural(head) &&
+      !head.is_one_of({"goods", "funds", "savings", "resources", "damages", "earnings"}))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "number"),
+            "“" + head.text + "” can be counted");
+  if (token.is("much") && clear_plural(head) && !sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) &&
+      phrase->head <= place + 2 && !sentence.at(place + 1).flags.has(F::comparative))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
+            "“" + head.text + "” can be counted");
+  if (token.is("less") && clear_plural(head) && phrase->head == place + 1 &&
+      !head.is_one_of({"goods", "funds", "savings", "resources"}))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"),
+            "“" + head.text + "” can be counted");
+  if (token.is_one_of({"many", "few", "fewer", "several"}) && strict_mass(head) && head.tag == "NN" &&
+      !sentence.at(phrase->end).tagged("NN") && !sentence.at(phrase->end).is(Role::conjunction))
+    propose(hits, "Countability", sentence, place, place,
+            in_case_of(token, token.is("many")    ? "much"
+                              : token.is("fewer") ? "less"
+                                                  : "some"),
             "“" + head.text + "” cannot be counted");
 }
 
@@ -171,18 +245,27 @@ void check_determiners(const Sentence& sentence, Hits& hits) {
     const Token& token = sentence.at(place);
     const Token& next = sentence.at(place + 1);
     // Two determiners: "the a report", "the completed a form".
-    const bool first = token.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "every", "each"}) && !token.name();
-    if (first && next.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "these", "every"}) && next.lower != token.lower &&
-        next.text.size() + 1 > 1 && !(next.is("a") && next.text == "A"))
-      propose(hits, "Article", sentence, place, place + 1, next.is(Role::article) ? token.text : in_case_of(token, next.lower), "Two determiners");
-    if (first && (next.tag == "VBN" || next.tag == "JJ" || next.tag == "VBD") && sentence.at(place + 2).is_one_of({"a", "an", "the"}) &&
-        sentence.at(place + 2).text != "A" && sentence.phrase_at(place + 2) != nullptr && !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
+    const bool first =
+        token.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "every", "each"}) &&
+        !token.name();
+    if (first && next.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "these", "every"}) &&
+        next.lower != token.lower && next.text.size() + 1 > 1 && !(next.is("a") && next.text == "A"))
+      propose(hits, "Article", sentence, place, place + 1,
+              next.is(Role::article) ? token.text : in_case_of(token, next.lower), "Two determiners");
+    if (first && (next.tag == "VBN" || next.tag == "JJ" || next.tag == "VBD") &&
+        sentence.at(place + 2).is_one_of({"a", "an", "the"}) && sentence.at(place + 2).text != "A" &&
+        sentence.phrase_at(place + 2) != nullptr && !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
       propose(hits, "Article", sentence, place, place + 2, token.text + " " + next.text, "Two articles");
-    if (token.is_one_of({"this", "that", "a"}) && next.is_one_of({"kinds", "types", "sorts"}) && sentence.at(place + 2).is("of"))
-      propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower.substr(0, next.lower.size() - 1), "“" + token.text + "” goes with a singular");
-    if (token.is_one_of({"these", "those"}) && next.is_one_of({"kind", "type", "sort"}) && sentence.at(place + 2).is("of"))
-      propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower + "s", "“" + token.text + "” goes with a plural");
-    if (token.is("an") && next.is("other")) propose(hits, "Article", sentence, place, place + 1, in_case_of(token, "another"), "One word");
+    if (token.is_one_of({"this", "that", "a"}) && next.is_one_of({"kinds", "types", "sorts"}) &&
+        sentence.at(place + 2).is("of"))
+      propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower.substr(0, next.lower.size() - 1),
+              "“" + token.text + "” goes with a singular");
+    if (token.is_one_of({"these", "those"}) && next.is_one_of({"kind", "type", "sort"}) &&
+        sentence.at(place + 2).is("of"))
+      propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower + "s",
+              "“" + token.text + "” goes with a plural");
+    if (token.is("an") && next.is("other"))
+      propose(hits, "Article", sentence, place, place + 1, in_case_of(token, "another"), "One word");
   }
 }
 
@@ -192,17 +275,25 @@ void check_countability(const Sentence& sentence, Hits& hits) {
     check_quantity(sentence, place, hits);
     const std::string singular = mass_singular(token);
     if (!singular.empty() && !token.tagged("VB") && !token.name())
-      propose(hits, "Countability", sentence, place, place, in_case_of(token, singular), "“" + token.text + "” is no plural in use");
+      propose(hits, "Countability", sentence, place, place, in_case_of(token, singular),
+              "“" + token.text + "” is no plural in use");
   }
   for (const Phrase& phrase : sentence.phrases) {
     const Token& first = sentence.at(phrase.begin);
     const Token& head = sentence.at(phrase.head);
-    if (!first.is_one_of({"a", "an", "each", "every", "another"}) || !strict_mass(head) || head.is_one_of({"training", "knowledge", "personnel", "correspondence"})) continue;
-    if (sentence.at(phrase.end).tagged("NN") || sentence.at(phrase.end).tagged("JJ") || sentence.at(phrase.end).is_one_of({"-", "/", "'s", "and", "or"}) || sentence.at(phrase.end).tag == "POS") continue;
+    if (!first.is_one_of({"a", "an", "each", "every", "another"}) || !strict_mass(head) ||
+        head.is_one_of({"training", "knowledge", "personnel", "correspondence"}))
+      continue;
+    if (sentence.at(phrase.end).tagged("NN") || sentence.at(phrase.end).tagged("JJ") ||
+        sentence.at(phrase.end).is_one_of({"-", "/", "'s", "and", "or"}) || sentence.at(phrase.end).tag == "POS")
+      continue;
     if (first.is_one_of({"a", "an"}))
-      propose(hits, "Countability", sentence, phrase.begin, phrase.begin, "", "“" + head.text + "” cannot be counted: leave out “" + first.text + "”");
+      propose(hits, "Countability", sentence, phrase.begin, phrase.begin, "",
+              "“" + head.text + "” cannot be counted: leave out “" + first.text + "”");
     else
-      remark(hits, "Countability", phrase.begin, phrase.head, "“" + head.text + "” cannot be counted: leave out “" + first.text + "”, or write “piece of " + head.text + "”.");
+      remark(hits, "Countability", phrase.begin, phrase.head,
+             "“" + head.text + "” cannot be counted: leave out “" + first.text + "”, or write “piece of " + head.text +
+                 "”.");
   }
 }
 

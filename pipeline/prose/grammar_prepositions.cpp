@@ -15,40 +15,134 @@ struct Pairing {
 };
 
 constexpr Pairing pairings[] = {
-    {'v', "depend", "of from in", "on"}, {'w', "dependent", "of from in", "on"}, {'w', "independent", "from", "of"},
-    {'v', "comply", "to by on", "with"}, {'w', "compliance", "to of", "with"}, {'w', "compliant", "to", "with"},
-    {'v', "consist", "on from by", "of"}, {'v', "discuss", "about on", ""}, {'v', "emphasize", "on", ""}, {'v', "emphasise", "on", ""},
-    {'v', "mention", "about", ""}, {'v', "lack", "of", ""}, {'v', "resemble", "to with", ""}, {'v', "affect", "to on", ""},
-    {'v', "reach", "to", ""}, {'v', "approach", "to", ""}, {'v', "access", "to", ""}, {'v', "request", "for", ""}, {'v', "await", "for", ""},
-    {'v', "stress", "on", ""}, {'v', "highlight", "on", ""}, {'v', "investigate", "about", ""}, {'v', "describe", "about", ""},
-    {'w', "responsible", "of to about", "for"}, {'w', "interested", "on about at", "in"}, {'w', "capable", "to for in", "of"},
-    {'w', "aware", "about on to", "of"}, {'w', "unaware", "about on", "of"}, {'w', "similar", "with as than from", "to"},
-    {'w', "different", "of with", "from"}, {'w', "consistent", "to", "with"}, {'w', "accordance", "to of by", "with"},
-    {'w', "according", "with", "to"}, {'w', "regardless", "to from", "of"}, {'w', "related", "with of", "to"},
-    {'v', "contribute", "in on for at", "to"}, {'v', "participate", "to at on", "in"}, {'v', "respond", "on for at", "to"},
-    {'v', "refer", "on at for", "to"}, {'v', "rely", "in of at to", "on"}, {'v', "insist", "in to at", "on"},
-    {'v', "focus", "in at to", "on"}, {'v', "accuse", "for with", "of"}, {'v', "prevent", "to of", "from"},
-    {'v', "suffer", "of by", "from"}, {'v', "differ", "to of", "from"}, {'v', "belong", "of", "to"}, {'v', "benefit", "of", "from"},
-    {'v', "result", "to on", "in"}, {'v', "object", "against on", "to"}, {'w', "opposed", "against with", "to"},
-    {'w', "preferable", "than over", "to"}, {'w', "superior", "than", "to"}, {'w', "inferior", "than", "to"}, {'w', "prior", "than of", "to"},
-    {'w', "despite", "of", ""}, {'w', "instead", "to from", "of"}, {'v', "cope", "to about on", "with"}, {'v', "deal", "to on about", "with"},
-    {'v', "interfere", "to on", "with"}, {'w', "afraid", "from", "of"}, {'w', "guilty", "for on", "of"}, {'w', "eligible", "to", "for"},
-    {'w', "entitled", "for of", "to"}, {'w', "exposed", "of with", "to"}, {'w', "vulnerable", "of for from", "to"},
-    {'w', "resistant", "of against", "to"}, {'w', "sensitive", "of for", "to"}, {'w', "equivalent", "with", "to"}, {'w', "equal", "with than", "to"},
-    {'w', "identical", "of as", "to"}, {'w', "satisfied", "of from", "with"}, {'w', "associated", "to of", "with"}, {'w', "faced", "to", "with"},
-    {'w', "confronted", "to", "with"}, {'w', "familiar", "of", "with"}, {'w', "full", "with from", "of"}, {'w', "proud", "on for", "of"},
-    {'w', "worried", "of", "about"}, {'w', "composed", "from by", "of"}, {'w', "based", "of", "on"}, {'w', "charged", "of for", "with"},
-    {'w', "suspected", "for", "of"}, {'w', "influence", "to", "on"}, {'w', "adherence", "with", "to"}, {'v', "adhere", "with by", "to"},
-    {'v', "collaborate", "to", "with"}, {'v', "coincide", "to", "with"}, {'v', "cooperate", "to", "with"}, {'w', "subjected", "of with", "to"},
-    {'v', "inform", "to", ""}, {'w', "satisfactory", "of", "to"},
-    {'v', "concentrate", "at to", "on"}, {'v', "invest", "on", "in"}, {'v', "succeed", "to", "in"}, {'v', "specialize", "on at", "in"},
-    {'w', "specialized", "on at", "in"}, {'w', "engaged", "to", "in"}, {'w', "located", "to", "in"}, {'w', "attention", "on", "to"},
-    {'w', "relevant", "for with", "to"}, {'w', "applicable", "for", "to"}, {'w', "accused", "for with", "of"}, {'v', "apologize", "of", "for"},
-    {'v', "agree", "at", "on"}, {'v', "protect", "of", "from"}, {'w', "experienced", "on", "in"}, {'w', "involved", "to", "in"},
-    {'w', "obliged", "for", "to"}, {'v', "search", "of", "for"}, {'v', "wait", "to", "for"}, {'v', "account", "of to", "for"}, {'w', "conformity", "to", "with"},
-    {'v', "replace", "to", "with"}, {'w', "acquainted", "to of", "with"}, {'w', "absent", "of in", "from"}, {'w', "deprived", "from", "of"},
-    {'v', "deprive", "from", "of"}, {'v', "derive", "of", "from"}, {'v', "refrain", "to of", "from"}, {'v', "abstain", "of to", "from"},
-    {'v', "adapt", "with", "to"}, {'v', "attribute", "with for", "to"}, {'v', "devote", "for on", "to"}, {'w', "committed", "for on", "to"}, {'w', "limited", "on", "to"},
+    {'v', "depend", "of from in", "on"},
+    {'w', "dependent", "of from in", "on"},
+    {'w', "independent", "from", "of"},
+    {'v', "comply", "to by on", "with"},
+    {'w', "compliance", "to of", "with"},
+    {'w', "compliant", "to", "with"},
+    {'v', "consist", "on from by", "of"},
+    {'v', "discuss", "about on", ""},
+    {'v', "emphasize", "on", ""},
+    {'v', "emphasise", "on", ""},
+    {'v', "mention", "about", ""},
+    {'v', "lack", "of", ""},
+    {'v', "resemble", "to with", ""},
+    {'v', "affect", "to on", ""},
+    {'v', "reach", "to", ""},
+    {'v', "approach", "to", ""},
+    {'v', "access", "to", ""},
+    {'v', "request", "for", ""},
+    {'v', "await", "for", ""},
+    {'v', "stress", "on", ""},
+    {'v', "highlight", "on", ""},
+    {'v', "investigate", "about", ""},
+    {'v', "describe", "about", ""},
+    {'w', "responsible", "of to about", "for"},
+    {'w', "interested", "on about at", "in"},
+    {'w', "capable", "to for in", "of"},
+    {'w', "aware", "about on to", "of"},
+    {'w', "unaware", "about on", "of"},
+    {'w', "similar", "with as than from", "to"},
+    {'w', "different", "of with", "from"},
+    {'w', "consistent", "to", "with"},
+    {'w', "accordance", "to of by", "with"},
+    {'w', "according", "with", "to"},
+    {'w', "regardless", "to from", "of"},
+    {'w', "related", "with of", "to"},
+    {'v', "contribute", "in on for at", "to"},
+    {'v', "participate", "to at on", "in"},
+    {'v', "respond", "on for at", "to"},
+    {'v', "refer", "on at for", "to"},
+    {'v', "rely", "in of at to", "on"},
+    {'v', "insist", "in to at", "on"},
+    {'v', "focus", "in at to", "on"},
+    {'v', "accuse", "for with", "of"},
+    {'v', "prevent", "to of", "from"},
+    {'v', "suffer", "of by", "from"},
+    {'v', "differ", "to of", "from"},
+    {'v', "belong", "of", "to"},
+    {'v', "benefit", "of", "from"},
+    {'v', "result", "to on", "in"},
+    {'v', "object", "against on", "to"},
+    {'w', "opposed", "against with", "to"},
+    {'w', "preferable", "than over", "to"},
+    {'w', "superior", "than", "to"},
+    {'w', "inferior", "than", "to"},
+    {'w', "prior", "than of", "to"},
+    {'w', "despite", "of", ""},
+    {'w', "instead", "to from", "of"},
+    {'v', "cope", "to about on", "with"},
+    {'v', "deal", "to on about", "with"},
+    {'v', "interfere", "to on", "with"},
+    {'w', "afraid", "from", "of"},
+    {'w', "guilty", "for on", "of"},
+    {'w', "eligible", "to", "for"},
+    {'w', "entitled", "for of", "to"},
+    {'w', "exposed", "of with", "to"},
+    {'w', "vulnerable", "of for from", "to"},
+    {'w', "resistant", "of against", "to"},
+    {'w', "sensitive", "of for", "to"},
+    {'w', "equivalent", "with", "to"},
+    {'w', "equal", "with than", "to"},
+    {'w', "identical", "of as", "to"},
+    {'w', "satisfied", "of from", "with"},
+    {'w', "associated", "to of", "with"},
+    {'w', "faced", "to", "with"},
+    {'w', "confronted", "to", "with"},
+    {'w', "familiar", "of", "with"},
+    {'w', "full", "with from", "of"},
+    {'w', "proud", "on for", "of"},
+    {'w', "worried", "of", "about"},
+    {'w', "composed", "from by", "of"},
+    {'w', "based", "of", "on"},
+    {'w', "charged", "of for", "with"},
+    {'w', "suspected", "for", "of"},
+    {'w', "influence", "to", "on"},
+    {'w', "adherence", "with", "to"},
+    {'v', "adhere", "with by", "to"},
+    {'v', "collaborate", "to", "with"},
+    {'v', "coincide", "to", "with"},
+    {'v', "cooperate", "to", "with"},
+    {'w', "subjected", "of with", "to"},
+    {'v', "inform", "to", ""},
+    {'w', "satisfactory", "of", "to"},
+    {'v', "concentrate", "at to", "on"},
+    {'v', "invest", "on", "in"},
+    {'v', "succeed", "to", "in"},
+    {'v', "specialize", "on at", "in"},
+    {'w', "specialized", "on at", "in"},
+    {'w', "engaged", "to", "in"},
+    {'w', "located", "to", "in"},
+    {'w', "attention", "on", "to"},
+    {'w', "relevant", "for with", "to"},
+    {'w', "applicable", "for", "to"},
+    {'w', "accused", "for with", "of"},
+    {'v', "apologize", "of", "for"},
+    {'v', "agree", "at", "on"},
+    {'v', "protect", "of", "from"},
+    {'w', "experienced", "on", "in"},
+    {'w', "involved", "to", "in"},
+    {'w', "obliged", "for", "to"},
+    {'v', "search", "of", "for"},
+    {'v', "wait", "to", "for"},
+    {'v', "account", "of to", "for"},
+    {'w', "conformity", "to", "with"},
+    {'v', "replace", "to", "with"},
+    {'w', "acquainted", "to of", "with"},
+    {'w', "absent", "of in", "from"},
+    {'w', "deprived", "from", "of"},
+    {'v', "deprive", "from", "of"},
+    {'v', "derive", "of", "from"},
+    {'v', "refrain", "to of", "from"},
+    {'v', "abstain", "of to", "from"},
+    {'v', "adapt", "with", "to"},
+    {'v', "attribute", "with for", "to"},
+    {'v', "devote", "for on", "to"},
+    {'w', "committed", "for on", "to"},
+    {'w', "limited", "on", "to"},
+    {'v', "rest", "of to at", "on"},
+    {'v', "apply", "on at", "to"},
 };
 
 bool listed(std::string_view list, std::string_view word) {
@@ -68,7 +162,8 @@ const std::unordered_map<std::string, const Pairing*>& pairing_table() {
       const std::string word(entry.word);
       result[word] = &entry;
       if (entry.kind != 'v') continue;
-      for (const std::string& form : {third_person_of(word), past_of(word), gerund_of(word), participle_of(word)}) result[form] = &entry;
+      for (const std::string& form : {third_person_of(word), past_of(word), gerund_of(word), participle_of(word)})
+        result[form] = &entry;
     }
     return result;
   }();
@@ -82,7 +177,8 @@ bool acts_as_verb(const Sentence& sentence, std::size_t place) {
   const Token& before = sentence.before(place);
   if (before.tag == "TO" || before.tag == "MD") return true;
   if (before.is(Role::negation) && sentence.before(place, 2).is(Role::do_verb)) return true;
-  return (token.tagged("VB") && !before.is(Role::determiner) && !before.adjective() && token.tag != "VB" && token.tag != "VBN" && !before.is(Role::preposition) && before.tag != "NN");
+  return (token.tagged("VB") && !before.is(Role::determiner) && !before.adjective() && token.tag != "VB" &&
+          token.tag != "VBN" && !before.is(Role::preposition) && before.tag != "NN");
 }
 
 bool takes_object(const Pairing& entry, const Sentence& sentence, std::size_t place) {
@@ -90,7 +186,8 @@ bool takes_object(const Pairing& entry, const Sentence& sentence, std::size_t pl
   const Token& token = sentence.at(place);
   const Token& before = sentence.before(place);
   const bool passive = before.is(Role::be) || before.is_one_of({"be", "been", "being", "as"}) || token.tag == "VBN";
-  if (entry.right.empty() && entry.kind == 'v') return !passive && !sentence.at(place + 2).flags.has(WordFlag::verb_gerund);
+  if (entry.right.empty() && entry.kind == 'v')
+    return !passive && !sentence.at(place + 2).flags.has(WordFlag::verb_gerund);
   return true;
 }
 
@@ -100,14 +197,27 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Pairing& entry = *found->second;
   const Token& token = sentence.at(place);
   const Token& wrong = sentence.at(place + 1);
-  if (!listed(entry.wrong, wrong.lower) || (entry.kind == 'v' && !acts_as_verb(sentence, place)) || !takes_object(entry, sentence, place)) return;
+  if (!listed(entry.wrong, wrong.lower) || (entry.kind == 'v' && !acts_as_verb(sentence, place)) ||
+      !takes_object(entry, sentence, place))
+    return;
   const Token& next = sentence.at(place + 2);
   if (!next.word()) return;
-  const bool infinitive = wrong.is("to") && (next.flags.has(WordFlag::verb_base) && !next.is(Role::determiner) && !next.common_noun());
-  if (infinitive && !token.is_one_of({"capable", "succeed", "succeeded", "succeeds", "prevent", "prevents", "refrain", "refrains", "abstain"})) return;
-  if (wrong.is("in") && next.is_one_of({"part", "turn", "full", "practice", "general", "some", "many", "most", "this", "particular", "time", "writing", "person", "principle", "addition", "2023", "2024", "2025", "detail", "advance", "good", "which"})) return;
-  if (wrong.is_one_of({"by", "for", "at", "on"}) && (next.is_one_of({"example", "instance", "which", "least", "most", "once", "this", "all", "law", "then"}) || next.tag == "CD" || next.tag == "VBG" || next.name())) return;
+  const bool infinitive =
+      wrong.is("to") && (next.flags.has(WordFlag::verb_base) && !next.is(Role::determiner) && !next.common_noun());
+  if (infinitive && !token.is_one_of({"capable", "succeed", "succeeded", "succeeds", "prevent", "prevents", "refrain",
+                                      "refrains", "abstain"}))
+    return;
+  if (wrong.is("in") &&
+      next.is_one_of({"part", "turn",       "full",   "practice", "general", "some",      "many",     "most",
+                      "this", "particular", "time",   "writing",  "person",  "principle", "addition", "2023",
+                      "2024", "2025",       "detail", "advance",  "good",    "which"}))
+    return;
+  if (wrong.is_one_of({"by", "for", "at", "on"}) &&
+      (next.is_one_of({"example", "instance", "which", "least", "most", "once", "this", "all", "law", "then"}) ||
+       next.tag == "CD" || next.tag == "VBG" || next.name()))
+    return;
   if (wrong.is("as") && next.is_one_of({"well", "in", "is", "are"})) return;
+  if (wrong.is("on") && next.is_one_of({"behalf", "request", "grounds", "ground"})) return;
   if (wrong.is("of") && token.tag == "NNS") return;
   std::string replacement(entry.right);
   std::size_t last = place + 1;
@@ -116,36 +226,69 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
     last = place + 2;
   }
   propose(hits, "Preposition", sentence, place + 1, last, replacement,
-          replacement.empty() ? "“" + token.text + "” takes no preposition: leave out “" + wrong.text + "”" : "With “" + token.text + "”");
+          replacement.empty() ? "“" + token.text + "” takes no preposition: leave out “" + wrong.text + "”"
+                              : "With “" + token.text + "”");
 }
 
 struct Set {
-  std::string_view first, second, third, replacement;   // the replacement is for all of them
+  std::string_view first, second, third, replacement;  // the replacement is for all of them
 };
 
 constexpr Set fixed_phrases[] = {
-    {"at", "the", "meantime", "in the meantime"}, {"in", "the", "other", ""}, {"in", "line", "to", "in line with"},
-    {"with", "regards", "to", "with regard to"}, {"in", "regards", "to", "with regard to"}, {"in", "regard", "of", "with regard to"},
-    {"on", "behalf", "to", "on behalf of"}, {"in", "behalf", "of", "on behalf of"}, {"in", "spite", "to", "in spite of"},
-    {"in", "addition", "of", "in addition to"}, {"in", "addition", "with", "in addition to"}, {"in", "response", "of", "in response to"},
-    {"in", "response", "for", "in response to"}, {"in", "relation", "of", "in relation to"}, {"in", "relation", "with", "in relation to"},
-    {"with", "respect", "of", "with respect to"}, {"in", "charge", "for", "in charge of"}, {"in", "charge", "to", "in charge of"},
-    {"take", "part", "to", "take part in"}, {"took", "part", "to", "took part in"}, {"take", "advantage", "from", "take advantage of"},
-    {"in", "terms", "to", "in terms of"}, {"by", "means", "to", "by means of"}, {"as", "result", "of", "as a result of"},
-    {"in", "favour", "to", "in favour of"}, {"in", "favour", "for", "in favour of"}, {"at", "the", "same", ""}, {"with", "the", "purpose", ""},
-    {"on", "the", "contrast", "in contrast"}, {"in", "contrary", "to", "contrary to"}, {"in", "case", "if", "in case"},
-    {"due", "of", "the", "due to the"}, {"because", "to", "the", "because of the"}, {"as", "well", "like", "as well as"},
-    {"in", "comparison", "of", "in comparison with"}, {"in", "view", "to", "with a view to"}, {"in", "exchange", "of", "in exchange for"},
-    {"in", "the", "purpose", "for the purpose"}, {"on", "the", "purpose", "for the purpose"}, {"at", "the", "hands", ""},
+    {"at", "the", "meantime", "in the meantime"},
+    {"in", "the", "other", ""},
+    {"in", "line", "to", "in line with"},
+    {"with", "regards", "to", "with regard to"},
+    {"in", "regards", "to", "with regard to"},
+    {"in", "regard", "of", "with regard to"},
+    {"on", "behalf", "to", "on behalf of"},
+    {"in", "behalf", "of", "on behalf of"},
+    {"in", "spite", "to", "in spite of"},
+    {"in", "addition", "of", "in addition to"},
+    {"in", "addition", "with", "in addition to"},
+    {"in", "response", "of", "in response to"},
+    {"in", "response", "for", "in response to"},
+    {"in", "relation", "of", "in relation to"},
+    {"in", "relation", "with", "in relation to"},
+    {"with", "respect", "of", "with respect to"},
+    {"in", "charge", "for", "in charge of"},
+    {"in", "charge", "to", "in charge of"},
+    {"take", "part", "to", "take part in"},
+    {"took", "part", "to", "took part in"},
+    {"take", "advantage", "from", "take advantage of"},
+    {"in", "terms", "to", "in terms of"},
+    {"by", "means", "to", "by means of"},
+    {"as", "result", "of", "as a result of"},
+    {"in", "favour", "to", "in favour of"},
+    {"in", "favour", "for", "in favour of"},
+    {"at", "the", "same", ""},
+    {"with", "the", "purpose", ""},
+    {"on", "the", "contrast", "in contrast"},
+    {"in", "contrary", "to", "contrary to"},
+    {"in", "case", "if", "in case"},
+    {"due", "of", "the", "due to the"},
+    {"because", "to", "the", "because of the"},
+    {"as", "well", "like", "as well as"},
+    {"in", "comparison", "of", "in comparison with"},
+    {"in", "view", "to", "with a view to"},
+    {"in", "exchange", "of", "in exchange for"},
+    {"in", "the", "purpose", "for the purpose"},
+    {"on", "the", "purpose", "for the purpose"},
+    {"at", "the", "hands", ""},
 };
 
 bool is_month(const Token& token) {
-  return token.is_one_of({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}) && token.text[0] < 'a';
+  return token.is_one_of({"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                          "october", "november", "december"}) &&
+         token.text[0] < 'a';
 }
 bool is_weekday(const Token& token) {
   return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 }
-bool is_year(const Token& token) { return token.lower.size() == 4 && (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) && token.tag == "CD"; }
+bool is_year(const Token& token) {
+  return token.lower.size() == 4 && (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) &&
+         token.tag == "CD";
+}
 
 void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
@@ -153,13 +296,19 @@ void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
   std::string_view right;
-  if (is_weekday(next)) right = "on";
-  else if (next.tag == "CD" && next.lower.size() <= 2 && is_month(then)) right = "on";
-  else if (is_month(next) && (is_year(then) || !then.word())) right = "in";
-  else if (is_year(next) && (!then.word() || then.is(Role::preposition) || then.finite()) && !then.is("per")) right = "in";
+  if (is_weekday(next))
+    right = "on";
+  else if (next.tag == "CD" && next.lower.size() <= 2 && is_month(then))
+    right = "on";
+  else if (is_month(next) && (is_year(then) || !then.word()))
+    right = "in";
+  else if (is_year(next) && (!then.word() || then.is(Role::preposition) || then.finite()) && !then.is("per"))
+    right = "in";
   if (right.empty() || token.is(right)) return;
   // "found on Monday" is right; "in Monday's issue" has a noun behind; "based on 2024 figures" too.
-  if (then.tag == "POS" || then.tagged("NN") || (right == "in" && sentence.before(place).is_one_of({"based", "focused", "focus", "report", "reports", "data", "depend", "depends"}))) {
+  if (then.tag == "POS" || then.tagged("NN") ||
+      (right == "in" && sentence.before(place).is_one_of(
+                            {"based", "focused", "focus", "report", "reports", "data", "depend", "depends"}))) {
     if (right != "on" || !is_month(then)) return;
   }
   propose(hits, "Preposition", sentence, place, place, in_case_of(token, std::string(right)), "Before a date");
@@ -178,24 +327,38 @@ void check_phrases(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place + 2 < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
     for (const Set& set : fixed_phrases) {
-      if (set.replacement.empty() || token.lower != set.first || sentence.at(place + 1).lower != set.second || sentence.at(place + 2).lower != set.third) continue;
-      propose(hits, "Phrase", sentence, place, place + 2, in_case_of(token, std::string(set.replacement)), "The set phrase");
+      if (set.replacement.empty() || token.lower != set.first || sentence.at(place + 1).lower != set.second ||
+          sentence.at(place + 2).lower != set.third)
+        continue;
+      propose(hits, "Phrase", sentence, place, place + 2, in_case_of(token, std::string(set.replacement)),
+              "The set phrase");
     }
-    if (token.is_one_of({"in", "at"}) && sentence.at(place + 1).is("the") && sentence.at(place + 2).is_one_of({"other"}) && sentence.at(place + 3).is("hand"))
+    if (token.is_one_of({"in", "at"}) && sentence.at(place + 1).is("the") &&
+        sentence.at(place + 2).is_one_of({"other"}) && sentence.at(place + 3).is("hand"))
       propose(hits, "Phrase", sentence, place, place, in_case_of(token, "on"), "The set phrase");
-    if (token.is("return") && sentence.at(place + 1).is("back")) propose(hits, "Phrase", sentence, place, place + 1, token.text, "“back” says it twice");
+    if (token.is("return") && sentence.at(place + 1).is("back"))
+      propose(hits, "Phrase", sentence, place, place + 1, token.text, "“back” says it twice");
     // between 2015 to 2020
-    if (token.is("between") && sentence.at(place + 1).tag == "CD" && sentence.at(place + 2).is("to") && sentence.at(place + 3).tag == "CD")
+    if (token.is("between") && sentence.at(place + 1).tag == "CD" && sentence.at(place + 2).is("to") &&
+        sentence.at(place + 3).tag == "CD")
       propose(hits, "Phrase", sentence, place + 2, place + 2, "and", "After “between”");
     if (token.is("neither") && !sentence.at(place + 1).is("of"))
       for (std::size_t at = place + 2; at < place + 7 && at < sentence.size(); ++at) {
-        if (sentence.at(at).is("nor") || sentence.at(at).is(Role::stop) || sentence.at(at).is("that") || sentence.at(at).finite()) break;
-        if (sentence.at(at).is("or")) { propose(hits, "Phrase", sentence, at, at, "nor", "After “neither”"); break; }
+        if (sentence.at(at).is("nor") || sentence.at(at).is(Role::stop) || sentence.at(at).is("that") ||
+            sentence.at(at).finite())
+          break;
+        if (sentence.at(at).is("or")) {
+          propose(hits, "Phrase", sentence, at, at, "nor", "After “neither”");
+          break;
+        }
       }
     if (token.is("either") && !sentence.at(place + 1).is("of"))
       for (std::size_t at = place + 2; at < place + 7 && at < sentence.size(); ++at) {
         if (sentence.at(at).is("or") || sentence.at(at).is(Role::stop)) break;
-        if (sentence.at(at).is("nor")) { propose(hits, "Phrase", sentence, at, at, "or", "After “either”"); break; }
+        if (sentence.at(at).is("nor")) {
+          propose(hits, "Phrase", sentence, at, at, "or", "After “either”");
+          break;
+        }
       }
     if (token.is("reason") && sentence.at(place + 1).is_one_of({"is", "was"}) && sentence.at(place + 2).is("because"))
       propose(hits, "Phrase", sentence, place + 2, place + 2, "that", "“Reason” and “because” say it twice");
@@ -205,8 +368,11 @@ void check_phrases(const Sentence& sentence, Hits& hits) {
   const bool because = sentence.at(0).is_one_of({"because", "since"});
   if (although || because)
     for (std::size_t place = 2; place + 2 < sentence.size(); ++place)
-      if (sentence.at(place).is(",") && sentence.at(place + 1).is(although ? "but" : "so") && (sentence.phrase_at(place + 2) != nullptr) && !sentence.at(place + 2).is("that"))
-        propose(hits, "Phrase", sentence, place + 1, place + 1, "", "“" + sentence.at(0).text + "” has joined the clauses: leave out “" + sentence.at(place + 1).text + "”");
+      if (sentence.at(place).is(",") && sentence.at(place + 1).is(although ? "but" : "so") &&
+          (sentence.phrase_at(place + 2) != nullptr) && !sentence.at(place + 2).is("that"))
+        propose(
+            hits, "Phrase", sentence, place + 1, place + 1, "",
+            "“" + sentence.at(0).text + "” has joined the clauses: leave out “" + sentence.at(place + 1).text + "”");
 }
 
 }  // namespace galley::prose::grammar

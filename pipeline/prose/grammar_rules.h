@@ -14,14 +14,14 @@
 namespace galley::prose::grammar {
 
 struct Hit {
-  std::string_view rule;                    // "Agreement"
-  std::size_t first = 0;                    // tokens [first, last]
+  std::string_view rule;  // "Agreement"
+  std::size_t first = 0;  // tokens [first, last]
   std::size_t last = 0;
   std::string message;
-  std::optional<std::string> replacement;   // of those tokens; empty: delete them
+  std::optional<std::string> replacement;  // of those tokens; empty: delete them
   Severity severity = Severity::warning;
-  bool doubtful = false;                    // report only if link-grammar prefers the replacement
-  bool safe = false;                        // the replacement may be applied without asking
+  bool doubtful = false;  // report only if link-grammar prefers the replacement
+  bool safe = false;      // the replacement may be applied without asking
 };
 using Hits = std::vector<Hit>;
 using Rule = void (*)(const Sentence& sentence, Hits& hits);
@@ -43,9 +43,9 @@ void check_order(const Sentence& sentence, Hits& hits);
 void check_structure(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
-    check_doubled_words, check_articles,     check_confusions,   check_phrases,      check_subject_verb,
-    check_pronouns,      check_determiners,  check_countability, check_verb_forms,   check_infinitives,
-    check_prepositions,  check_comparisons,  check_negation,     check_order,        check_structure,
+    check_doubled_words, check_articles,    check_confusions,   check_phrases,    check_subject_verb,
+    check_pronouns,      check_determiners, check_countability, check_verb_forms, check_infinitives,
+    check_prepositions,  check_comparisons, check_negation,     check_order,      check_structure,
 };
 
 // ---- For rules ----------------------------------------------------------------------

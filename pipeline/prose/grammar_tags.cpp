@@ -28,7 +28,8 @@ std::string replacement(const Token& token, const Token& before) {
   if (token.tag == "VBN" && flags.has(F::verb_past)) return "VBD";
   if (flags.has(F::noun_plural) && (nominal || !flags.has(F::verb_third))) return "NNS";
   if (flags.has(F::verb_third)) return "VBZ";
-  if (flags.has(F::verb_participle) && !flags.has(F::verb_base)) return before.is(Role::subject_pronoun) ? "VBD" : "VBN";
+  if (flags.has(F::verb_participle) && !flags.has(F::verb_base))
+    return before.is(Role::subject_pronoun) ? "VBD" : "VBN";
   if (flags.has(F::verb_past) && !flags.has(F::verb_base)) return "VBD";
   if (flags.has(F::verb_gerund)) return "VBG";
   if (flags.has(F::noun_singular) && (nominal || !flags.any(F::verb_base, F::adjective))) return "NN";
@@ -88,17 +89,20 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
 
 // Nouns that take either number, or whose form does not tell it.
 bool free_number(const Token& head) {
-  return head.is_one_of({"data", "media", "staff", "police", "majority", "minority", "rest", "remainder", "half", "number",
-                         "group", "team", "series", "species", "means", "public", "government", "committee", "family",
-                         "percent", "cent", "per", "percentage", "proportion", "lot", "total", "range", "variety",
-                         "couple", "pair", "set", "none", "headquarters", "crossroads", "aircraft", "politics",
-                         "statistics", "economics", "ethics", "mathematics", "physics", "news", "people", "persons",
-                         "following", "former", "latter", "poor", "accused", "army", "company", "board", "crowd", "panel", "share",
-                         "part", "third", "quarter", "kind", "sort", "type", "hundred", "thousand", "million", "billion",
-                         "hundreds", "thousands", "millions", "list", "audience", "youth", "offspring", "craft", "fish",
-                         "works", "barracks", "sheep", "deer", "analytics", "logistics", "genetics", "electronics", "diabetes",
-                         "measles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                         "minimum", "maximum", "average", "dozen", "score", "plenty", "other", "lots"});
+  return head.is_one_of(
+      {"data",         "media",      "staff",    "police",   "majority",   "minority",  "rest",       "remainder",
+       "half",         "number",     "group",    "team",     "series",     "species",   "means",      "public",
+       "government",   "committee",  "family",   "percent",  "cent",       "per",       "percentage", "proportion",
+       "lot",          "total",      "range",    "variety",  "couple",     "pair",      "set",        "none",
+       "headquarters", "crossroads", "aircraft", "politics", "statistics", "economics", "ethics",     "mathematics",
+       "physics",      "news",       "people",   "persons",  "following",  "former",    "latter",     "poor",
+       "accused",      "army",       "board",    "crowd",    "panel",      "share",     "part",       "third",
+       "quarter",      "kind",       "sort",     "type",     "hundred",    "thousand",  "million",    "billion",
+       "hundreds",     "thousands",  "millions", "list",     "audience",   "youth",     "offspring",  "craft",
+       "fish",         "works",      "barracks", "sheep",    "deer",       "analytics", "logistics",  "genetics",
+       "electronics",  "diabetes",   "measles",  "one",      "two",        "three",     "four",       "five",
+       "six",          "seven",      "eight",    "nine",     "ten",        "minimum",   "maximum",    "average",
+       "dozen",        "score",      "plenty",   "other",    "lots"});
 }
 
 Number number_of(const Sentence& sentence, const Phrase& phrase) {
@@ -111,7 +115,7 @@ Number number_of(const Sentence& sentence, const Phrase& phrase) {
   if (head.tag == "NNS" && head.flags.has(F::listed_plural)) return Number::plural;
   if (head.tag == "NN" && head.flags.has(F::noun_singular) && !head.flags.any(F::noun_plural, F::irregular_plural))
     return first.is_one_of({"these", "those", "many", "several", "few", "both", "all", "two", "most", "some"}) ||
-                   first.tag == "CD"
+                   (first.tag == "CD" && !first.is("one"))
                ? Number::unknown
                : Number::singular;
   return Number::unknown;
@@ -134,18 +138,32 @@ void mend_tags(Sentence& sentence) {
     if (token.roles == 0 && token.flags.known()) {
       const bool name_at_start = token.name() && place == 0 && has_capital(token);
       if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
-      if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular)) token.tag = "NNS";
-      else if (name_at_start && token.flags.has(F::attested_noun)) token.tag = "NN";
+      if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular))
+        token.tag = "NNS";
+      else if (name_at_start && token.flags.has(F::attested_noun))
+        token.tag = "NN";
       if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
       mend_by_context(sentence, place);
     }
+    // "State" has a capital in the house style and is a common noun all the same.
+    if (token.is_one_of({"state", "states"}) && token.name() && !sentence.before(place).name())
+      token.tag = token.is("state") ? "NN" : "NNS";
+    // "platforms names the crime": a plural in front of a form that is a verb too.
+    if (token.tag == "NNS" && token.flags.has(F::verb_third) && place > 0 && sentence.before(place).tag == "NNS" &&
+        sentence.before(place).flags.has(F::listed_plural) && !sentence.before(place).flags.has(F::verb_third) &&
+        !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("of") && sentence.at(place + 1).word())
+      token.tag = "VBZ";
     // "the company that answers": no determiner and noun, but a relative clause.
-    if (token.flags.has(F::verb_third) && sentence.before(place).is("that") && sentence.before(place, 2).tagged("NN")) {
+    const Token& next = sentence.at(place + 1);
+    const bool subject_of_next = token.flags.has(F::listed_plural) && next.roles == 0 && next.flags.has(F::verb_base);
+    if (token.tag == "VBZ" && subject_of_next && sentence.before(place).is("that")) token.tag = "NNS";
+    if (token.flags.has(F::verb_third) && !subject_of_next && sentence.before(place).is("that") &&
+        sentence.before(place, 2).tagged("NN")) {
       token.tag = "VBZ";
       sentence.tokens[place - 1].tag = "WDT";
     }
-    if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") && !sentence.before(place).is(Role::determiner) &&
-        !has_capital(token))
+    if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") &&
+        !sentence.before(place).is(Role::determiner) && !has_capital(token))
       token.tag = "MD";
   }
 }
@@ -156,11 +174,17 @@ void find_phrases(Sentence& sentence) {
     Phrase phrase{place, place, place, Number::unknown, false};
     const Token& first = sentence.tokens[place];
     const bool pronoun = first.is(Role::subject_pronoun) || first.is(Role::object_pronoun) ||
-                         first.is_one_of({"everyone", "everybody", "someone", "somebody", "anyone", "nobody", "everything",
-                                          "something", "nothing", "anything"});
-    if (first.is(Role::determiner) && first.tag != "IN" && first.tag != "WDT") ++place;
-    else if (sentence.at(place).is_one_of({"such", "most", "more", "other"})) ++place;
-    if (sentence.at(place).is(Role::article) && place > phrase.begin && sentence.before(place).is_one_of({"all", "both", "such"})) ++place;
+                         first.is_one_of({"everyone", "everybody", "someone", "somebody", "anyone", "nobody",
+                                          "everything", "something", "nothing", "anything"});
+    const Token& second = sentence.at(place + 1);
+    const bool conjunction = first.is("that") && (second.tag == "NNS" || second.is(Role::determiner) || second.name());
+    if (first.is(Role::determiner) && first.tag != "IN" && first.tag != "WDT" && !conjunction)
+      ++place;
+    else if (sentence.at(place).is_one_of({"such", "most", "more", "other"}))
+      ++place;
+    if (sentence.at(place).is(Role::article) && place > phrase.begin &&
+        sentence.before(place).is_one_of({"all", "both", "such"}))
+      ++place;
     if (pronoun && !first.is(Role::possessive)) {
       phrase.pronoun = true;
       phrase.end = place = phrase.begin + 1;
@@ -175,7 +199,8 @@ void find_phrases(Sentence& sentence) {
     }
     if (phrase.end > phrase.begin) {
       sentence.phrases.push_back(phrase);
-      for (std::size_t token = phrase.begin; token < phrase.end; ++token) sentence.tokens[token].phrase = sentence.phrases.size();
+      for (std::size_t token = phrase.begin; token < phrase.end; ++token)
+        sentence.tokens[token].phrase = sentence.phrases.size();
     }
     place = std::max(place, phrase.begin + 1);
   }

@@ -7,15 +7,25 @@ namespace {
 using F = WordFlag;
 
 bool inflected(const Token& token) {
-  return token.flags.verb() && !token.flags.has(F::verb_base) && (token.tagged("VB") || !token.flags.any(F::noun_singular, F::adjective, F::noun_plural, F::adverb)) && token.roles == 0;
+  return token.flags.verb() && !token.flags.has(F::verb_base) &&
+         (token.tagged("VB") || !token.flags.any(F::noun_singular, F::adjective, F::noun_plural, F::adverb)) &&
+         token.roles == 0;
 }
 
-bool past_only(const Token& token) { return token.flags.has(F::verb_past) && !token.flags.any(F::verb_participle, F::verb_base, F::noun_singular, F::adjective); }
+bool irregular(const Token& token);
+bool regular_after_be(const Sentence& sentence, std::size_t place);
+
+bool past_only(const Token& token) {
+  return token.flags.has(F::verb_past) &&
+         !token.flags.any(F::verb_participle, F::verb_base, F::noun_singular, F::adjective);
+}
 
 void want_base(const Sentence& sentence, std::size_t place, std::string_view why, Hits& hits) {
   const Token& token = sentence.at(place);
-  const std::string base = token.is_one_of({"has", "had"}) ? "have" : token.is_one_of({"is", "are", "was", "were", "been", "being"}) ? "be"
-                           : token.is_one_of({"does", "did", "done"}) ? "do" : base_of(token.lower);
+  const std::string base = token.is_one_of({"has", "had"})                                  ? "have"
+                           : token.is_one_of({"is", "are", "was", "were", "been", "being"}) ? "be"
+                           : token.is_one_of({"does", "did", "done"})                       ? "do"
+                                                                                            : base_of(token.lower);
   if (!base.empty() && base != token.lower) propose(hits, "VerbForm", sentence, place, place, base, why);
 }
 
@@ -24,12 +34,14 @@ void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!modal.is(Role::modal) || modal.tag != "MD" || sentence.question()) return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
-  if (verb.tag == "TO" && sentence.at(next + 1).flags.has(F::verb_base)) {
-    propose(hits, "VerbForm", sentence, next, next + 1, sentence.at(next + 1).text, "After “" + modal.text + "” without “to”");
+  if (verb.tag == "TO" &&
+      (sentence.at(next + 1).flags.has(F::verb_base) || sentence.at(next + 1).is_one_of({"be", "have", "do"}))) {
+    propose(hits, "VerbForm", sentence, next, next + 1, sentence.at(next + 1).text,
+            "After “" + modal.text + "” without “to”");
     return;
   }
-  if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) || (inflected(verb) && !verb.tagged("NN")) ||
-      (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
+  if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) ||
+      (inflected(verb) && !verb.tagged("NN")) || (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
     want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
   if (verb.is("able") && !modal.is("'ll"))
     propose(hits, "VerbForm", sentence, next, next, "be able", "The verb is missing");
@@ -44,12 +56,15 @@ void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(next);
   if (negated && (inflected(verb) || verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
     want_base(sentence, next, "After “" + token.text + " not” the base form", hits);
-  if (!negated && !sentence.question() && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) && verb.lower != "so") want_base(sentence, next, "After “" + token.text + "” the base form", hits);
+  if (!negated && !sentence.question() && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) &&
+      verb.lower != "so")
+    want_base(sentence, next, "After “" + token.text + "” the base form", hits);
   // A question: "Did the company reported".
   const Phrase* subject = sentence.phrase_at(place + 1);
   if (place == 0 && subject != nullptr && sentence.question()) {
     const Token& main = sentence.at(subject->end);
-    if (inflected(main) && main.tag != "VBG" && !main.tagged("NN") && main.tag != "VBN") want_base(sentence, subject->end, "After “" + token.text + "” the base form", hits);
+    if (inflected(main) && main.tag != "VBG" && !main.tagged("NN") && main.tag != "VBN")
+      want_base(sentence, subject->end, "After “" + token.text + "” the base form", hits);
   }
 }
 
@@ -59,7 +74,9 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
   if (!verb.flags.has(F::verb_base) && !past_only(verb) && !verb.is_one_of({"was", "were", "be"})) {
-    if (inflected(verb) && verb.tag == "VBZ") propose(hits, "VerbForm", sentence, next, next, participle_of(base_of(verb.lower)), "After “" + token.text + "” the participle");
+    if (inflected(verb) && verb.tag == "VBZ")
+      propose(hits, "VerbForm", sentence, next, next, participle_of(base_of(verb.lower)),
+              "After “" + token.text + "” the participle");
     return;
   }
   if (verb.is_one_of({"be", "was", "were"})) {
@@ -68,11 +85,13 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   }
   const std::string participle = participle_of(base_of(verb.lower));
   if (participle == verb.lower || participle.empty()) return;
-  if (past_only(verb) || verb.only_verb_base()) {
+  if (past_only(verb) || verb.only_verb_base() || (irregular(verb) && !verb.flags.has(F::adjective))) {
     propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle");
-  } else if (verb.flags.has(F::attested_verb) && verb.roles == 0 && token.is_one_of({"has", "have"}) && !verb.flags.has(F::mass) && !verb.flags.has(F::verb_participle) && verb.flags.has(F::noun_singular) &&
-             (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive)) ) {
-    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful = false;
+  } else if (verb.flags.has(F::attested_verb) && verb.roles == 0 && token.is_one_of({"has", "have"}) &&
+             !verb.flags.has(F::mass) && !verb.flags.has(F::verb_participle) && verb.flags.has(F::noun_singular) &&
+             (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive))) {
+    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful =
+        false;
   }
 }
 
@@ -85,25 +104,78 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (sentence.question() && place == 0) return;
   // Cleft: "All it does is provide", "the aim is to", "what they do is report".
   bool cleft = false;
-  for (std::size_t at = 0; at < place; ++at) cleft = cleft || sentence.at(at).is_one_of({"do", "does", "did", "what", "all"});
+  for (std::size_t at = 0; at < place; ++at)
+    cleft = cleft || sentence.at(at).is_one_of({"do", "does", "did", "what", "all"});
   const std::string base = base_of(verb.lower);
-  if (past_only(verb) && verb.roles == 0) propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (verb.only_verb_base() && !cleft && participle_of(base) != verb.lower) propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && verb.roles == 0 && !cleft && !verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::mass) && participle_of(base) != verb.lower &&
-           (sentence.at(next + 1).is_one_of({"by", "to"}) || (verb.is("base") && sentence.at(next + 1).is("on"))) && !token.is("be") && verb.tag != "NNS" && !token.is("'s"))
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle").doubtful = false;
+  if (past_only(verb) && verb.roles == 0)
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (irregular(verb) && !cleft && !sentence.at(next + 1).is("of") && !(verb.flags.has(F::adjective)))
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (verb.only_verb_base() && !cleft && participle_of(base) != verb.lower)
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && verb.roles == 0 && !cleft &&
+           !verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::mass) && participle_of(base) != verb.lower &&
+           (sentence.at(next + 1).is_one_of({"by", "to"}) || (verb.is("base") && sentence.at(next + 1).is("on"))) &&
+           !token.is("be") && verb.tag != "NNS" && !token.is("'s"))
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle")
+        .doubtful = false;
+  else if (!cleft && regular_after_be(sentence, next) && !token.is("'s"))
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle")
+        .doubtful = true;
   else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
     propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
   else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
-    remark(hits, "VerbForm", place, next, "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle_of(base) + "”.");
+    remark(hits, "VerbForm", place, next,
+           "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle_of(base) + "”.");
+}
+
+// A verb whose participle is no regular one: "was find" cannot mean a noun.
+bool irregular(const Token& token) {
+  if (!token.flags.has(F::verb_base) || !token.flags.has(F::attested_verb) || token.roles != 0 || token.name())
+    return false;
+  const std::string participle = participle_of(token.lower);
+  if (participle == token.lower ||
+      token.is_one_of({"mean", "light", "found", "lay", "spoke", "ground", "left", "felt", "wound", "saw"}))
+    return false;
+  return participle.size() < 3 || participle.compare(participle.size() - 2, 2, "ed") != 0;
+}
+
+// "is use in", "be remove within": a noun would have an article, or "of" behind it.
+bool regular_after_be(const Sentence& sentence, std::size_t place) {
+  const Token& token = sentence.at(place);
+  const Token& behind = sentence.at(place + 1);
+  if (!token.flags.has(F::verb_base) || !token.flags.has(F::attested_verb) || token.roles != 0 || token.name() ||
+      token.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past, F::noun_plural))
+    return false;
+  if (token.is_one_of({"part",   "head",     "chair",    "home",    "host",     "cause",   "time",    "work",
+                       "trade",  "practice", "interest", "support", "progress", "design",  "control", "access",
+                       "reason", "proof",    "evidence", "fact",    "result",   "question"}))
+    return false;
+  return !behind.tagged("NN") && !behind.is("of") && !behind.tagged("VB") && !behind.adjective();
 }
 
 // "without inform", "by provide".
 void after_preposition(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  if (!token.is_one_of({"by", "without", "of", "for", "in", "after", "before", "from", "despite", "about", "on", "with"}) || token.tag == "RP") return;
+  if (!token.is_one_of(
+          {"by", "without", "of", "for", "in", "after", "before", "from", "despite", "about", "on", "with"}) ||
+      token.tag == "RP")
+    return;
   const Token& verb = sentence.at(place + 1);
-  if (!verb.only_verb_base() || verb.name() || !verb.flags.has(F::attested_verb)) return;
+  if (verb.name() || !verb.flags.has(F::attested_verb) || !verb.flags.has(F::verb_base) || verb.roles != 0) return;
+  if (!verb.only_verb_base()) {
+    // A noun may stand here too: then link-grammar decides.
+    const Token& object = sentence.at(place + 2);
+    const bool takes_object = object.is(Role::article) || object.is(Role::possessive) ||
+                              object.is_one_of({"them", "it", "him", "us"}) || token.is("without");
+    if (!takes_object || token.is_one_of({"in", "on", "with", "after", "before", "about"}) ||
+        verb.flags.any(F::adjective, F::adverb, F::noun_plural))
+      return;
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, gerund_of(verb.lower),
+            "After “" + token.text + "” the form in -ing")
+        .doubtful = true;
+    return;
+  }
   const std::string gerund = gerund_of(verb.lower);
   propose(hits, "VerbForm", sentence, place + 1, place + 1, gerund, "After “" + token.text + "” the form in -ing");
 }
@@ -123,15 +195,21 @@ void check_verb_forms(const Sentence& sentence, Hits& hits) {
 namespace {
 
 bool wants_infinitive(const Token& token) {
-  return token.is_one_of({"able", "unable", "willing", "unwilling", "required", "supposed", "intend", "intends", "intended", "want", "wants", "wanted",
-                          "decided", "decides", "expected", "expects", "tend", "tends", "tended", "seek", "seeks", "sought", "failed", "fails", "refused", "refuses",
-                          "agreed", "agrees", "aims", "aimed", "likely", "unlikely", "ought", "entitled", "obliged", "allowed", "permitted",
-                          "plans", "planned", "attempted", "attempts", "hopes", "hoped", "managed", "needs", "needed", "wishes", "eager", "ready", "order", "trying", "tries", "tried"});
+  return token.is_one_of(
+      {"able",     "unable",    "willing", "unwilling", "required",  "asked",    "supposed", "intend",   "intends",
+       "intended", "want",      "wants",   "wanted",    "decided",   "decides",  "expected", "expects",  "tend",
+       "tends",    "tended",    "seek",    "seeks",     "sought",    "failed",   "fails",    "refused",  "refuses",
+       "agreed",   "agrees",    "aims",    "aimed",     "likely",    "unlikely", "ought",    "entitled", "obliged",
+       "allowed",  "permitted", "plans",   "planned",   "attempted", "attempts", "hopes",    "hoped",    "managed",
+       "needs",    "needed",    "wishes",  "eager",     "ready",     "order",    "trying",   "tries",    "tried"});
 }
 
 bool wants_gerund(const Token& token) {
-  return token.is_one_of({"avoid", "avoids", "avoided", "avoiding", "enjoy", "enjoys", "enjoyed", "finish", "finished", "postpone", "postponed", "risk", "risks", "risked",
-                          "involves", "involve", "involved", "suggest", "suggests", "suggested", "recommends", "recommend", "recommended", "consider", "considers", "considered", "keep", "keeps", "kept", "deny", "denied", "denies"});
+  return token.is_one_of({"avoid",     "avoids",      "avoided",  "avoiding",  "enjoy",      "enjoys",    "enjoyed",
+                          "finish",    "finished",    "postpone", "postponed", "risk",       "risks",     "risked",
+                          "involves",  "involve",     "involved", "suggest",   "suggests",   "suggested", "recommends",
+                          "recommend", "recommended", "consider", "considers", "considered", "keep",      "keeps",
+                          "kept",      "deny",        "denied",   "denies"});
 }
 
 void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
@@ -141,35 +219,55 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(next);
   const Token& before = sentence.before(place);
   const Token& behind = sentence.at(next + 1);
-  if (verb.flags.has(F::verb_base) || !verb.flags.verb() || (verb.roles != 0 && !verb.is_one_of({"has", "had", "is", "are", "was", "were"}))) {
-    if (!verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) || before.is_one_of({"due", "thanks", "according", "up"})) return;
+  if (verb.flags.has(F::verb_base) || !verb.flags.verb() ||
+      (verb.roles != 0 && !verb.is_one_of({"has", "had", "is", "are", "was", "were"}))) {
+    if (!verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) ||
+        before.is_one_of({"due", "thanks", "according", "up"}))
+      return;
   }
   if ((verb.is(Role::be) || verb.is(Role::have)) && before.flags.verb() && !wants_infinitive(before)) return;
   const bool object = behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is("that");
-  const bool needs = wants_infinitive(before) || before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right", "duty", "obligation", "power", "decision", "effort", "efforts"});
-  const bool wrong = verb.tag == "VBG" || (verb.flags.has(F::verb_gerund) && !verb.flags.has(F::verb_past))
-                         ? wants_infinitive(before) && !before.is_one_of({"entitled", "needs"})
-                         : verb.flags.has(F::noun_plural) ? object || (needs && verb.tag == "VBZ")
-                         : past_only(verb) || verb.is(Role::have) || verb.is(Role::be) || verb.flags.has(F::verb_third) || object || (needs && verb.flags.has(F::verb_past) && !before.is_one_of({"is", "was", "are", "were", "right"}));
-  if (wrong && !before.is_one_of({"compared", "thanks", "due", "regard", "addition", "relation"})) want_base(sentence, next, "After “to” the base form", hits);
+  const bool needs = wants_infinitive(before) ||
+                     before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right",
+                                       "duty", "obligation", "power", "decision", "effort", "efforts"});
+  const bool wrong =
+      verb.tag == "VBG" || (verb.flags.has(F::verb_gerund) && !verb.flags.has(F::verb_past))
+          ? wants_infinitive(before) && !before.is_one_of({"entitled", "needs"})
+      : verb.flags.has(F::noun_plural)
+          ? object || (needs && verb.tag == "VBZ")
+          : past_only(verb) || verb.is(Role::have) || verb.is(Role::be) || verb.flags.has(F::verb_third) || object ||
+                (needs && verb.flags.has(F::verb_past) && !before.is_one_of({"is", "was", "are", "were", "right"}));
+  if (wrong && !before.is_one_of({"compared", "thanks", "due", "regard", "addition", "relation"}))
+    want_base(sentence, next, "After “to” the base form", hits);
 }
 
 void complements(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& next = sentence.at(place + 1);
-  if (wants_infinitive(token) && (next.only_verb_base() || (next.tag == "VB" && next.flags.has(F::verb_base) && sentence.at(place + 2).is(Role::determiner) && next.roles == 0)) && !next.name()) {
-    const bool lets = token.is_one_of({"required", "needed", "expected", "intended", "planned", "order", "attempted", "sought", "ready"}) && !next.only_verb_base();
-    if (!lets && !(token.is_one_of({"needs", "attempts", "plans", "aims", "hopes", "wishes", "order"}) && token.tag != "VBZ"))
+  if (wants_infinitive(token) &&
+      (next.only_verb_base() || (next.tag == "VB" && next.flags.has(F::verb_base) &&
+                                 sentence.at(place + 2).is(Role::determiner) && next.roles == 0)) &&
+      !next.name()) {
+    const bool lets = token.is_one_of({"required", "needed", "expected", "intended", "planned", "order", "attempted",
+                                       "sought", "ready"}) &&
+                      !next.only_verb_base();
+    if (!lets &&
+        !(token.is_one_of({"needs", "attempts", "plans", "aims", "hopes", "wishes", "order"}) && token.tag != "VBZ"))
       propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
   }
-  if (wants_gerund(token) && next.tag == "TO" && sentence.at(place + 2).flags.has(F::verb_base) && !token.is("risks") && !token.is("risk") && token.tagged("VB")) {
+  if (wants_gerund(token) && next.tag == "TO" && sentence.at(place + 2).flags.has(F::verb_base) && !token.is("risks") &&
+      !token.is("risk") && token.tagged("VB")) {
     const Token& before = sentence.before(place);
     const bool passive = (token.tag == "VBN" || before.is(Role::be) || before.is_one_of({"be", "been"}));
     const bool object_wh = token.is_one_of({"involved", "recommended", "considered", "suggested"}) && passive;
-    if (!object_wh) propose(hits, "Infinitive", sentence, place + 1, place + 2, gerund_of(sentence.at(place + 2).lower), "After “" + token.text + "” the form in -ing");
+    if (!object_wh)
+      propose(hits, "Infinitive", sentence, place + 1, place + 2, gerund_of(sentence.at(place + 2).lower),
+              "After “" + token.text + "” the form in -ing");
   }
-  if (token.is_one_of({"let", "lets", "make", "makes", "made"}) && next.is(Role::object_pronoun) && sentence.at(place + 2).tag == "TO" && !token.is("made"))
-    propose(hits, "Infinitive", sentence, place + 2, place + 3, sentence.at(place + 3).text, "After “" + token.text + "” without “to”");
+  if (token.is_one_of({"let", "lets", "make", "makes", "made"}) && next.is(Role::object_pronoun) &&
+      sentence.at(place + 2).tag == "TO" && !token.is("made"))
+    propose(hits, "Infinitive", sentence, place + 2, place + 3, sentence.at(place + 3).text,
+            "After “" + token.text + "” without “to”");
 }
 
 }  // namespace

@@ -117,7 +117,8 @@ std::string base_of(std::string_view form) {
   return first_of({irregular(form, 'v'), replaced(form, "ies", "y", verb), replaced(form, "ied", "y", verb),
                    replaced(form, "s", "", verb), replaced(form, "es", "", verb), undoubled(form, "ed"),
                    undoubled(form, "ing"), replaced(form, "ed", "e", verb), replaced(form, "ing", "e", verb),
-                   replaced(form, "ed", "", verb), replaced(form, "ing", "", verb), replaced(form, "ying", "ie", verb)});
+                   replaced(form, "ed", "", verb), replaced(form, "ing", "", verb),
+                   replaced(form, "ying", "ie", verb)});
 }
 
 std::string third_person_of(std::string_view base) {

@@ -47,7 +47,8 @@ struct LinkGrammar::State {
     Sentence sentence = sentence_create(text.c_str(), dictionary);
     if (sentence == nullptr) return std::nullopt;
     std::optional<Parse> result;
-    if (sentence_split(sentence, options) == 0 && static_cast<std::size_t>(sentence_length(sentence)) <= most_words + 2) {
+    if (sentence_split(sentence, options) == 0 &&
+        static_cast<std::size_t>(sentence_length(sentence)) <= most_words + 2) {
       result = Parse{};
       if (sentence_parse(sentence, options) > 0 && sentence_null_count(sentence) == 0) {
         result->complete = true;

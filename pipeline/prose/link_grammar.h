@@ -10,12 +10,12 @@ namespace galley::prose {
 
 class LinkGrammar {
  public:
-  LinkGrammar();   // the dictionary is opened at the first question
+  LinkGrammar();  // the dictionary is opened at the first question
   ~LinkGrammar();
 
   struct Parse {
-    bool complete = false;    // every word has a place
-    double cost = 0;          // of the best linkage; meaningful if complete
+    bool complete = false;  // every word has a place
+    double cost = 0;        // of the best linkage; meaningful if complete
   };
   // Nothing if the dictionary is missing or the sentence has more than 40 words.
   [[nodiscard]] std::optional<Parse> parse(const std::string& sentence) const;

@@ -30,7 +30,8 @@ bool is_date(std::string_view text) {
 }
 
 bool rule_matches(std::string_view pattern, std::string_view rule) {
-  if (!pattern.empty() && pattern.back() == '*') return rule.substr(0, pattern.size() - 1) == pattern.substr(0, pattern.size() - 1);
+  if (!pattern.empty() && pattern.back() == '*')
+    return rule.substr(0, pattern.size() - 1) == pattern.substr(0, pattern.size() - 1);
   return pattern == rule;
 }
 
@@ -43,9 +44,9 @@ bool can_be_waived(const std::string& rule) {
 
 struct TextWaiver {
   std::string rule, reason, by;
-  Span place;                  // of the comment, in its source
-  std::vector<Span> covered;   // in sources
-  std::vector<Span> blocks;    // in manuscripts
+  Span place;                 // of the comment, in its source
+  std::vector<Span> covered;  // in sources
+  std::vector<Span> blocks;   // in manuscripts
   bool used = false;
   [[nodiscard]] bool complete() const { return !rule.empty() && !reason.empty() && !by.empty(); }
 };
@@ -69,8 +70,8 @@ std::optional<TextWaiver> read_directive(const std::string& text) {
 }
 
 bool is_leaf(const document::Block& block) {
-  return std::holds_alternative<document::Paragraph>(block.node) || std::holds_alternative<document::Heading>(block.node) ||
-         std::holds_alternative<document::Table>(block.node);
+  return std::holds_alternative<document::Paragraph>(block.node) ||
+         std::holds_alternative<document::Heading>(block.node) || std::holds_alternative<document::Table>(block.node);
 }
 
 // The leaf that encloses the comment, else the first block behind it.
@@ -90,7 +91,8 @@ std::vector<Span> sources_of(const Span& span, const Files& files) {
   if (map == nullptr) return {span};
   std::vector<Span> result;
   const std::vector<Segment>& segments = map->segments();
-  auto at = std::partition_point(segments.begin(), segments.end(), [&](const Segment& segment) { return segment.end <= span.begin; });
+  auto at = std::partition_point(segments.begin(), segments.end(),
+                                 [&](const Segment& segment) { return segment.end <= span.begin; });
   for (; at != segments.end() && at->begin < span.end; ++at) {
     const std::uint32_t begin = std::max(at->begin, span.begin);
     const std::uint32_t end = std::min(at->end, span.end);
@@ -106,7 +108,7 @@ bool inside(const Span& inner, const Span& outer) {
 
 std::vector<TextWaiver> collect(const std::vector<WaiverDocument>& documents, const Files& files) {
   std::vector<TextWaiver> result;
-  std::map<Span, std::size_t> known;   // the same comment, shown in several deliverables, is one waiver
+  std::map<Span, std::size_t> known;  // the same comment, shown in several deliverables, is one waiver
   for (const WaiverDocument& text : documents) {
     if (text.document == nullptr) continue;
     for (const document::Directive& directive : text.document->directives) {
@@ -163,7 +165,8 @@ void report_text_waivers(const std::vector<TextWaiver>& waivers, Diagnostics& di
       diagnostics.error("waiver.reason", waiver.place, "a waiver needs a rule, a reason and a name",
                         "write <!-- waive RULE: reason -- NAME -->");
     else if (!waiver.used)
-      diagnostics.warning("waiver.unused", waiver.place, "the waiver of " + waiver.rule + " covers no alert", "take it out");
+      diagnostics.warning("waiver.unused", waiver.place, "the waiver of " + waiver.rule + " covers no alert",
+                          "take it out");
   }
 }
 
@@ -215,7 +218,8 @@ void apply_waivers(const std::vector<FileWaiver>& waivers, const std::vector<Wai
     for (std::size_t place = 0; place < waivers.size() && !diagnostic.waiver; ++place) {
       if (!covers(waivers[place], diagnostic, files)) continue;
       used[place] = true;
-      if (!expired(waivers[place])) diagnostic.waiver = Waiver{waivers[place].reason, waivers[place].by, waivers[place].until};
+      if (!expired(waivers[place]))
+        diagnostic.waiver = Waiver{waivers[place].reason, waivers[place].by, waivers[place].until};
     }
   }
   report_text_waivers(in_text, diagnostics);
@@ -225,7 +229,8 @@ void apply_waivers(const std::vector<FileWaiver>& waivers, const std::vector<Wai
       diagnostics.error("waiver.expired", waiver.span, "the waiver of " + waiver.rule + " held until " + waiver.until,
                         "mend the text, or agree on a new date");
     else if (!used[place])
-      diagnostics.warning("waiver.unused", waiver.span, "the waiver of " + waiver.rule + " covers no alert", "take it out");
+      diagnostics.warning("waiver.unused", waiver.span, "the waiver of " + waiver.rule + " covers no alert",
+                          "take it out");
   }
 }
 

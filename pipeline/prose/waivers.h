@@ -15,13 +15,13 @@ namespace galley::prose {
 
 // One entry of styles/waivers.yml.
 struct FileWaiver {
-  std::string rule;    // "House.Terms"; a style with a star holds for all its rules: "House.*"
-  std::string file;    // path below the project
-  std::string quote;   // letters of that file that touch the alert's words
+  std::string rule;   // "House.Terms"; a style with a star holds for all its rules: "House.*"
+  std::string file;   // path below the project
+  std::string quote;  // letters of that file that touch the alert's words
   std::string reason;
   std::string by;
-  std::string until;   // ISO date, the last day it holds; empty: without end
-  Span span;           // of the entry
+  std::string until;  // ISO date, the last day it holds; empty: without end
+  Span span;          // of the entry
 };
 
 // Reads styles/waivers.yml, a sequence of mappings. A missing reason, name, rule, file

@@ -28,8 +28,9 @@ struct Record {
 std::map<std::string, Record> records;
 
 bool is_word(std::string_view word) {
-  return !word.empty() && word.size() < 40 &&
-         std::all_of(word.begin(), word.end(), [](char letter) { return (letter >= 'a' && letter <= 'z') || letter == '-'; });
+  return !word.empty() && word.size() < 40 && std::all_of(word.begin(), word.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || letter == '-';
+  });
 }
 
 bool is_vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
@@ -42,19 +43,23 @@ void mark(const std::string& word, WordFlag flag) { records[word].flags |= stati
 // Words whose class is fixed: WordNet takes "is" for a plural of "i" and "he" for helium.
 const std::set<std::string>& closed_words() {
   static const std::set<std::string> words = {
-      "a", "an", "the", "this", "that", "these", "those", "i", "he", "she", "it", "we", "they", "me", "him", "her", "us",
-      "them", "my", "his", "its", "our", "their", "your", "you", "who", "whom", "whose", "which", "what", "as", "at",
-      "by", "for", "from", "in", "into", "of", "off", "on", "onto", "or", "and", "but", "nor", "to", "with", "is", "am",
-      "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "may", "might",
-      "can", "could", "shall", "should", "will", "would", "must", "not", "no", "if", "than", "then", "so", "such",
-      "some", "any", "each", "every", "both", "all", "many", "much", "few", "several", "there", "here", "when", "where",
-      "why", "how", "because", "although", "though", "unless", "until", "while", "since", "whether", "per", "via"};
+      "a",     "an",     "the",     "this",   "that",  "these", "those",   "i",        "he",     "she",    "it",
+      "we",    "they",   "me",      "him",    "her",   "us",    "them",    "my",       "his",    "its",    "our",
+      "their", "your",   "you",     "who",    "whom",  "whose", "which",   "what",     "as",     "at",     "by",
+      "for",   "from",   "in",      "into",   "of",    "off",   "on",      "onto",     "or",     "and",    "but",
+      "nor",   "to",     "with",    "is",     "am",    "are",   "was",     "were",     "be",     "been",   "being",
+      "has",   "have",   "had",     "having", "do",    "does",  "did",     "may",      "might",  "can",    "could",
+      "shall", "should", "will",    "would",  "must",  "not",   "no",      "if",       "than",   "then",   "so",
+      "such",  "some",   "any",     "each",   "every", "both",  "all",     "many",     "much",   "few",    "several",
+      "there", "here",   "when",    "where",  "why",   "how",   "because", "although", "though", "unless", "until",
+      "while", "since",  "whether", "per",    "via"};
   return words;
 }
 
 std::string plural_of(const std::string& word) {
   if (ends(word, "s") || ends(word, "x") || ends(word, "z") || ends(word, "ch") || ends(word, "sh")) return word + "es";
-  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2])) return word.substr(0, word.size() - 1) + "ies";
+  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2]))
+    return word.substr(0, word.size() - 1) + "ies";
   if (ends(word, "man") && word.size() > 5 && !ends(word, "human")) return word.substr(0, word.size() - 2) + "en";
   return word + "s";
 }
@@ -62,19 +67,22 @@ std::string plural_of(const std::string& word) {
 std::string third_of(const std::string& word) {
   if (ends(word, "s") || ends(word, "x") || ends(word, "z") || ends(word, "ch") || ends(word, "sh") || ends(word, "o"))
     return word + "es";
-  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2])) return word.substr(0, word.size() - 1) + "ies";
+  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2]))
+    return word.substr(0, word.size() - 1) + "ies";
   return word + "s";
 }
 
 std::string past_of(const std::string& word) {
   if (ends(word, "e")) return word + "d";
-  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2])) return word.substr(0, word.size() - 1) + "ied";
+  if (ends(word, "y") && word.size() > 1 && !is_vowel(word[word.size() - 2]))
+    return word.substr(0, word.size() - 1) + "ied";
   return word + "ed";
 }
 
 std::string gerund_of(const std::string& word) {
   if (ends(word, "ie")) return word.substr(0, word.size() - 2) + "ying";
-  if (ends(word, "e") && !ends(word, "ee") && !ends(word, "oe") && !ends(word, "ye")) return word.substr(0, word.size() - 1) + "ing";
+  if (ends(word, "e") && !ends(word, "ee") && !ends(word, "oe") && !ends(word, "ye"))
+    return word.substr(0, word.size() - 1) + "ing";
   return word + "ing";
 }
 
@@ -86,9 +94,11 @@ constexpr std::string_view irregular_verbs =
     "drive drove driven\neat ate eaten\nfall fell fallen\nfly flew flown\nforbid forbade forbidden\n"
     "forecast forecast forecast\nforego forewent foregone\nforesee foresaw foreseen\nforget forgot forgotten\n"
     "forgive forgave forgiven\nfreeze froze frozen\nget got got\ngive gave given\ngo went gone\ngrow grew grown\n"
-    "hide hid hidden\nhit hit hit\nhurt hurt hurt\nknow knew known\nlet let let\nlie lay lain\nmistake mistook mistaken\n"
+    "hide hid hidden\nhit hit hit\nhurt hurt hurt\nknow knew known\nlet let let\nlie lay lain\nmistake mistook "
+    "mistaken\n"
     "outgrow outgrew outgrown\novercome overcame overcome\noversee oversaw overseen\novertake overtook overtaken\n"
-    "override overrode overridden\nprove proved proven\nput put put\nread read read\nreset reset reset\nride rode ridden\n"
+    "override overrode overridden\nprove proved proven\nput put put\nread read read\nreset reset reset\nride rode "
+    "ridden\n"
     "ring rang rung\nrise rose risen\nrun ran run\nsee saw seen\nset set set\nsew sewed sewn\nshake shook shaken\n"
     "show showed shown\nshrink shrank shrunk\nshut shut shut\nsing sang sung\nsink sank sunk\nspeak spoke spoken\n"
     "split split split\nspread spread spread\nspring sprang sprung\nsteal stole stolen\nstrive strove striven\n"
@@ -198,11 +208,13 @@ void add_adjectives(const std::string& folder) {
   read_index(folder + "/index.adj", [&](const std::string& lemma, bool attested) {
     mark(lemma, WordFlag::adjective);
     if (attested) mark(lemma, WordFlag::attested_adjective);
-    for (const std::string& form : exceptions[lemma]) mark(form, ends(form, "st") ? WordFlag::superlative : WordFlag::comparative);
+    for (const std::string& form : exceptions[lemma])
+      mark(form, ends(form, "st") ? WordFlag::superlative : WordFlag::comparative);
     if (lemma.size() > 7 || !attested || ends(lemma, "ed") || ends(lemma, "ing") || !exceptions[lemma].empty()) return;
     const std::string stem = ends(lemma, "e") ? lemma.substr(0, lemma.size() - 1)
-                             : ends(lemma, "y") && !is_vowel(lemma[lemma.size() - 2]) ? lemma.substr(0, lemma.size() - 1) + "i"
-                                                                                      : lemma;
+                             : ends(lemma, "y") && !is_vowel(lemma[lemma.size() - 2])
+                                 ? lemma.substr(0, lemma.size() - 1) + "i"
+                                 : lemma;
     mark(stem + "er", WordFlag::comparative);
     mark(stem + "est", WordFlag::superlative);
   });
@@ -260,7 +272,8 @@ int main(int argc, char** argv) {
   add_verbs(wordnet);
   add_adjectives(wordnet);
   for (const char* name : {"/words.n.1-const", "/words.n.1-vowel"}) add_list(lists + name, WordFlag::countable);
-  for (const char* name : {"/words.n.3-const", "/words.n.3-vowel", "/words.n.3.y"}) add_list(lists + name, WordFlag::mass);
+  for (const char* name : {"/words.n.3-const", "/words.n.3-vowel", "/words.n.3.y"})
+    add_list(lists + name, WordFlag::mass);
   add_list(lists + "/words.n.2.x", WordFlag::irregular_plural);
   add_list(lists + "/words.n.2.s", WordFlag::listed_plural);
   return records.size() > 100000 && write_table(argv[3]) ? 0 : 1;
