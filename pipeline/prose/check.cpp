@@ -20,6 +20,7 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 std::string RuleSet::version() const { return content_->version; }
+std::size_t RuleSet::size() const { return content_->rules.rules.size(); }
 
 namespace {
 

@@ -1,6 +1,8 @@
 #include "prose/waivers.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -20,13 +22,17 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
 }
 
+// "2026-12-31", a day that is in the calendar.
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t place : {0, 1, 2, 3, 5, 6, 8, 9})
-    if (text[place] < '0' || text[place] > '9') return false;
-  const int month = (text[5] - '0') * 10 + (text[6] - '0');
-  const int day = (text[8] - '0') * 10 + (text[9] - '0');
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  int year = 0;
+  unsigned month = 0, day = 0;
+  const auto read = [&](std::size_t begin, std::size_t end, auto& value) {
+    const auto [at, error] = std::from_chars(text.data() + begin, text.data() + end, value);
+    return error == std::errc{} && at == text.data() + end;
+  };
+  if (!read(0, 4, year) || !read(5, 7, month) || !read(8, 10, day)) return false;
+  return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}.ok();
 }
 
 bool rule_matches(std::string_view pattern, std::string_view rule) {
@@ -35,9 +41,14 @@ bool rule_matches(std::string_view pattern, std::string_view rule) {
   return pattern == rule;
 }
 
-// What no waiver may hide: mistakes of waivers themselves, secrets, files that cannot be read.
-bool can_be_waived(const std::string& rule) {
-  return rule.rfind("waiver.", 0) != 0 && rule.rfind("confidential.", 0) != 0 && rule.rfind("yaml.", 0) != 0;
+// A waiver names one rule, or a style with a star: what covers everything explains nothing.
+bool names_a_rule(std::string_view rule) { return !rule.empty() && rule.front() != '*'; }
+
+// What no waiver may hide: errors of Galley's own checks (a limit, a citation, a file that
+// cannot be read), mistakes of waivers themselves, secrets.
+bool can_be_waived(const Diagnostic& diagnostic) {
+  if (diagnostic.rule.starts_with("waiver.") || diagnostic.rule.starts_with("confidential.")) return false;
+  return !diagnostic.engine.empty() || diagnostic.severity != Severity::error;
 }
 
 // ---- Waivers in the text -----------------------------------------------------------
@@ -47,8 +58,9 @@ struct TextWaiver {
   Span place;                 // of the comment, in its source
   std::vector<Span> covered;  // in sources
   std::vector<Span> blocks;   // in manuscripts
-  bool used = false;
-  [[nodiscard]] bool complete() const { return !rule.empty() && !reason.empty() && !by.empty(); }
+  int used = 0;
+  bool refused = false;       // covers only what cannot be waived
+  [[nodiscard]] bool complete() const { return names_a_rule(rule) && !reason.empty() && !by.empty(); }
 };
 
 // "waive RULE: reason -- NAME"
@@ -143,11 +155,35 @@ bool covers(const TextWaiver& waiver, const Diagnostic& diagnostic, const Files&
 
 // ---- Waivers in styles/waivers.yml -------------------------------------------------------
 
-// Whether the quote stands in the file so that it touches the alert's words.
-bool touches_quote(std::string_view text, const std::string& quote, const Span& span) {
-  for (std::size_t at = text.find(quote); at != std::string_view::npos; at = text.find(quote, at + 1)) {
-    if (at > span.end) return false;
-    if (span.begin < at + quote.size() && (at < span.end || at == span.begin)) return true;
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_blank(char letter) { return blanks.find(letter) != std::string_view::npos; }
+
+// The end of `quote` where it begins at `at`, any run of blanks being as good as another:
+// a quotation goes on over the lines of a file. 0 if it does not stand there.
+std::size_t quote_end(std::string_view text, std::size_t at, std::string_view quote) {
+  for (std::size_t place = 0; place < quote.size();) {
+    if (is_blank(quote[place])) {
+      if (at >= text.size() || !is_blank(text[at])) return 0;
+      place = std::min(quote.find_first_not_of(blanks, place), quote.size());
+      at = std::min(text.find_first_not_of(blanks, at), text.size());
+    } else if (at < text.size() && text[at] == quote[place]) {
+      ++place;
+      ++at;
+    } else {
+      return 0;
+    }
+  }
+  return at;
+}
+
+// Whether the quote stands in the file; with a span, so that it touches those bytes.
+bool holds_quote(std::string_view text, std::string_view quote, const std::optional<Span>& span) {
+  for (std::size_t at = text.find(quote.front()); at != std::string_view::npos; at = text.find(quote.front(), at + 1)) {
+    if (span && at > span->end) return false;
+    const std::size_t end = quote_end(text, at, quote);
+    if (end == 0) continue;
+    if (!span || (span->begin < end && (at < span->end || at == span->begin))) return true;
   }
   return false;
 }
@@ -156,18 +192,82 @@ bool covers(const FileWaiver& waiver, const Diagnostic& diagnostic, const Files&
   if (!rule_matches(waiver.rule, diagnostic.rule)) return false;
   const Span origin = files.origin(diagnostic.span);
   if (!origin || files.path(origin.file) != waiver.file) return false;
-  return touches_quote(files.text(origin.file), waiver.quote, origin);
+  return holds_quote(files.text(origin.file), waiver.quote, origin);
 }
 
-void report_text_waivers(const std::vector<TextWaiver>& waivers, Diagnostics& diagnostics) {
+// Why a waiver of styles/waivers.yml covers nothing.
+std::string why_unused(const FileWaiver& waiver, const Files& files) {
+  const auto file = files.find(waiver.file);
+  if (!file) return "there is no file " + waiver.file;
+  if (!holds_quote(files.text(*file), waiver.quote, std::nullopt)) return "“" + waiver.quote + "” is not in " + waiver.file;
+  return "the words draw no such alert any more";
+}
+
+void report_idle(const std::string& rule, const Span& place, bool refused, bool complete, std::string hint,
+                 Diagnostics& diagnostics) {
+  if (refused)
+    diagnostics.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
+  else if (complete)
+    diagnostics.warning("waiver.unused", place, "the waiver of " + rule + " covers no alert", std::move(hint));
+}
+
+void report_text_waivers(const std::vector<TextWaiver>& waivers, bool complete, Diagnostics& diagnostics) {
   for (const TextWaiver& waiver : waivers) {
     if (!waiver.complete())
       diagnostics.error("waiver.reason", waiver.place, "a waiver needs a rule, a reason and a name",
                         "write <!-- waive RULE: reason -- NAME -->");
-    else if (!waiver.used)
-      diagnostics.warning("waiver.unused", waiver.place, "the waiver of " + waiver.rule + " covers no alert",
-                          "take it out");
+    else if (waiver.used == 0)
+      report_idle(waiver.rule, waiver.place, waiver.refused, complete, "take it out", diagnostics);
   }
+}
+
+// The waiver in the text that covers the alert, if any.
+void waive_in_text(std::vector<TextWaiver>& waivers, const Files& files, Diagnostic& diagnostic) {
+  for (TextWaiver& waiver : waivers) {
+    if (!waiver.complete() || !covers(waiver, diagnostic, files)) continue;
+    if (!can_be_waived(diagnostic)) {
+      waiver.refused = true;
+      continue;
+    }
+    ++waiver.used;
+    diagnostic.waiver = Waiver{waiver.reason, waiver.by, {}};
+    return;
+  }
+}
+
+// What became of an entry of styles/waivers.yml.
+struct FileWaiverState {
+  int used = 0;
+  bool refused = false;
+};
+
+void waive_by_file(const std::vector<FileWaiver>& waivers, const std::string& today, const Files& files,
+                   std::vector<FileWaiverState>& states, Diagnostic& diagnostic) {
+  for (std::size_t place = 0; place < waivers.size() && !diagnostic.waiver; ++place) {
+    const FileWaiver& waiver = waivers[place];
+    if (!covers(waiver, diagnostic, files)) continue;
+    if (!can_be_waived(diagnostic)) {
+      states[place].refused = true;
+      continue;
+    }
+    ++states[place].used;
+    if (!waiver.expired(today)) diagnostic.waiver = Waiver{waiver.reason, waiver.by, waiver.until};
+  }
+}
+
+std::vector<WaiverUse> uses_of(const std::vector<TextWaiver>& in_text, const std::vector<FileWaiver>& waivers,
+                               const std::vector<FileWaiverState>& states, const Files& files) {
+  std::vector<WaiverUse> uses;
+  for (const TextWaiver& waiver : in_text)
+    if (waiver.complete())
+      uses.push_back({waiver.rule, std::string(files.path(waiver.place.file)), {}, waiver.reason, waiver.by, {}, waiver.place,
+                      waiver.used});
+  for (std::size_t place = 0; place < waivers.size(); ++place) {
+    const FileWaiver& waiver = waivers[place];
+    uses.push_back({waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.span,
+                    states[place].used});
+  }
+  return uses;
 }
 
 }  // namespace
@@ -191,7 +291,10 @@ std::vector<FileWaiver> read_waivers(FileId file, const Files& files, Diagnostic
     waiver.until = entry.text_or("until", "");
     waiver.span = node.span;
     if (!node.is_mapping() || waiver.rule.empty() || waiver.file.empty() || waiver.quote.empty()) continue;
-    if (waiver.reason.empty() || waiver.by.empty()) {
+    if (!names_a_rule(waiver.rule)) {
+      diagnostics.error("waiver.rule", node.span, "a waiver names one rule, or one style with a star",
+                        "write House.Terms, or House.*");
+    } else if (waiver.reason.empty() || waiver.by.empty()) {
       diagnostics.error("waiver.reason", node.span, "a waiver needs a reason and a name", "give `reason` and `by`");
     } else if (!waiver.until.empty() && !is_date(waiver.until)) {
       diagnostics.error("waiver.date", node.span, "`until` is no date: " + waiver.until, "write it as 2026-12-31");
@@ -202,36 +305,26 @@ std::vector<FileWaiver> read_waivers(FileId file, const Files& files, Diagnostic
   return result;
 }
 
-void apply_waivers(const std::vector<FileWaiver>& waivers, const std::vector<WaiverDocument>& documents,
-                   const Files& files, const std::string& today, Diagnostics& diagnostics) {
-  std::vector<TextWaiver> in_text = collect(documents, files);
-  std::vector<bool> used(waivers.size(), false);
-  const auto expired = [&](const FileWaiver& waiver) { return !waiver.until.empty() && waiver.until < today; };
+std::vector<WaiverUse> apply_waivers(const std::vector<FileWaiver>& waivers, const WaiverContext& context,
+                                     const Files& files, Diagnostics& diagnostics) {
+  std::vector<TextWaiver> in_text = collect(context.documents, files);
+  std::vector<FileWaiverState> states(waivers.size());
   for (Diagnostic& diagnostic : diagnostics.all()) {
-    if (diagnostic.waiver || !can_be_waived(diagnostic.rule) || !diagnostic.span) continue;
-    for (TextWaiver& waiver : in_text) {
-      if (!waiver.complete() || !covers(waiver, diagnostic, files)) continue;
-      waiver.used = true;
-      diagnostic.waiver = Waiver{waiver.reason, waiver.by, {}};
-      break;
-    }
-    for (std::size_t place = 0; place < waivers.size() && !diagnostic.waiver; ++place) {
-      if (!covers(waivers[place], diagnostic, files)) continue;
-      used[place] = true;
-      if (!expired(waivers[place]))
-        diagnostic.waiver = Waiver{waivers[place].reason, waivers[place].by, waivers[place].until};
-    }
+    if (diagnostic.waiver || !diagnostic.span) continue;
+    waive_in_text(in_text, files, diagnostic);
+    waive_by_file(waivers, context.today, files, states, diagnostic);
   }
-  report_text_waivers(in_text, diagnostics);
+  report_text_waivers(in_text, context.complete, diagnostics);
   for (std::size_t place = 0; place < waivers.size(); ++place) {
     const FileWaiver& waiver = waivers[place];
-    if (expired(waiver))
+    if (waiver.expired(context.today))
       diagnostics.error("waiver.expired", waiver.span, "the waiver of " + waiver.rule + " held until " + waiver.until,
                         "mend the text, or agree on a new date");
-    else if (!used[place])
-      diagnostics.warning("waiver.unused", waiver.span, "the waiver of " + waiver.rule + " covers no alert",
-                          "take it out");
+    else if (states[place].used == 0)
+      report_idle(waiver.rule, waiver.span, states[place].refused, context.complete,
+                  why_unused(waiver, files) + ": take the waiver out", diagnostics);
   }
+  return uses_of(in_text, waivers, states, files);
 }
 
 }  // namespace galley::prose

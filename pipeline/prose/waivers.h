@@ -1,7 +1,8 @@
 // Waivers: an alert let pass, with a reason and a name. In the text they read
 // `<!-- waive House.Terms: quoted from the statute -- AB -->` and hold for the block
 // that encloses them, else for the next one; in styles/waivers.yml they are matched by
-// rule, file and quote, never by line.
+// rule, file and quote, never by line. What the language engines say can be waived, and
+// warnings and suggestions of the other checks; their errors must be put right.
 #pragma once
 
 #include <string>
@@ -22,6 +23,8 @@ struct FileWaiver {
   std::string by;
   std::string until;  // ISO date, the last day it holds; empty: without end
   Span span;          // of the entry
+
+  [[nodiscard]] bool expired(const std::string& today) const { return !until.empty() && until < today; }
 };
 
 // Reads styles/waivers.yml, a sequence of mappings. A missing reason, name, rule, file
@@ -34,12 +37,25 @@ struct WaiverDocument {
   FileId manuscript = FileId::none;
 };
 
+// A waiver, wherever it stands, and how many alerts it covers.
+struct WaiverUse {
+  std::string rule, file, quote, reason, by, until;
+  Span span;
+  int used = 0;
+};
+
+struct WaiverContext {
+  std::vector<WaiverDocument> documents;
+  std::string today;    // ISO date
+  bool complete = true; // every output was checked: a waiver that covers nothing is unused
+};
+
 // Sets Diagnostic::waiver where a waiver covers the alert, whether its span lies in a
 // manuscript or has been led to its origin. Then reports what is wrong with waivers:
 // `waiver.reason` (no reason or name; error), `waiver.expired` (error, and the alert
-// stands), `waiver.unused` (warning). `today` is an ISO date. Call it after all checks;
-// errors of the kinds `waiver.*`, `confidential.*` and `yaml.*` cannot be waived.
-void apply_waivers(const std::vector<FileWaiver>& waivers, const std::vector<WaiverDocument>& documents,
-                   const Files& files, const std::string& today, Diagnostics& diagnostics);
+// stands), `waiver.refused` (of what cannot be waived; error), `waiver.unused` (warning).
+// Call it after all checks. Gives the waivers that are complete, in the order they stand.
+[[nodiscard]] std::vector<WaiverUse> apply_waivers(const std::vector<FileWaiver>& waivers, const WaiverContext& context,
+                                                   const Files& files, Diagnostics& diagnostics);
 
 }  // namespace galley::prose

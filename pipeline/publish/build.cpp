@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
-#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -17,6 +16,8 @@
 #include "document/parse.h"
 #include "document/resolve.h"
 #include "document/walk.h"
+#include "publish/alerts.h"
+#include "publish/dates.h"
 #include "publish/fonts.h"
 #include "publish/language.h"
 #include "publish/output_folder.h"
@@ -119,7 +120,8 @@ const style::OutputLimits& limits_of(const sources::Output& output, const style:
   return found == limits.outputs.end() ? none : found->second;
 }
 
-void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request) {
+void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request,
+                  const Cache& cache) {
   check::check_fields(report.corpus, styles.limits, report.diagnostics);
   std::vector<const document::Document*> documents;
   for (Draft& draft : drafts) {
@@ -135,7 +137,8 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
   check::check_coverage(report.corpus, report.diagnostics);
   std::vector<LanguageText> texts;
   for (const Draft& draft : drafts) texts.push_back({&draft.document, draft.manuscript, draft.output->id.text});
-  report.engines = check_language(texts, report.corpus, report.project, report.diagnostics);
+  report.language =
+      check_language(texts, report.corpus, report.project, {&cache, request.jobs}, report.diagnostics);
 }
 
 std::size_t count_words(const document::Document& document) {
@@ -242,24 +245,12 @@ void explain_consequences(Diagnostics& diagnostics, const Files& files, const so
     if (diagnostic.hints.empty() && consequences.contains(diagnostic.rule)) diagnostic.hints.push_back(hint);
 }
 
-// The same mistake of one source line, found in several outputs, is said once.
-void merge_repeated(BuildReport& report) {
-  Diagnostics merged;
-  std::map<std::tuple<std::string, Span, std::string>, std::size_t> seen;
-  for (Diagnostic& diagnostic : report.diagnostics.all()) {
-    diagnostic.span = report.project.files.origin(diagnostic.span);
-    for (Fix& fix : diagnostic.fixes) fix.span = report.project.files.origin(fix.span);
-    const auto [at, is_new] =
-        seen.try_emplace({diagnostic.rule, diagnostic.span, diagnostic.message}, merged.all().size());
-    if (is_new) {
-      merged.add(std::move(diagnostic));
-      continue;
-    }
-    std::vector<std::string>& outputs = merged.all()[at->second].outputs;
-    for (std::string& output : diagnostic.outputs)
-      if (std::find(outputs.begin(), outputs.end(), output) == outputs.end()) outputs.push_back(std::move(output));
-  }
-  report.diagnostics = std::move(merged);
+void settle(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request) {
+  prose::WaiverContext context;
+  for (const Draft& draft : drafts) context.documents.push_back({&draft.document, draft.manuscript});
+  context.today = iso_date(request.now);
+  context.complete = request.only.empty();
+  settle_alerts(report, std::move(context));
 }
 
 OutputFiles publication_files(const BuildReport& report, const std::vector<Draft>& drafts) {
@@ -318,12 +309,12 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   }
   std::vector<Draft> drafts = compose_drafts(report, request, progress);
   progress("checking");
-  check_drafts(report, drafts, styles, request);
+  const Cache cache(report.project.root / ".galley");
+  check_drafts(report, drafts, styles, request, cache);
 
   if (styles.brand && styles.theme) {
     progress("typesetting and writing");
     TRY(const SystemFiles system, SystemFiles::open());
-    const Cache cache(report.project.root / ".galley");
     const layout::FontLoader fonts = make_font_loader(system_font_folders());
     const layout::HyphenationLoader hyphenation = make_hyphenation_loader();
     const Workshop workshop{report.project.files, *styles.brand, *styles.theme, fonts, hyphenation, cache,
@@ -331,7 +322,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
     render_drafts(drafts, workshop, styles.limits, report.corpus, request.jobs);
   }
   collect(report, drafts, styles.limits);
-  merge_repeated(report);
+  settle(report, drafts, request);
   explain_consequences(report.diagnostics, report.project.files, report.corpus);
   TRY_VOID(write_out(report, drafts, request, styles));
   return report;

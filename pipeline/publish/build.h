@@ -11,6 +11,8 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "check/limits.h"
+#include "prose/waivers.h"
+#include "publish/language.h"
 #include "publish/project.h"
 #include "sources/corpus.h"
 
@@ -49,7 +51,8 @@ struct BuildReport {
   std::vector<FinishedOutput> outputs;
   std::vector<check::LimitUse> limits;
   std::string source_hash;
-  std::vector<std::pair<std::string, std::string>> engines;  // what checked, in which version
+  LanguageReport language;          // what the prose engines are and measured
+  std::vector<prose::WaiverUse> waivers;
   bool blocked = false;             // there are errors
   bool replaced = false;            // out/ holds this run's publication
   std::filesystem::path out;

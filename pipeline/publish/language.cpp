@@ -1,8 +1,11 @@
 #include "publish/language.h"
 
+#include <algorithm>
 #include <set>
 
 #include "prose/check.h"
+#include "prose/consistency.h"
+#include "prose/grammar_engine.h"
 #include "publish/disk.h"
 #include "unicode/unicode.h"
 
@@ -10,6 +13,7 @@ namespace galley::publish {
 namespace {
 
 constexpr std::string_view configuration = "styles/.vale.ini";
+constexpr std::string_view consistency_file = "styles/consistency.yml";
 constexpr std::string_view dictionary_folder = "/usr/share/hunspell/";
 
 // The project's own files, and the dictionaries of the system; nothing else.
@@ -66,26 +70,71 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
   return {names.begin(), names.end()};
 }
 
-}  // namespace
-
-Engines check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
-                       Diagnostics& diagnostics) {
-  Engines engines;
-  if (!project.files.find(configuration)) return engines;
+void check_house_style(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
+                       LanguageReport& report, Diagnostics& diagnostics) {
+  if (!project.files.find(configuration)) return;
   prose::RuleSetOptions options;
   options.config = configuration;
   options.known_names = known_names(corpus);
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
-  if (!rules) return engines;
-  engines.emplace_back("house-style", rules->version().substr(0, 12));
-
+  if (!rules) return;
+  report.engines.emplace_back("house-style", rules->version().substr(0, 12));
+  report.rules = rules->size();
   for (const LanguageText& text : texts) {
     Diagnostics found;
     prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found);
     for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
     diagnostics.append(std::move(found));
   }
-  return engines;
+}
+
+void check_grammar(const std::vector<LanguageText>& texts, LanguageReport& report, Diagnostics& diagnostics) {
+  const prose::GrammarEngine engine;
+  report.engines.emplace_back(engine.name(), engine.version());
+  for (const LanguageText& text : texts) {
+    Diagnostics found;
+    engine.check(prose::text_blocks(*text.document, text.manuscript), found);
+    for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
+    diagnostics.append(std::move(found));
+  }
+}
+
+// Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
+void add_known_names(const sources::Corpus& corpus, prose::ConsistencyRules& rules) {
+  for (const std::string& name : known_names(corpus)) {
+    const bool capitals = name.size() > 1 && name.find(' ') == std::string::npos && unicode::to_lower(name) != name &&
+                          std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const bool listed = std::any_of(rules.abbreviations.begin(), rules.abbreviations.end(),
+                                    [&](const auto& abbreviation) { return abbreviation.short_form == name; });
+    if (capitals && !listed) rules.abbreviations.push_back({name, {}, true});
+  }
+}
+
+void check_consistency(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, const Files& files,
+                       LanguageReport& report, Diagnostics& diagnostics) {
+  const auto file = files.find(consistency_file);
+  std::optional<prose::ConsistencyRules> rules = prose::ConsistencyRules{};
+  if (file) rules = prose::read_consistency(*file, files, diagnostics);
+  if (!rules) return;
+  add_known_names(corpus, *rules);
+  report.engines.emplace_back("consistency", GALLEY_VERSION);
+  std::vector<prose::ConsistencyText> documents;
+  for (const LanguageText& text : texts) documents.push_back({text.document, text.manuscript, text.output});
+  prose::check_consistency(documents, *rules, files, diagnostics);
+}
+
+}  // namespace
+
+LanguageReport check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
+                              const LanguageContext&, Diagnostics& diagnostics) {
+  LanguageReport report;
+  check_house_style(texts, corpus, project, report, diagnostics);
+  check_grammar(texts, report, diagnostics);
+  check_consistency(texts, corpus, project.files, report, diagnostics);
+  for (const LanguageText& text : texts)
+    for (prose::SectionReadability& section : prose::section_readability(*text.document))
+      report.readability.push_back({text.output, std::move(section)});
+  return report;
 }
 
 }  // namespace galley::publish

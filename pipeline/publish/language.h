@@ -8,6 +8,8 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "prose/section_readability.h"
+#include "publish/cache.h"
 #include "publish/project.h"
 #include "sources/corpus.h"
 
@@ -19,11 +21,24 @@ struct LanguageText {
   std::string output;
 };
 
-// Which engine, in which version.
-using Engines = std::vector<std::pair<std::string, std::string>>;
+struct LanguageContext {
+  const Cache* cache = nullptr;  // what engines found in a paragraph before; null: nothing is kept
+  unsigned jobs = 1;             // threads; results do not depend on it
+};
+
+struct SectionFigures {
+  std::string output;
+  prose::SectionReadability figures;
+};
+
+struct LanguageReport {
+  std::vector<std::pair<std::string, std::string>> engines;  // what checked, in which version
+  std::size_t rules = 0;                                     // of house style that were applied
+  std::vector<SectionFigures> readability;
+};
 
 // Adds the alerts of every engine; each place in sources/ may be reported once an output.
-[[nodiscard]] Engines check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus,
-                                     Project& project, Diagnostics& diagnostics);
+[[nodiscard]] LanguageReport check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus,
+                                            Project& project, const LanguageContext& context, Diagnostics& diagnostics);
 
 }  // namespace galley::publish

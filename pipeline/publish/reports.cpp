@@ -27,7 +27,8 @@ html::ReportModel report_model(const BuildReport& report) {
   model.source_hash = report.source_hash;
   model.status = status_of(report);
   model.engines = {{"galley", GALLEY_VERSION}};
-  for (const auto& [name, version] : report.engines) model.engines.push_back({name, version});
+  for (const auto& [name, version] : report.language.engines) model.engines.push_back({name, version});
+  model.rules_checked = static_cast<int>(report.language.rules);
   for (const sources::Output& output : publication.outputs)
     model.outputs.emplace_back(output.id.text, sources::title_of_id(output.id.text));
   for (const check::LimitUse& use : report.limits) {

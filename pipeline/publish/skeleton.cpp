@@ -3,9 +3,9 @@
 #include <chrono>
 #include <fstream>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "publish/dates.h"
 #include "publish/project.h"
 #include "sources/read.h"
 
@@ -23,10 +23,6 @@ bool is_id(std::string_view id) {
   for (const char c : id)
     if (!letter_or_digit(c) && c != '-') return false;
   return true;
-}
-
-std::string iso_date(std::int64_t seconds) {
-  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
 // The first fact that may carry a finding: the skeleton must pass as it stands.

@@ -27,22 +27,26 @@ class WaiversTest : public testing::Test {
     const auto at = static_cast<std::uint32_t>(files_.text(file_).find(text));
     return {file_, at, at + static_cast<std::uint32_t>(text.size())};
   }
-  void apply(const std::string& waivers = "", const std::string& today = "2026-11-23") {
+  void alert(const std::string& rule, Span span, const std::string& message) {
+    diagnostics_.error(rule, span, message).engine = "house-style";
+  }
+  void apply(const std::string& waivers = "", const std::string& today = "2026-11-23", bool complete = true) {
     const FileId yaml = files_.add("styles/waivers.yml", waivers);
     const auto listed = read_waivers(yaml, files_, diagnostics_);
-    apply_waivers(listed, {{&document_, file_}}, files_, today, diagnostics_);
+    uses_ = apply_waivers(listed, {{{&document_, file_}}, today, complete}, files_, diagnostics_);
   }
   Files files_;
   FileId file_ = FileId::none;
   document::Document document_;
   Diagnostics parsed_, diagnostics_;
+  std::vector<WaiverUse> uses_;
 };
 
 TEST_F(WaiversTest, ACommentHoldsForTheNextBlockOnly) {
   read("<!-- waive House.Terms: quoted from the statute -- AB -->\n\nThe illegal migrant.\n\nAn illegal entry.\n");
-  diagnostics_.error("House.Terms", words("illegal migrant"), "no");
-  diagnostics_.error("House.Terms", words("illegal entry"), "no");
-  diagnostics_.error("House.Dates", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal entry"), "no");
+  alert("House.Dates", words("illegal migrant"), "no");
   apply();
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms", "House.Dates"));
   EXPECT_EQ(diagnostics_.all()[0].waiver->by, "AB");
@@ -51,7 +55,7 @@ TEST_F(WaiversTest, ACommentHoldsForTheNextBlockOnly) {
 
 TEST_F(WaiversTest, WithoutReasonOrNameNothingIsWaived) {
   read("<!-- waive House.Terms: -- AB -->\n\nThe illegal migrant.\n\n<!-- waive House.Terms: said so -->\n\nMore.\n");
-  diagnostics_.error("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal migrant"), "no");
   apply();
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms", "waiver.reason", "waiver.reason"));
 }
@@ -64,8 +68,8 @@ TEST_F(WaiversTest, AnUnusedWaiverIsReported) {
 
 TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
   read("The law says illegal migrant, and illegal entry.\n");
-  diagnostics_.error("House.Terms", words("illegal migrant"), "no");
-  diagnostics_.error("House.Terms", words("illegal entry"), "no");
+  alert("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal entry"), "no");
   apply("- {rule: 'House.*', file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: 2026-11-23}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms"));
   EXPECT_EQ(diagnostics_.all()[0].waiver->until, "2026-11-23");
@@ -73,22 +77,57 @@ TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
 
 TEST_F(WaiversTest, AnExpiredWaiverWaivesNothing) {
   read("The law says illegal migrant.\n");
-  diagnostics_.error("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal migrant"), "no");
   apply("- {rule: House.Terms, file: sources/findings/a.md, quote: illegal, reason: the law, by: AB, until: 2026-11-22}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms", "waiver.expired"));
 }
 
 TEST_F(WaiversTest, EntriesThatLackSomethingAreErrors) {
   read("Text.\n");
-  apply("- {rule: A.B, file: f, quote: q, by: AB}\n- {rule: A.B, file: f, quote: q, reason: r, by: AB, until: soon}\n");
-  EXPECT_THAT(rules(diagnostics_), ElementsAre("waiver.reason", "waiver.date"));
+  apply("- {rule: A.B, file: f, quote: q, by: AB}\n- {rule: A.B, file: f, quote: q, reason: r, by: AB, until: soon}\n"
+        "- {rule: A.B, file: f, quote: q, reason: r, by: AB, until: 2026-02-30}\n");
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("waiver.reason", "waiver.date", "waiver.date"));
 }
 
-TEST_F(WaiversTest, WhatIsConfidentialCannotBeWaived) {
-  read("<!-- waive confidential.source: fine -- AB -->\n\nThe name.\n");
+TEST_F(WaiversTest, ErrorsOfOtherChecksCannotBeWaived) {
+  read("<!-- waive confidential.source: fine -- AB -->\n\n<!-- waive limit.pages: fine -- AB -->\n\nThe name.\n");
   diagnostics_.error("confidential.source", words("name"), "no");
-  apply();
-  EXPECT_THAT(rules(diagnostics_), ElementsAre("confidential.source", "waiver.unused"));
+  diagnostics_.error("limit.pages", words("name"), "no");
+  diagnostics_.warning("limit.pages-fragile", words("name"), "perhaps");
+  apply("- {rule: limit.pages-fragile, file: sources/findings/a.md, quote: name, reason: counted by hand, by: AB}\n");
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("confidential.source", "limit.pages", "limit.pages-fragile waived",
+                                               "waiver.refused", "waiver.refused"));
+}
+
+TEST_F(WaiversTest, WhatCoversEverythingIsNoWaiver) {
+  read("The illegal migrant.\n\n<!-- waive *: quoted -- AB -->\n\nThe illegal entry.\n");
+  alert("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal entry"), "no");
+  apply("- {rule: '*', file: sources/findings/a.md, quote: illegal, reason: the law, by: AB}\n");
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms", "House.Terms", "waiver.rule", "waiver.reason"));
+}
+
+TEST_F(WaiversTest, AQuoteGoesOnOverTheLinesOfAFile) {
+  read("The law of 1952 says an illegal\n  migrant, and illegal\nentry.\n");
+  alert("House.Terms", words("illegal\n  migrant"), "no");
+  alert("House.Terms", words("illegal\nentry"), "no");
+  apply("- {rule: House.Terms, file: sources/findings/a.md, quote: an illegal migrant, reason: the law, by: AB}\n");
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms"));
+}
+
+TEST_F(WaiversTest, SaysHowOftenAWaiverIsUsed) {
+  read("<!-- waive House.Terms: quoted -- AB -->\n\nThe illegal migrant and illegal entry.\n");
+  alert("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal entry"), "no");
+  apply("- {rule: House.Dates, file: sources/findings/a.md, quote: The, reason: r, by: CD, until: 2027-01-31}\n", "2026-11-23",
+        false);
+  ASSERT_EQ(uses_.size(), 2U);
+  EXPECT_EQ(uses_[0].used, 2);
+  EXPECT_EQ(uses_[0].file, "sources/findings/a.md");
+  EXPECT_EQ(uses_[1].used, 0);
+  EXPECT_EQ(uses_[1].until, "2027-01-31");
+  // A run of one output cannot tell that a waiver is unused.
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms waived"));
 }
 
 TEST_F(WaiversTest, ASpanLedToItsSourceIsCoveredThroughTheMap) {
@@ -97,8 +136,8 @@ TEST_F(WaiversTest, ASpanLedToItsSourceIsCoveredThroughTheMap) {
   text.append("An illegal entry.", Span{file_, 0, 17}, Origin::copy);
   const FileId manuscript = files_.add_mapped("m.md", text);
   document_ = document::parse_document(files_.text(manuscript), manuscript, parsed_);
-  diagnostics_.error("House.Terms", words("illegal"), "no");
-  apply_waivers({}, {{&document_, manuscript}}, files_, "2026-11-23", diagnostics_);
+  alert("House.Terms", words("illegal"), "no");
+  EXPECT_EQ(apply_waivers({}, {{{&document_, manuscript}}, "2026-11-23", true}, files_, diagnostics_).size(), 1U);
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived"));
 }
 

@@ -1,0 +1,79 @@
+#include "publish/alerts.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "prose/fix.h"
+
+namespace galley::publish {
+namespace {
+
+constexpr std::string_view waivers_file = "styles/waivers.yml";
+
+void add_outputs(Diagnostic& to, const std::vector<std::string>& outputs) {
+  for (const std::string& output : outputs)
+    if (std::find(to.outputs.begin(), to.outputs.end(), output) == to.outputs.end()) to.outputs.push_back(output);
+}
+
+// The same mistake of one source line, found in several outputs, is said once.
+void merge_repeated(Diagnostics& diagnostics, const Files& files) {
+  Diagnostics merged;
+  std::map<std::tuple<std::string, Span, std::string>, std::size_t> seen;
+  for (Diagnostic& diagnostic : diagnostics.all()) {
+    prose::lead_fixes_to_origin(diagnostic, files);
+    diagnostic.span = files.origin(diagnostic.span);
+    const auto [at, is_new] =
+        seen.try_emplace({diagnostic.rule, diagnostic.span, diagnostic.message}, merged.all().size());
+    if (is_new)
+      merged.add(std::move(diagnostic));
+    else
+      add_outputs(merged.all()[at->second], diagnostic.outputs);
+  }
+  diagnostics = std::move(merged);
+}
+
+// A second engine's word on the same letters: one alert that names both. What two engines
+// say is no mere suggestion any more; it never becomes an error, which would block.
+void join(Diagnostic& first, const Diagnostic& second) {
+  first.engine += ", " + second.engine;
+  first.hints.push_back(second.rule + " says: " + second.message);
+  first.severity = std::min({first.severity, second.severity, Severity::warning});
+  if (first.fixes.empty()) first.fixes = second.fixes;
+  add_outputs(first, second.outputs);
+}
+
+// The alerts of two engines on exactly the same letters become one.
+void join_agreeing(Diagnostics& diagnostics) {
+  Diagnostics joined;
+  std::map<Span, std::size_t> by_place;
+  for (Diagnostic& diagnostic : diagnostics.all()) {
+    const bool joinable = !diagnostic.engine.empty() && diagnostic.span.begin < diagnostic.span.end;
+    if (joinable) {
+      const auto [at, is_new] = by_place.try_emplace(diagnostic.span, joined.all().size());
+      Diagnostic* first = is_new ? nullptr : &joined.all()[at->second];
+      if (first != nullptr && first->engine.find(diagnostic.engine) == std::string::npos &&
+          first->waiver.has_value() == diagnostic.waiver.has_value()) {
+        join(*first, diagnostic);
+        continue;
+      }
+    }
+    joined.add(std::move(diagnostic));
+  }
+  diagnostics = std::move(joined);
+}
+
+}  // namespace
+
+void settle_alerts(BuildReport& report, prose::WaiverContext context) {
+  const Files& files = report.project.files;
+  std::vector<prose::FileWaiver> waivers;
+  if (const auto file = files.find(waivers_file)) waivers = prose::read_waivers(*file, files, report.diagnostics);
+  report.waivers = prose::apply_waivers(waivers, context, files, report.diagnostics);
+  merge_repeated(report.diagnostics, files);
+  join_agreeing(report.diagnostics);
+}
+
+}  // namespace galley::publish
