@@ -2,6 +2,7 @@
 #include "layout/flow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace galley::layout {
 
@@ -135,16 +136,23 @@ void Flow::add_key_numbers(const document::Div& div) {
   }
 }
 
+// Takes no room from the text: the page breaker finds it a place in the side column.
 void Flow::add_pull_number(const document::Div& div) {
   const TextStyle& number = style("pull_number");
   const TextStyle& text = style("pull_text");
   const auto [strong, rest] = split_strong(div.content);
   const ElementId element = add_element("P", parent_);
-  Strip side;
-  const Frame frame{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width};
-  double y = stack_text(side, pieces(strong, number, element), number, frame, 0);
-  y = stack_text(side, pieces(rest, text, element), text, frame, y) + text.row->after;
-  attach_side(std::move(side), y);
+  Strip target;
+  const bool beside = !nested_ && !landscape_;
+  const Frame frame = beside ? Frame{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width} : frame_;
+  double y = stack_text(target, pieces(strong, number, element), number, frame, 0);
+  y = stack_text(target, pieces(rest, text, element), text, frame, y);
+  if (!beside) return push_box(std::move(target), y, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  const int index = new_strip(0);
+  strip(index) = std::move(target);
+  strip(index).height = to_grid(y);
+  if (!pending_anchor_.empty()) add_destination(strip(index), std::exchange(pending_anchor_, {}));
+  asides_.push_back(index);
 }
 
 void Flow::add_source(const document::Div& div) {
@@ -153,11 +161,19 @@ void Flow::add_source(const document::Div& div) {
   text_style_ = "source";
   // Under the table or figure it belongs to, as wide as that.
   if (!nested_ && last_frame_.width > 0) frame_ = last_frame_;
-  if (list_ != nullptr && !list_->empty()) {
-    forbid_break_here();
-    before_ = stretch_ = shrink_ = 0;
+  if (list_ != nullptr && !list_->empty() && list_->back().floats) {
+    // It moves with what it belongs to.
+    std::vector<Node> nodes = compose(div.content, frame_, parent_);
+    Node& node = list_->back();
+    Strip& target = strip(node.strip);
+    node.height = target.height = to_grid(stack(target, nodes, target.height + style("source").row->before));
+  } else {
+    if (list_ != nullptr && !list_->empty()) {
+      forbid_break_here();
+      before_ = stretch_ = shrink_ = 0;
+    }
+    add_blocks(div.content);
   }
-  add_blocks(div.content);
   frame_ = frame;
   text_style_ = style_name;
   before_ = 2 * theme_.pdf.block_gap;

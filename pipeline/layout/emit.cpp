@@ -33,7 +33,8 @@ class Emitter {
                                      : theme_.pdf.text_area.height;
     room.step = step;
     room.note_separator = theme_.baseline.full + theme_.pdf.footnote.rule.width + theme_.pdf.footnote.gap;
-    room.tolerance = theme_.baseline.full;
+    room.tolerance = room.line = room.float_gap = theme_.baseline.full;
+    room.main_left = theme_.pdf.frames.main.x;
     return room;
   }
 
@@ -41,9 +42,11 @@ class Emitter {
     std::vector<NoteHeights> heights;
     for (const NoteText& note : flow_.notes()) heights.push_back(note.heights);
     std::vector<Sequence>& sequences = flow_.sequences();
-    for (std::size_t i = 0; i < sequences.size(); ++i)
-      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room_of(sequences[i])))
-        planned_.push_back({i, std::move(plan)});
+    for (std::size_t i = 0; i < sequences.size(); ++i) {
+      PageRoom room = room_of(sequences[i]);
+      room.first_page = static_cast<int>(planned_.size()) + 1;
+      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room)) planned_.push_back({i, std::move(plan)});
+    }
   }
 
   void find_destinations() {
@@ -55,7 +58,7 @@ class Emitter {
         for (const auto& [name, y] : flow_.strips()[static_cast<std::size_t>(placed.strip)].anchors)
           if (page_of_.emplace(name, number).second)
             pages_.destinations.push_back({name, number, std::max(0.0, top + placed.y + y)});
-        if (placed.node < 0) continue;
+        if (placed.placement != Placement::flow) continue;
         const int section = flow_.sequences()[planned.sequence].nodes[static_cast<std::size_t>(placed.node)].section;
         if (section >= 0) begins_.push_back({section, number, placed.y});
       }
@@ -97,7 +100,7 @@ class Emitter {
     for (const PlacedNode& placed : planned.plan.nodes) {
       Strip& strip = flow_.strips()[static_cast<std::size_t>(placed.strip)];
       // The head of a table is repeated from a copy.
-      if (placed.node < 0) append(content, Strip(strip), 0, top + placed.y);
+      if (placed.placement == Placement::repeated) append(content, Strip(strip), 0, top + placed.y);
       else append(content, std::move(strip), 0, top + placed.y);
     }
     add_notes(content, planned.plan, top + room_of(sequence).height);
@@ -144,7 +147,7 @@ class Emitter {
     int shown = running_;
     bool top = true;
     for (const PlacedNode& placed : planned.plan.nodes) {
-      if (placed.node < 0) continue;
+      if (placed.placement != Placement::flow) continue;
       const int running = sequence.nodes[static_cast<std::size_t>(placed.node)].running;
       if (running >= 0) running_ = running;
       if (running >= 0 && top) shown = running;
@@ -196,7 +199,7 @@ class Emitter {
     const double right = page.landscape ? page.width - theme_.pdf.page.margin.right : theme_.pdf.text_area.x + theme_.pdf.text_area.width;
     const bool on_cover = pages_.pages.size() == 1 && !flow_.sequences().front().footer;
     for (Item& item : items) {
-      move_item(item, right - width, (on_cover ? theme_.pdf.cover.line_y : theme_.pdf.header.y) + baseline_of(style));
+      move_item(item, right - width, (on_cover ? theme_.pdf.cover.line_y + flow_.style("cover_line").leading() : theme_.pdf.header.y) + baseline_of(style));
       if (on_cover)
         if (auto* run = std::get_if<GlyphRun>(&item)) run->colour = brand_.colour(flow_.style("cover_subtitle").row->colour);
       content.items.push_back(std::move(item));

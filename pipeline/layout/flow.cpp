@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <type_traits>
+#include <utility>
 
 namespace galley::layout {
 
@@ -48,6 +49,8 @@ void Flow::run() {
   collect_contents(document_.blocks);
   collect_audiences(document_.blocks);
   add_blocks(document_.blocks);
+  clear_side();
+  flush_asides();
 }
 
 double Flow::set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x, std::vector<Item>& items) {
@@ -73,8 +76,16 @@ bool Flow::is_right_to_left(std::string_view language) const {
   return code == "ar" || code == "fa" || code == "he" || code == "ur" || code == "ps" || code == "dv" || code == "yi";
 }
 
+// An aside with no line after it becomes a strip of its own.
+void Flow::flush_asides() {
+  const std::vector<int> asides = std::exchange(asides_, {});
+  if (list_ == nullptr) return;
+  for (const int aside : asides) push(aside);
+}
+
 void Flow::begin_sequence() {
   clear_side();
+  flush_asides();
   sequences_.emplace_back();
   list_ = &sequences_.back().nodes;
   before_ = stretch_ = shrink_ = 0;
@@ -107,6 +118,7 @@ Node& Flow::push(int strip_index, const TextStyle* style) {
     last.shrink = shrink_;
     side_left_ -= before_;
   }
+  Node node;
   if (side_) {
     // The side heading is read before the text beside it.
     Strip with_side = std::move(*side_);
@@ -115,12 +127,17 @@ Node& Flow::push(int strip_index, const TextStyle* style) {
     target = std::move(with_side);
     side_left_ = side_height_;
     side_.reset();
+    node.heading = true;
   }
-  Node node;
   node.strip = strip_index;
   node.height = target.height;
   node.section = pending_section_;
+  node.heading = node.heading || pending_section_ >= 0;
   pending_section_ = -1;
+  if (!asides_.empty() && !nested_) {
+    node.aside = asides_.front();
+    asides_.erase(asides_.begin());
+  }
   side_left_ -= node.height;
   if (side_left_ > 0.01) node.penalty = forbid_break;
   before_ = style != nullptr ? style->row->after : 0;

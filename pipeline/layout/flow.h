@@ -139,12 +139,19 @@ class Flow {
   void add_chapter(const document::Heading& heading, const document::Block& block);
   void run_on_chapter(const document::Heading& heading, const document::Block& block, ElementId element);
   void add_chapter_band(const document::Heading& heading, Strip& strip, ElementId element);
+
+  // band.cpp
+  struct BandRow { std::size_t column = 0; std::string name; };
+  // The columns of the matrix that a chapter's band shows: those of the group it names.
+  [[nodiscard]] std::vector<BandRow> band_rows(const document::Heading& heading) const;
+  double add_band_data(Strip& page, const std::vector<BandRow>& rows, double y);
+  double add_band_row(Strip& page, const BandRow& row, const document::Table& matrix, double y, ElementId figure);
+  double add_band_legend(Strip& page, double y, ElementId figure);
   void add_section(const document::Heading& heading, const document::Block& block);
   void add_side_heading(const document::Heading& heading, const document::Block& block);
   void begin_section(const document::Heading& heading, const document::Block& block, int level, std::string title);
-  // Text beside the main column, at the top of the next strip.
-  void attach_side(Strip&& side, double height);
   void clear_side();
+  void flush_asides();
   // The running head of the chapter goes on, on pages of another kind.
   void continue_running();
 
@@ -167,6 +174,7 @@ class Flow {
   void add_recommendation(const document::Div& div);
   void add_profile(const document::Div& div);
   double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent);
+  double add_meta_rows(Strip& target, const document::Div& meta, Frame frame, double y, ElementId parent);
   double add_answer(Strip& target, const document::Paragraph& item, Frame frame, double y, ElementId list);
   double add_answers(Strip& target, const document::Div& answers, Frame frame, double y, ElementId parent);
 
@@ -228,6 +236,7 @@ class Flow {
   std::string pending_anchor_;
   bool nested_list_ = false;
   Frame last_frame_;                       // of the last table or figure
+  std::vector<int> asides_;                // strips that wait for a line to stand beside
   double side_gap_ = 0;                    // above a side heading, where not the usual
   int heading_level_ = 0;                  // of the last heading
   bool unnumbered_chapter_ = false;

@@ -79,6 +79,13 @@ void Flow::add_cover(const document::Div& div) {
   }
   const TextStyle& line = style("cover_line");
   if (!before.empty()) stack_text(page, pieces(*before.front(), line, add_element("P", element)), line, full, look.line_y, true);
+  if (before.size() > 1) {
+    // What kind of publication this is, at the right.
+    const ElementId label = add_element("P", element);
+    std::vector<Piece> content = pieces(*before[1], line, label);
+    const double width = setter_.widths(content).most;
+    stack_text(page, content, line, {full.x + full.width - width, width + 1}, look.line_y, true);
+  }
   const TextStyle& large = style("cover_title");
   const ElementId h = add_element("H1", element);
   double y = title != nullptr ? stack_text(page, pieces(title->content, large, h), large, full, look.title_y, true)

@@ -17,12 +17,6 @@ void Flow::begin_section(const document::Heading& heading, const document::Block
   pages_.outline.push_back({level, shown, extent.id});
 }
 
-void Flow::attach_side(Strip&& side, double height) {
-  clear_side();
-  side_ = std::move(side);
-  side_height_ = height;
-}
-
 // Whatever stands in the side column ends before the next thing begins there.
 void Flow::clear_side() {
   if (side_) {
@@ -97,7 +91,8 @@ void Flow::run_on_chapter(const document::Heading& heading, const document::Bloc
 
 void Flow::add_chapter(const document::Heading& heading, const document::Block& block) {
   const std::string title = document::plain_text(heading.content);
-  const bool runs_on = !heading.number.empty() && !heading.attributes.has("band") && in_chapters_;
+  const bool band = heading.attributes.has("band") || !heading.attributes.get("band").empty();
+  const bool runs_on = !heading.number.empty() && !band && in_chapters_;
   clear_side();
   if (!runs_on) begin_sequence();
   in_chapters_ = !heading.number.empty();
@@ -120,35 +115,8 @@ void Flow::add_chapter(const document::Heading& heading, const document::Block& 
   const int index = new_strip(0);
   add_chapter_band(heading, strip(index), element);
   add_destination(strip(index), destination_of(block));
-  push(index);
+  push(index).anchored = true;
   forbid_break_here();
-}
-
-// Drawn in the coordinates of the page, then moved to the strip's, whose top is the type area's.
-void Flow::add_chapter_band(const document::Heading& heading, Strip& target, ElementId element) {
-  const style::PdfBand& band = theme_.pdf.band;
-  const style::PdfFrames& frames = theme_.pdf.frames;
-  Strip page;
-  const TextStyle& number = style("band_number");
-  stack_text(page, {text_piece(heading.number, number.plain, element)}, number, {band.number.x, frames.side.width}, band.number.y, true);
-  const TextStyle& title = style("band_title");
-  double y = stack_text(page, pieces(heading.content, title, element), title, {frames.main.x, frames.main.width}, band.title_y, true);
-  y += title.row->after;
-  if (standfirst_ != nullptr) {
-    const TextStyle& text = style("band_standfirst");
-    for (const document::Block& block : standfirst_->content)
-      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node))
-        y = stack_text(page, pieces(paragraph->content, text, add_element("P", parent_)), text,
-                       {frames.main.x, band.standfirst_width}, y, true);
-    standfirst_used_ = true;
-  }
-  // As tall as the theme says where the band carries data, else as tall as its text asks.
-  const double top = theme_.pdf.text_area.y;
-  const double lowest = y + 2 * theme_.baseline.full;
-  const double height = to_grid(std::min(band.height, std::max(lowest, band.number.y + number.leading() + theme_.baseline.full)) - top) + top;
-  target.items.push_back(filled_box(0, -top, theme_.pdf.page.width, height, brand_.colour(theme_.pdf.chapter_opening.fill)));
-  append(target, std::move(page), 0, -top);
-  target.height = to_grid(height + band.after - top);
 }
 
 void Flow::add_section(const document::Heading& heading, const document::Block& block) {

@@ -5,24 +5,19 @@
 #include "layout/table.h"
 
 namespace galley::layout {
-namespace {
-
-struct Group { std::string name; std::size_t columns = 0; };
 
 // groups="Rules for users:4;Routes to evidence:4"
-std::vector<Group> read_groups(std::string_view text) {
-  std::vector<Group> groups;
+std::vector<ColumnGroup> read_column_groups(std::string_view text) {
+  std::vector<ColumnGroup> groups;
   while (!text.empty()) {
     const std::string_view part = text.substr(0, text.find(';'));
     const std::size_t colon = part.rfind(':');
     if (colon != std::string_view::npos)
-      groups.push_back({std::string(part.substr(0, colon)), static_cast<std::size_t>(std::atoi(std::string(part.substr(colon + 1)).c_str()))});
+      groups.push_back({std::string(part.substr(0, colon)), static_cast<std::size_t>(std::max(0, std::atoi(std::string(part.substr(colon + 1)).c_str())))});
     text.remove_prefix(std::min(text.size(), part.size() + 1));
   }
   return groups;
 }
-
-}  // namespace
 
 class MatrixBuilder {
  public:
@@ -96,13 +91,13 @@ class MatrixBuilder {
     const TextStyle& text = flow_.style("table_head");
     const style::PdfTable& look = flow_.theme_.pdf.table;
     double y = 0;
-    const std::vector<Group> groups = read_groups(table_.attributes.get("groups"));
+    const std::vector<ColumnGroup> groups = read_column_groups(table_.attributes.get("groups"));
     if (!groups.empty()) {
       const ElementId row = repeated ? artifact : flow_.add_element("TR", head);
       CharacterStyle style = text.plain;
       style.colour = flow_.brand_.colour(look.group.colour);
       std::size_t column = 0;
-      for (const Group& group : groups) {
+      for (const ColumnGroup& group : groups) {
         const ElementId cell = repeated ? artifact : flow_.add_element("TH", row);
         if (!repeated) {
           flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");

@@ -75,6 +75,14 @@ double Flow::add_answers(Strip& target, const document::Div& answers, Frame fram
   return bottom;
 }
 
+// Company and the like go on below the answers, in the same columns.
+double Flow::add_meta_rows(Strip& target, const document::Div& meta, Frame frame, double y, ElementId parent) {
+  const style::Rule& rule = theme_.pdf.table.row_rule;
+  const double indent = theme_.pdf.profile.symbol * 1.6;
+  target.items.push_back(rule_item(frame.x, y, frame.width, rule.width, brand_.colour(rule.colour)));
+  return add_meta(target, meta, {frame.x + indent, frame.width - indent}, theme_.pdf.profile.label_width - indent, y + theme_.baseline.quarter / 2, parent);
+}
+
 void Flow::add_profile(const document::Div& div) {
   const style::PdfProfile& look = theme_.pdf.profile;
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
@@ -102,14 +110,12 @@ void Flow::add_profile(const document::Div& div) {
       (void)list;
     }
   }
+  const Frame table{right.x, full.x + full.width - right.x};
   double beside = top + (name.leading() - style("profile_answer").leading()) / 2;
-  if (const auto* answers = find_div(div.content, "answers")) beside = add_answers(target, *answers, {right.x, full.x + full.width - right.x}, beside, element);
-  if (const auto* meta = find_div(div.content, "meta")) {
-    beside += theme_.baseline.quarter;
-    beside = add_meta(target, *meta, {right.x, full.x + full.width - right.x}, look.label_width, beside, element);
-  }
+  if (const auto* answers = find_div(div.content, "answers")) beside = add_answers(target, *answers, table, beside, element);
+  if (const auto* meta = find_div(div.content, "meta")) beside = add_meta_rows(target, *meta, table, beside, element);
   const double height = std::max({y, beside, 0.0});
-  push_box(std::move(target), height, theme_.baseline.half, theme_.baseline.half);
+  push_box(std::move(target), height, theme_.pdf.block_gap, theme_.baseline.half);
   stretch_ = theme_.baseline.full;
   shrink_ = theme_.baseline.quarter;
 }

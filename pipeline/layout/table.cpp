@@ -6,6 +6,8 @@
 namespace galley::layout {
 namespace {
 
+constexpr int few_rows_penalty = 2000;  // shared by the rows on the shorter side of a break
+
 // "1,234.5", "12%", "–3", "USD 4": digits first, or after a sign or a currency.
 bool is_number(std::string_view text) {
   std::size_t digits = 0, letters = 0;
@@ -246,29 +248,51 @@ void TableBuilder::build(const document::Block& block) {
     const style::Rule& rule = flow_.theme_.pdf.table.row_rule;
     top.items.push_back(rule_item(frame_.x, y, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
   }
-  flow_.gap_before(flow_.theme_.pdf.block_gap, flow_.theme_.pdf.block_gap, 0);
   body_ = flow_.add_element("TBody", element_);
-  const int index = flow_.new_strip(0);
-  flow_.strip(index) = std::move(top);
-  flow_.strip(index).height = flow_.to_grid(y);
-  flow_.push(index);
-  flow_.forbid_break_here();
+  top.height = flow_.to_grid(y);
+  std::vector<Strip> rows;
+  double height = top.height;
   for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-    const bool last = i + 1 == table_.rows.size();
-    Strip row = body_row(i, last);
-    const int row_strip = flow_.new_strip(0);
-    flow_.strip(row_strip) = std::move(row);
-    Node& node = flow_.push(row_strip);
-    // Two rows stay with the head and two at the end; a group's name stays with its rows.
-    const bool bound = i == 0 || i + 2 == table_.rows.size() || is_group(table_.rows[i]);
-    if (!last) {
-      node.penalty = bound ? forbid_break : 10;
-      node.repeat = repeat;
-    }
+    rows.push_back(body_row(i, i + 1 == table_.rows.size()));
+    height += rows.back().height;
   }
   flow_.last_frame_ = frame_;
+  // Up to half a page stands whole, and moves to where there is room for it.
+  if (!flow_.nested_ && height <= flow_.theme_.pdf.text_area.height / 2) push_whole(std::move(top), std::move(rows));
+  else push_rows(std::move(top), std::move(rows), repeat);
   flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
   flow_.shrink_ = flow_.theme_.pdf.block_gap;
+}
+
+void TableBuilder::push_whole(Strip&& top, std::vector<Strip>&& rows) {
+  double y = top.height;
+  for (Strip& row : rows) {
+    const double height = row.height;
+    append(top, std::move(row), 0, y);
+    y += height;
+  }
+  flow_.push_float(std::move(top), y);
+}
+
+void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, int repeat) {
+  const auto push = [&](Strip&& content) -> Node& {
+    const int index = flow_.new_strip(content.height);
+    flow_.strip(index) = std::move(content);
+    return flow_.push(index);
+  };
+  flow_.gap_before(flow_.theme_.pdf.block_gap, flow_.theme_.pdf.block_gap, 0);
+  push(std::move(top));
+  flow_.forbid_break_here();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Node& node = push(std::move(rows[i]));
+    const std::size_t above = i + 1, below = rows.size() - above;
+    if (below == 0) continue;
+    // Two rows stay with the head and two at the end; a group's name stays with its rows.
+    // The fewer rows stand on either side of the break, the worse it looks.
+    const bool bound = above < 2 || below < 2 || is_group(table_.rows[i]);
+    node.penalty = bound ? forbid_break : few_rows_penalty / static_cast<int>(std::min(above, below));
+    node.repeat = repeat;
+  }
 }
 
 void Flow::add_table(const document::Table& table, const document::Block& block) {

@@ -8,6 +8,10 @@
 
 namespace galley::layout {
 
+// Columns under a common head, in order; the first group may have no name and stand over the names of the rows.
+struct ColumnGroup { std::string name; std::size_t columns = 0; };
+[[nodiscard]] std::vector<ColumnGroup> read_column_groups(std::string_view text);
+
 class TableBuilder {
  public:
   TableBuilder(Flow& flow, const document::Table& table, Span span) : flow_(flow), table_(table), span_(span) {}
@@ -26,6 +30,8 @@ class TableBuilder {
   [[nodiscard]] bool is_group(const document::Row& row) const;
   [[nodiscard]] double left_of(std::size_t column) const;
   void align_decimals();
+  void push_whole(Strip&& top, std::vector<Strip>&& rows);
+  void push_rows(Strip&& top, std::vector<Strip>&& rows, int repeat);
 
   Flow& flow_;
   const document::Table& table_;

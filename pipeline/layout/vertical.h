@@ -49,6 +49,9 @@ struct Node {
   int section = -1;              // that begins here
   int running = -1;              // the running head from the next page on
   bool may_end_short = false;    // a page that ends here need not be full
+  bool heading = false;          // begins a section, or holds a side heading
+  bool anchored = false;         // a band or a box at the head of a page, which nothing may be set above
+  int aside = -1;                // a strip for the side column, beside this one or near it
 };
 
 using Strips = std::deque<Strip>;
