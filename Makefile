@@ -46,7 +46,7 @@ acceptance: program $(BUILD)/.packages-acceptance
 	tests/acceptance/run.sh $(BUILD)/release/galley
 
 bench: program
-	tests/bench/run.sh $(BUILD)/release/galley
+	tests/bench/run.sh $(BUILD)/release/galley $(TASKS)
 
 clean:
 	rm -rf $(BUILD) .galley

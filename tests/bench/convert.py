@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 """Turns the benchmark's neutral source into a Galley project, so that Galley and its peers set the same text.
-usage: convert.py SOURCE.json GALLEY-REPOSITORY PROJECT"""
+Looks are the repository's own. Limits are those of the neutral source's size, for the bench measures work, not verdicts.
+usage: convert.py SOURCE.json GALLEY-REPOSITORY PROJECT [--no-rules]
+--no-rules leaves house style and spelling out, which no typesetter does."""
+import collections
 import json
 import pathlib
 import re
@@ -38,13 +41,13 @@ def table(block):
 
 
 def finding(block):
-    parts = [f"#### {inline(block['title'])}", inline(block["statement"]), inline(block["evidence"]),
+    parts = [f"### {inline(block['title'])}", inline(block["statement"]), inline(block["evidence"]),
              inline(block["implication"])]
     return "\n\n".join(parts)
 
 
 def blocks(items, level=2):
-    out, placed = [], set()
+    out = []
     for block in items:
         kind = block["t"]
         if kind == "p":
@@ -58,7 +61,7 @@ def blocks(items, level=2):
             out.append("> " + inline(block["x"]))
         elif kind == "table":
             out.append(table(block))
-        elif kind == "fig" and block["src"] not in placed:
+        elif kind == "fig":
             out.append(f"```chart\n{block['id']}\n```")
         elif kind == "finding":
             out.append(finding(block))
@@ -81,27 +84,32 @@ def chapter(title, body):
     return f"---\ntitle: {json.dumps(title)}\n---\n\n{body}"
 
 
+def figure(root, name, block):
+    kind, rows = FIGURES.get(block["src"], FIGURES["fig1"])
+    write(root / f"sources/figures/{name}.yml", "\n".join([
+        f"kind: {kind}", f"title: {json.dumps(block['caption'])}", f"data: {name}.csv", "x: value",
+        "y: category", "unit: per cent", "source: programme records", f"alt: {json.dumps(block['alt'])}"]) + "\n")
+    write(root / f"sources/figures/{name}.csv",
+          "category,value,label\n" + "".join(f"{category},{value},{value}\n" for category, value in rows))
+
+
 def figures(source, root):
-    wanted = [b for c in source["chapters"] for b in c["blocks"] if b["t"] == "fig"]
-    wanted += [b for s in source["brief"]["sections"] for b in s["blocks"] if b["t"] == "fig"]
-    for block in wanted:
-        kind, rows = FIGURES.get(block["src"], FIGURES["fig1"])
-        write(root / f"sources/figures/{block['id']}.yml", "\n".join([
-            f"kind: {kind}", f"title: {json.dumps(block['caption'])}", f"data: {block['id']}.csv", "x: value",
-            "y: category", "unit: per cent", "source: programme records", f"alt: {json.dumps(block['alt'])}"]) + "\n")
-        write(root / f"sources/figures/{block['id']}.csv",
-              "category,value\n" + "".join(f"{name},{value}\n" for name, value in rows))
+    for block in (b for c in source["chapters"] + source["brief"]["sections"] for b in c["blocks"] if b["t"] == "fig"):
+        figure(root, block["id"], block)
 
 
-def slide(item):
-    layout = {"title": "title", "chart": "chart", "two": "two-columns", "table": "text", "image": "text"}.get(item["layout"], "text")
-    parts = [f"## {inline(item['title'])} {{layout={layout}}}"]
+def slide(root, number, item, titles):
+    layout = {"title": "title", "chart": "chart", "image": "chart", "two": "two-columns", "table": "matrix"}.get(item["layout"], "text")
+    titles[item["title"]] += 1
+    again = f" ({titles[item['title']]})" if titles[item["title"]] > 1 else ""
+    parts = [f"## {inline(item['title'])}{again} {{layout={layout}}}"]
     if item.get("subtitle"):
         parts.append(inline(item["subtitle"]))
     if item.get("bullets"):
         parts.append("\n".join("- " + inline(x) for x in item["bullets"]))
-    if item["layout"] == "chart":
-        parts.append("```chart\nfig-1\n```")
+    if layout == "chart":
+        figure(root, f"slide-{number}", {"src": item["src"], "caption": item["title"], "alt": item["alt"]})
+        parts.append(f"```chart\nslide-{number}\n```")
     if item.get("left"):
         parts.append("::: columns\n" + "\n".join(
             "::: column\n" + "\n".join("- " + inline(x) for x in item[side]) + "\n:::" for side in ("left", "right")) + "\n:::")
@@ -111,11 +119,21 @@ def slide(item):
     return "\n\n".join(parts)
 
 
-def main(source_path, repository, project):
+def limits():
+    wide = "{min: 1, max: 100000}"
+    return "\n".join(["outputs:", f"  policy-mapping: {{pages: {wide}}}", f"  policy-brief: {{pages: {wide}}}",
+                      f"  key-findings: {{slides: {wide}, body_words: 200, title_lines: 4, title_characters: 400,"
+                      " table_rows: 40, notes_seconds: 600, total_minutes: 600, words_per_minute: 130}"]) + "\n"
+
+
+def main(source_path, repository, project, rules=""):
     source, root, repository = json.load(open(source_path)), pathlib.Path(project), pathlib.Path(repository)
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(repository / "styles", root / "styles")
     shutil.copytree(repository / "templates", root / "templates")
+    write(root / "styles/limits.yml", limits())
+    if rules == "--no-rules":
+        write(root / "styles/.vale.ini", "StylesPath = .\n")
     meta = source["meta"]
     write(root / "sources/publication.yml", "\n".join([
         "id: bench", f"title: {json.dumps(meta['title'])}", f"subtitle: {json.dumps(meta['subtitle'])}",
@@ -136,7 +154,9 @@ def main(source_path, repository, project):
     references = "# References {.unnumbered}\n\n::: references\n{{#references.all}}\n1. []{#ref-{{key}}}{{entry}}\n{{/references.all}}\n:::"
     write(root / "templates/policy-mapping.md", "\n\n".join(report + [references]) + "\n")
     write(root / "templates/policy-brief.md", "\n\n".join(brief + [references]) + "\n")
-    write(root / "templates/key-findings.md", "\n\n".join(slide(s) for s in source["slides"]) + "\n")
+    titles = collections.Counter()
+    slides = [slide(root, number, item, titles) for number, item in enumerate(source["slides"], 1)]
+    write(root / "templates/key-findings.md", "\n\n".join(slides) + "\n")
 
 
-main(*sys.argv[1:4])
+main(*sys.argv[1:5])

@@ -1,108 +1,61 @@
-#!/usr/bin/python3
-"""Measures whole processes: median CPU seconds (user and system, children included), median wall seconds and the
-largest resident set, of several runs after a warm-up. Machines are noisy: compare within one call.
-usage: measure.py GALLEY REPOSITORY BENCH"""
+"""Measures whole processes in turn (A B A B …), so that a ratio compares runs of the same moment: CPU seconds (user and
+system, children included), wall seconds, the largest resident set, the bytes of the product."""
+import dataclasses
 import os
 import pathlib
-import shutil
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 
-RUNS = 5
+
+@dataclasses.dataclass
+class Row:
+    name: str
+    command: list
+    product: pathlib.Path | None = None
+    before: object = None  # called ahead of each run, outside the measure
+    environment: dict = dataclasses.field(default_factory=dict)
+    folder: pathlib.Path | None = None
 
 
-def run(command, folder):
+@dataclasses.dataclass
+class Run:
+    cpu: float
+    wall: float
+    megabytes: float
+    code: int
+
+
+def run(row):
+    if row.before:
+        row.before()
     started = time.monotonic()
-    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([str(part) for part in row.command], cwd=row.folder, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | row.environment)
     _, status, usage = os.wait4(process.pid, 0)
-    return (usage.ru_utime + usage.ru_stime, time.monotonic() - started, usage.ru_maxrss / 1024,
-            os.waitstatus_to_exitcode(status))
+    return Run(usage.ru_utime + usage.ru_stime, time.monotonic() - started, usage.ru_maxrss / 1024,
+               os.waitstatus_to_exitcode(status))
 
 
-def measure(rows, folder, before=None, runs=RUNS):
-    """rows: (name, command, product); measured in turn, the ratio is to the first."""
-    results = {name: [] for name, _, _ in rows}
-    for turn in range(runs + 1):
-        for name, command, _ in rows:
-            if before:
-                before()
-            result = run(command, folder)
-            if turn > 0:
-                results[name].append(result)
-    first = statistics.median(r[0] for r in results[rows[0][0]])
-    for name, _, product in rows:
-        cpu = statistics.median(r[0] for r in results[name])
-        wall = statistics.median(r[1] for r in results[name])
-        size = pathlib.Path(product).stat().st_size if product and pathlib.Path(product).exists() else 0
-        codes = sorted({r[3] for r in results[name]})
-        print(f"  {name:<42} {cpu:7.3f} s CPU {wall:7.3f} s {max(r[2] for r in results[name]):7.0f} MB "
-              f"{size / 1024:8.0f} KB  x{cpu / max(first, 1e-9):.2f}  exit {codes}")
+def size(product):
+    return f"{product.stat().st_size / 1024:8.0f} KB" if product and product.exists() else " " * 11
 
 
-def sample(galley, repository, work):
-    project = work / "sample"
-    project.mkdir()
-    for part in ("sources", "styles", "templates"):
-        shutil.copytree(repository / part, project / part)
-    out = project / "out"
-    touched = next((project / "sources/findings").glob("*.md"))
-    original = touched.read_text()
-    count = 0
-
-    def edit():
-        nonlocal count
-        count += 1
-        touched.write_text(original + f"\n<!-- vale on -->\n" * (count % 2))
-
-    print("The sample: all outputs, reports and checks")
-    build = [galley, "build", "--quiet", "--out", str(out)]
-    measure([("warm, one source changed", build, out / "policy-mapping.pdf")], project, edit)
-    measure([("cold, no cache", build, out / "policy-mapping.pdf")], project,
-            lambda: shutil.rmtree(project / ".galley", ignore_errors=True), 3)
-    for output in ("policy-mapping", "policy-brief", "key-findings"):
-        measure([(f"only {output}", build + ["--only", output], None)], project)
-
-
-def bench(galley, repository, folder, work):
-    copy = work / "bench"
-    shutil.copytree(folder, copy)
-    typst = copy / "adapters/typst14.mjs"
-    modules = os.environ.get("BENCH_MODULES", "")
-    for scale, runs in ((1, 5), (10, 3), (100, 1)):
-        source = copy / f"src{scale}"
-        subprocess.run([sys.executable, copy / "gen.py", "--scale", str(scale), "--out", source], cwd=copy,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-        project = work / f"project{scale}"
-        subprocess.run([sys.executable, repository / "tests/bench/convert.py", source / "source.json", repository, project],
-                       check=True)
-        print(f"The neutral report at x{scale}")
-        pdf = project / "out/policy-mapping.pdf"
-        rows = [("galley", [galley, "draft", "--quiet", "--jobs", "1", "--only", "policy-mapping", "--project", str(project)], pdf)]
-        if modules and typst.exists():
-            os.environ["NODE_PATH"] = modules
-            subprocess.run([sys.executable, copy / "adapters/to_typst.py", source / "source.json", source / "report.typ"],
-                           cwd=copy, stdout=subprocess.DEVNULL, check=True)
-            rows.append(("typst", ["node", str(typst), str(source / "report.typ"), str(work / "typst.pdf")], work / "typst.pdf"))
-        measure(rows, copy, None, runs)
-        if scale == 1:
-            print("The neutral brief and deck")
-            for output in ("policy-brief.docx", "key-findings.pptx"):
-                command = [galley, "draft", "--quiet", "--jobs", "1", "--only", output.split(".")[0], "--project", str(project)]
-                measure([(f"galley {output}", command, project / "out" / output)], copy)
-
-
-def main():
-    galley, repository, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3])
-    with tempfile.TemporaryDirectory(prefix="galley-bench-") as work:
-        sample(galley, repository, pathlib.Path(work))
-        if (folder / "gen.py").exists():
-            bench(galley, repository, folder, pathlib.Path(work))
-        else:
-            print(f"No generator at {folder}: the neutral report was not measured.")
-
-
-main()
+def measure(title, rows, runs=5, warm=1):
+    """Prints a line a row. The last column is the first row's CPU as a share of this row's, turn by turn."""
+    results = {row.name: [] for row in rows}
+    for turn in range(warm + runs):
+        for row in rows:
+            result = run(row)
+            if turn >= warm:
+                results[row.name].append(result)
+    print(f"\n{title} (median of {runs})")
+    ours = results[rows[0].name]
+    for row in rows:
+        of_row = results[row.name]
+        median = lambda field: statistics.median(getattr(result, field) for result in of_row)
+        share = statistics.median(a.cpu / max(b.cpu, 0.001) for a, b in zip(ours, of_row))
+        code = max(result.code for result in of_row)
+        print(f"  {row.name:<44} {median('cpu'):8.3f} s CPU {median('wall'):8.3f} s {max(r.megabytes for r in of_row):6.0f} MB "
+              f"{size(row.product)}" + ("" if row is rows[0] else f"   galley / this {share:.3f}") +
+              (f"   FAILED with {code}" if code else ""), flush=True)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Time and memory of whole runs, Galley and, where installed, a peer, in turn.
-# usage: run.sh GALLEY
-# BENCH names a folder with the neutral source's generator (default: ../shared/bench beside
-# the repository); without it only the sample is measured.
+# Time, memory and bytes of whole runs, in turn with the peers that are installed.
+# usage: run.sh GALLEY [TASK…]   tasks: sample report report10 report100 brief deck prose
+# BENCH names the folder of the neutral source (default: ../shared/bench beside the repository), with npm/ in it
+# where Typst's compiler is installed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-exec /usr/bin/python3 "$here/measure.py" "$1" "$root" "${BENCH:-$root/../shared/bench}"
+exec /usr/bin/python3 -B "$here/tasks.py" "$1" "$root" "${BENCH:-$root/../shared/bench}" "${@:2}"
