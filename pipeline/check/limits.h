@@ -48,7 +48,7 @@ struct SlideMeasure {
   int body_words = 0;
   int table_rows = 0;
   int notes_words = 0;
-  double seconds = 0;      // of reading the notes aloud
+  int seconds = 0;         // of reading the notes aloud; whole, so that all reports add up to one sum
 };
 [[nodiscard]] std::vector<SlideMeasure> measure_slides(const document::Document& deck, int words_per_minute);
 
@@ -59,11 +59,12 @@ void check_slides(const std::string& output, const std::vector<SlideMeasure>& sl
 void check_fields(const sources::Corpus& corpus, const style::Limits& limits, Diagnostics& diagnostics);
 
 // One limit as the reports show it.
+struct PartUse { std::string id, title; double used = 0; };
 struct LimitUse {
   std::string output, limit, unit;
   double used = 0;
   std::optional<double> min, max;
-  std::vector<Part> parts;
+  std::vector<PartUse> parts;
 };
 [[nodiscard]] std::vector<LimitUse> page_limits(const PageMeasure& measure, const style::OutputLimits& limits);
 [[nodiscard]] std::vector<LimitUse> slide_limits(const std::string& output, const std::vector<SlideMeasure>& slides,

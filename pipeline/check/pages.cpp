@@ -127,7 +127,8 @@ void check_pages(const PageMeasure& measure, const style::OutputLimits& limits, 
 
 std::vector<LimitUse> page_limits(const PageMeasure& measure, const style::OutputLimits& limits) {
   if (!limits.pages) return {};
-  LimitUse use{measure.output, "pages", "pages", static_cast<double>(measure.pages), {}, {}, measure.parts};
+  LimitUse use{measure.output, "pages", "pages", static_cast<double>(measure.pages), {}, {}, {}};
+  for (const Part& part : measure.parts) use.parts.push_back({part.id, part.title, part.pages});
   if (limits.pages->min) use.min = *limits.pages->min;
   if (limits.pages->max) use.max = *limits.pages->max;
   return {use};

@@ -68,14 +68,14 @@ void check_slide(const std::string& output, const SlideMeasure& slide, std::size
   if (limits.notes_seconds && slide.seconds > *limits.notes_seconds) {
     const double over = (slide.seconds - *limits.notes_seconds) * limits.words_per_minute / 60.0;
     report(diagnostics, output, "limit.slide-time", slide.span,
-           fmt::format("the notes of {} take {:.0f} seconds to say; at most {} are allowed", where, slide.seconds,
+           fmt::format("the notes of {} take {} seconds to say; at most {} are allowed", where, slide.seconds,
                        *limits.notes_seconds),
            fmt::format("Cut about {:.0f} words.", std::ceil(over)));
   }
 }
 
 double total_minutes(const std::vector<SlideMeasure>& slides) {
-  double seconds = 0;
+  int seconds = 0;
   for (const SlideMeasure& slide : slides) seconds += slide.seconds;
   return seconds / 60.0;
 }
@@ -98,7 +98,7 @@ std::vector<SlideMeasure> measure_slides(const Document& deck, int words_per_min
       SlideCounter(slides.back()).add(block, false);
     }
   }
-  for (SlideMeasure& slide : slides) slide.seconds = slide.notes_words * 60.0 / std::max(1, words_per_minute);
+  for (SlideMeasure& slide : slides) slide.seconds = static_cast<int>(std::lround(slide.notes_words * 60.0 / std::max(1, words_per_minute)));
   return slides;
 }
 
@@ -132,16 +132,17 @@ std::vector<LimitUse> slide_limits(const std::string& output, const std::vector<
     if (limits.slides->max) use.max = *limits.slides->max;
     uses.push_back(use);
   }
-  int words = 0;
-  double seconds = 0;
+  int words = 0, seconds = 0;
+  std::vector<PartUse> times;
   for (const SlideMeasure& slide : slides) {
     words = std::max(words, slide.body_words);
     seconds = std::max(seconds, slide.seconds);
+    times.push_back({fmt::format("slide {}", times.size() + 1), slide.title, static_cast<double>(slide.seconds)});
   }
   if (limits.body_words)
     uses.push_back({output, "body_words", "words on the fullest slide", static_cast<double>(words), {}, static_cast<double>(*limits.body_words), {}});
   if (limits.notes_seconds)
-    uses.push_back({output, "notes_seconds", "seconds of the longest notes", std::round(seconds), {}, static_cast<double>(*limits.notes_seconds), {}});
+    uses.push_back({output, "notes_seconds", "seconds of the longest notes", static_cast<double>(seconds), {}, static_cast<double>(*limits.notes_seconds), std::move(times)});
   if (limits.total_minutes)
     uses.push_back({output, "total_minutes", "minutes in all", std::round(total_minutes(slides) * 10.0) / 10.0, {}, static_cast<double>(*limits.total_minutes), {}});
   return uses;

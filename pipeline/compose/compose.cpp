@@ -30,7 +30,8 @@ std::vector<std::string> cited_by_charts(const MappedText& text, const sources::
 
 }  // namespace
 
-Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline_file, Diagnostics& diagnostics) {
+Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline_file, const Deck& deck,
+                              Diagnostics& diagnostics) {
   Manuscript manuscript;
   auto text = sources::clean_text(files, outline_file, diagnostics);
   if (!text) return manuscript;
@@ -40,7 +41,7 @@ Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files,
   if (diagnostics.all().size() > before) return manuscript;
 
   const sources::Matrix matrix = sources::derive_matrix(corpus);
-  const Value first_context = build_context(corpus, matrix, {});
+  const Value first_context = build_context(corpus, matrix, {}, deck);
   if (!check_outline(outline, first_context, diagnostics)) return manuscript;
 
   // The list of references holds what the text cites, so the text is composed once to
@@ -50,7 +51,7 @@ Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files,
   std::vector<std::string> cited = cited_ids(first.text);
   for (std::string& id : cited_by_charts(first, corpus)) cited.push_back(std::move(id));
   const ReferenceList references = list_references(corpus, cited);
-  const Value context = build_context(corpus, matrix, references);
+  const Value context = build_context(corpus, matrix, references, deck);
   if (!check_outline(outline, context, diagnostics)) return manuscript;
   warn_of_empty_loops(outline, context, diagnostics);
   manuscript.text = compose_pass(outline, context, corpus, matrix, diagnostics);

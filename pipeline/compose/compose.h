@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "compose/deck.h"
 #include "sources/corpus.h"
 
 namespace galley::compose {
@@ -33,10 +34,11 @@ struct Manuscript {
   std::vector<std::string> used_references;                       // keys, in the order of their numbers
 };
 
-// Composes the outline `outline`, a file of `files`, against the corpus. Mistakes go to
-// `diagnostics`; the manuscript holds what could be composed.
+// Composes the outline `outline`, a file of `files`, against the corpus; `deck` gives the
+// slides that go with it. Mistakes go to `diagnostics`; the manuscript holds what could be
+// composed.
 [[nodiscard]] Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline,
-                                            Diagnostics& diagnostics);
+                                            const Deck& deck, Diagnostics& diagnostics);
 
 // The source map as formats.md has it (out/manuscripts/<output>.map.json):
 // {"files": […], "spans": [[begin, end, file, source_begin, source_end, kind], …]}.

@@ -268,7 +268,7 @@ Value count_values(const Corpus& corpus, const ReferenceList& references) {
 
 }  // namespace
 
-Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references) {
+Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references, const Deck& deck) {
   Value context;
   context.fields["publication"] = publication_value(corpus);
   context.fields["cut_off"] = context.fields["publication"].fields["cut_off"];
@@ -281,6 +281,7 @@ Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const R
   context.fields["matrix"] = matrix_value(corpus, matrix);
   context.fields["references"] = reference_values(corpus, references);
   context.fields["counts"] = count_values(corpus, references);
+  add_deck(context, corpus, deck);
   return context;
 }
 

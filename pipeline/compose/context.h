@@ -4,14 +4,18 @@
 #include <string>
 #include <vector>
 
+#include "compose/deck.h"
 #include "compose/references.h"
 #include "compose/value.h"
 #include "sources/corpus.h"
 
 namespace galley::compose {
 
-[[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references);
+[[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references,
+                                  const Deck& deck);
 
+// `slides` and `deck`.
+void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck);
 // The names of platforms, the matrix and the references; parts of build_context.
 [[nodiscard]] Value platform_values(const sources::Corpus& corpus, const sources::Matrix& matrix);
 [[nodiscard]] Value matrix_value(const sources::Corpus& corpus, const sources::Matrix& matrix);

@@ -49,6 +49,7 @@ struct Draft {
   FileId manuscript = FileId::none;
   document::Document document;
   std::string map_json;
+  std::vector<compose::DeckSlide> slides;  // of a deck
   Diagnostics diagnostics;
   std::optional<FinishedOutput> finished;
 };
@@ -79,45 +80,75 @@ document::Metadata metadata_of(const sources::Publication& publication, const so
   return metadata;
 }
 
-std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const Progress& progress) {
-  std::vector<Draft> drafts;
-  Files& files = report.project.files;
-  const std::set<std::string> usable = check_output_paths(report.corpus.publication, report.diagnostics);
-  for (const sources::Output& output : report.corpus.publication.outputs) {
-    if (!usable.contains(output.id.text) || (!request.only.empty() && output.id.text != request.only)) continue;
-    const auto outline = files.find(output.template_path.text);
-    if (!outline) {
-      std::vector<std::string> names;
-      for (const FileId id : files.below("templates/")) names.emplace_back(files.path(id));
-      const auto near = nearest(output.template_path.text, names);
-      report.diagnostics.error("output.template-missing", output.template_path.span(),
-                               fmt::format("there is no template '{}'", output.template_path.text),
-                               near ? fmt::format("did you mean '{}'?", *near) : std::string{});
-      continue;
-    }
-    progress(fmt::format("composing {}", output.id.text));
-    Draft draft;
-    draft.output = &output;
-    draft.outline = *outline;
-    compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, draft.diagnostics);
-    auto resources = gather_resources(report.project, report.corpus, manuscript);
-    draft.map_json = compose::source_map_json(manuscript.text.map, files);
-    draft.manuscript =
-        files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
-    draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
-    draft.document.resources = std::move(resources);
-    draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash);
-    document::resolve_document(draft.document, draft.diagnostics);
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
-}
-
 const style::OutputLimits& limits_of(const sources::Output& output, const style::Limits& limits) {
   static const style::OutputLimits none;
   const std::string& key = output.limits.empty() ? output.id.text : output.limits.text;
   const auto found = limits.outputs.find(key);
   return found == limits.outputs.end() ? none : found->second;
+}
+
+bool is_deck(const sources::Output& output) { return output.file.text.ends_with(".pptx"); }
+
+// Nothing where the outline is missing, which is said.
+std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& request, const sources::Output& output,
+                                   const compose::Deck& deck) {
+  Files& files = report.project.files;
+  const auto outline = files.find(output.template_path.text);
+  if (!outline) {
+    std::vector<std::string> names;
+    for (const FileId id : files.below("templates/")) names.emplace_back(files.path(id));
+    const auto near = nearest(output.template_path.text, names);
+    report.diagnostics.error("output.template-missing", output.template_path.span(),
+                             fmt::format("there is no template '{}'", output.template_path.text),
+                             near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+    return std::nullopt;
+  }
+  Draft draft;
+  draft.output = &output;
+  draft.outline = *outline;
+  compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, deck, draft.diagnostics);
+  auto resources = gather_resources(report.project, report.corpus, manuscript);
+  draft.map_json = compose::source_map_json(manuscript.text.map, files);
+  if (is_deck(output)) draft.slides = compose::read_slides(manuscript.text);
+  draft.manuscript = files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
+  draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
+  draft.document.resources = std::move(resources);
+  draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash);
+  document::resolve_document(draft.document, draft.diagnostics);
+  return draft;
+}
+
+// The slides of a deck, with the time that their notes take.
+compose::Deck timed_deck(const Draft& draft, const style::OutputLimits& limits) {
+  compose::Deck deck{draft.slides, limits.words_per_minute};
+  for (const check::SlideMeasure& measure : check::measure_slides(draft.document, limits.words_per_minute))
+    for (compose::DeckSlide& slide : deck.slides)
+      if (slide.begin == measure.span.begin) slide.words = measure.notes_words, slide.seconds = measure.seconds;
+  return deck;
+}
+
+// The deck comes first: what goes with it is composed from its slides.
+std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const style::Limits& limits,
+                                  const Progress& progress) {
+  const std::set<std::string> usable = check_output_paths(report.corpus.publication, report.diagnostics);
+  std::vector<const sources::Output*> outputs;
+  for (const sources::Output& output : report.corpus.publication.outputs)
+    if (usable.contains(output.id.text)) outputs.push_back(&output);
+  std::stable_partition(outputs.begin(), outputs.end(), [](const sources::Output* output) { return is_deck(*output); });
+  std::vector<Draft> drafts;
+  compose::Deck deck;
+  for (const sources::Output* output : outputs) {
+    const bool wanted = request.only.empty() || output->id.text == request.only;
+    if (!wanted && !(is_deck(*output) && deck.slides.empty())) continue;
+    progress(fmt::format("composing {}", output->id.text));
+    auto draft = compose_draft(report, request, *output, deck);
+    if (!draft) continue;
+    if (deck.slides.empty()) deck = timed_deck(*draft, limits_of(*output, limits));
+    if (wanted) drafts.push_back(std::move(*draft));
+  }
+  // Back into the order of publication.yml.
+  std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.output < b.output; });
+  return drafts;
 }
 
 void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request,
@@ -170,7 +201,7 @@ void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& a
   draft.finished->words = count_words(draft.document);
   if (draft.finished->pages) name_parts(*draft.finished->pages, corpus);
   if (draft.finished->pages) check::check_pages(*draft.finished->pages, limits, draft.diagnostics);
-  if (draft.output->file.text.ends_with(".pptx")) {
+  if (is_deck(*draft.output)) {
     draft.finished->slides = check::measure_slides(draft.document, limits.words_per_minute);
     check::check_slides(draft.output->id.text, draft.finished->slides, draft.output->file.span(), limits,
                         draft.diagnostics);
@@ -307,7 +338,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
     for (const sources::Output& output : outputs) ids.push_back(output.id.text);
     return failure(fmt::format("there is no output '{}'", request.only), fmt::format("Outputs: {}.", fmt::join(ids, ", ")));
   }
-  std::vector<Draft> drafts = compose_drafts(report, request, progress);
+  std::vector<Draft> drafts = compose_drafts(report, request, styles.limits, progress);
   progress("checking");
   const Cache cache(report.project.root / ".galley");
   check_drafts(report, drafts, styles, request, cache);

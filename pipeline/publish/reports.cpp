@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -33,7 +34,7 @@ html::ReportModel report_model(const BuildReport& report) {
     model.outputs.emplace_back(output.id.text, sources::title_of_id(output.id.text));
   for (const check::LimitUse& use : report.limits) {
     html::ReportLimit limit{use.output, use.limit, use.used, use.min, use.max, use.unit, {}};
-    for (const check::Part& part : use.parts) limit.parts.push_back({part.id, part.title, part.pages});
+    for (const check::PartUse& part : use.parts) limit.parts.push_back({part.id, part.title, part.used});
     model.limits.push_back(std::move(limit));
   }
   const check::ConfidentialText secrets(report.corpus);
@@ -69,9 +70,16 @@ Json output_entry(const FinishedOutput& output, const Files& files) {
   }
   if (!output.slides.empty()) {
     entry["slides"] = output.slides.size();
-    double seconds = 0;
-    for (const check::SlideMeasure& slide : output.slides) seconds += slide.seconds;
-    entry["seconds"] = std::lround(seconds);
+    int seconds = 0, number = 0;
+    Json sections = Json::array();
+    for (const check::SlideMeasure& slide : output.slides) {
+      seconds += slide.seconds;
+      sections.push_back({{"id", fmt::format("slide-{}", ++number)}, {"title", slide.title},
+                          {"source", std::string(files.path(files.origin(slide.span).file))},
+                          {"page", number}, {"words", slide.notes_words}, {"seconds", slide.seconds}});
+    }
+    entry["seconds"] = seconds;
+    entry["sections"] = std::move(sections);
   }
   return entry;
 }

@@ -82,13 +82,13 @@ TEST(Slides, CountBodyAndNotesApart) {
   EXPECT_EQ(slides[0].title, "One idea");
   EXPECT_EQ(slides[0].body_words, 4);
   EXPECT_EQ(slides[0].notes_words, 13);
-  EXPECT_DOUBLE_EQ(slides[0].seconds, 6.0);
+  EXPECT_EQ(slides[0].seconds, 6);
 }
 
 TEST(Slides, EachLimitSpeaksForItself) {
   std::vector<SlideMeasure> slides(2);
-  slides[0] = {"First", {}, 95, 44, 14, 300, 138.5};
-  slides[1] = {"Second", {}, 20, 10, 0, 10, 4.6};
+  slides[0] = {"First", {}, 95, 44, 14, 300, 138};
+  slides[1] = {"Second", {}, 20, 10, 0, 10, 5};
   style::OutputLimits limits;
   limits.slides = style::Range{3, 18, "", {}};
   limits.body_words = 40;

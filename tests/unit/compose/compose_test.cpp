@@ -45,7 +45,7 @@ struct Project {
     const FileId id = files.add("templates/o.md", outline);
     const sources::Corpus corpus = sources::read_corpus(files, diagnostics);
     EXPECT_EQ(messages(), "");
-    manuscript = compose_manuscript(corpus, files, id, diagnostics);
+    manuscript = compose_manuscript(corpus, files, id, {}, diagnostics);
   }
   [[nodiscard]] std::string messages() const { return test::describe(diagnostics, files); }
   [[nodiscard]] const std::string& text() const { return manuscript.text.text; }

@@ -18,8 +18,10 @@ TEST_P(SampleOutlines, Compose) {
   const sources::Corpus corpus = sources::read_corpus(files, reading);
   const auto outline = files.find(GetParam());
   ASSERT_TRUE(outline);
-  Diagnostics diagnostics;
-  const Manuscript manuscript = compose_manuscript(corpus, files, *outline, diagnostics);
+  Diagnostics of_deck, diagnostics;
+  const Manuscript slides = compose_manuscript(corpus, files, *files.find("templates/key-findings.md"), {}, of_deck);
+  const Deck deck{read_slides(slides.text), 130};
+  const Manuscript manuscript = compose_manuscript(corpus, files, *outline, deck, diagnostics);
   EXPECT_EQ(test::describe(diagnostics, files), "");
   EXPECT_EQ(manuscript.text.map.length(), manuscript.text.text.size());
   for (const Segment& segment : manuscript.text.map.segments()) {

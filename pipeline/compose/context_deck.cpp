@@ -1,0 +1,97 @@
+// The deck's slides as outlines see them.
+#include <fmt/format.h>
+
+#include "compose/context.h"
+
+namespace galley::compose {
+namespace {
+
+constexpr int seconds_of_minute = 60;
+
+std::string counted(int number, std::string_view unit) { return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s"); }
+
+// "45 seconds", "1 minute 20 seconds"
+std::string duration(int seconds) {
+  const int minutes = seconds / seconds_of_minute, rest = seconds % seconds_of_minute;
+  if (minutes == 0) return counted(rest, "second");
+  return counted(minutes, "minute") + (rest == 0 ? "" : " " + counted(rest, "second"));
+}
+
+// "3:05"
+std::string clock(int seconds) { return fmt::format("{}:{:02}", seconds / seconds_of_minute, seconds % seconds_of_minute); }
+
+void set_made(Value& object, const std::string& name, std::string text, Span origin) {
+  object.fields[name] = Value::made(std::move(text), origin);
+}
+
+// What the slide and its notes cite, each with what it says; confidential records are left out.
+Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide) {
+  Value list = Value::list();
+  for (const std::string& id : slide.cited) {
+    const sources::Fact* fact = corpus.fact(id);
+    const sources::Reference* reference = corpus.cited(id);
+    if (reference == nullptr || reference->confidential || (fact != nullptr && corpus.is_confidential(*fact))) continue;
+    const Span origin = fact != nullptr ? fact->span : reference->span;
+    Value item;
+    set_made(item, "id", id, origin);
+    item.fields["statement"] = Value::text(fact != nullptr ? fact->statement : reference->title);
+    item.fields["citation"] = Value::markdown({fmt::format("[@{}]", id), origin, Origin::changed});
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
+Value chart_values(const sources::Corpus& corpus, const DeckSlide& slide) {
+  Value list = Value::list();
+  for (const std::string& id : slide.figures) {
+    const auto found = corpus.figures.find(id);
+    if (found == corpus.figures.end()) continue;
+    Value item;
+    item.fields["title"] = Value::text(found->second.title);
+    item.fields["source"] = Value::markdown(found->second.source);
+    item.fields["note"] = Value::markdown(found->second.note);
+    item.fields["alt"] = Value::text(found->second.alt);
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
+}  // namespace
+
+void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck) {
+  Value list = Value::list();
+  int number = 0, words = 0, seconds = 0;
+  for (const DeckSlide& slide : deck.slides) {
+    const Span origin = slide.title.span();
+    const std::string scope = fmt::format("slide-{}", ++number);
+    Value item;
+    set_made(item, "number", std::to_string(number), origin);
+    item.fields["title"] = Value::markdown(slide.title);
+    item.fields["section"] = Value::markdown(slide.section);
+    item.fields["say"] = Value::prose(slide.say, scope + "-say");
+    item.fields["question"] = Value::prose(slide.question, scope + "-question");
+    item.fields["source"] = Value::prose(slide.source, scope + "-source");
+    item.fields["evidence"] = evidence_values(corpus, slide);
+    item.fields["charts"] = chart_values(corpus, slide);
+    const bool shown = !item.fields["evidence"].items.empty() || !item.fields["charts"].items.empty() || !slide.source.empty();
+    set_made(item, "has_evidence", shown ? "yes" : "", origin);
+    set_made(item, "words", std::to_string(slide.words), origin);
+    set_made(item, "time", duration(slide.seconds), origin);
+    set_made(item, "clock", clock(slide.seconds), origin);
+    set_made(item, "begins", clock(seconds), origin);
+    words += slide.words;
+    seconds += slide.seconds;
+    list.items.push_back(std::move(item));
+  }
+  const Span origin = corpus.publication.span;
+  Value whole;
+  set_made(whole, "slides", std::to_string(number), origin);
+  set_made(whole, "words", std::to_string(words), origin);
+  set_made(whole, "time", duration(seconds), origin);
+  set_made(whole, "clock", clock(seconds), origin);
+  set_made(whole, "words_per_minute", std::to_string(deck.words_per_minute), origin);
+  context.fields["slides"] = std::move(list);
+  context.fields["deck"] = std::move(whole);
+}
+
+}  // namespace galley::compose
