@@ -1,137 +1,38 @@
 #include "prose/grammar_engine.h"
 
 #include <algorithm>
-#include <map>
+#include <atomic>
 #include <mutex>
+#include <thread>
 #include <utility>
 
-#include "prose/grammar_rules.h"
-#include "prose/link_grammar.h"
+#include "base/hash.h"
+#include "prose/check.h"
+#include "prose/grammar_findings.h"
 
 namespace galley::prose {
-namespace grammar {
-
-std::string in_case_of(const Token& like, std::string word) {
-  const bool capital = !like.text.empty() && like.text.front() >= 'A' && like.text.front() <= 'Z';
-  if (capital && !word.empty() && word.front() >= 'a' && word.front() <= 'z')
-    word.front() = static_cast<char>(word.front() - 'a' + 'A');
-  return word;
-}
-
-Hit& propose(Hits& hits, std::string_view rule, const Sentence& sentence, std::size_t first, std::size_t last,
-             std::string replacement, std::string_view why) {
-  std::string message(why);
-  std::string text = sentence.at(first).text;
-  for (std::size_t place = first + 1; place <= last; ++place) text += " " + sentence.at(place).text;
-  if (!replacement.empty()) message += ": write “" + replacement + "”, not “" + text + "”";
-  message += ".";
-  hits.push_back({rule, first, last, std::move(message), std::move(replacement)});
-  return hits.back();
-}
-
-Hit& remark(Hits& hits, std::string_view rule, std::size_t first, std::size_t last, std::string message) {
-  hits.push_back({rule, first, last, std::move(message), std::nullopt});
-  return hits.back();
-}
-
-}  // namespace grammar
-
 namespace {
 
-using grammar::Hit;
-using grammar::Hits;
-using grammar::Sentence;
-
-// An alert in the bytes of a block's text.
-struct Finding {
-  unicode::Range range;
-  Severity severity = Severity::warning;
-  std::string rule, message;
-  std::optional<std::string> replacement;
-  bool safe = false;
-};
-using Findings = std::vector<Finding>;
+using grammar::Finding;
+using grammar::Findings;
 
 constexpr std::size_t most_remembered = 20000;  // paragraphs
 constexpr std::size_t longest_block = 100000;   // bytes
+constexpr std::size_t most_threads = 16;
 
 bool in_words(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
-bool is_prose(const std::string& scope) {
-  if (scope.compare(0, 4, "text") != 0) return false;
+bool is_prose(const TextBlock& block) {
+  if (!block.scope.starts_with("text") || block.text.text.size() > longest_block) return false;
   for (const std::string_view other :
        {"heading", "blockquote", "table", "cell", "alt", "title", "code", "caption", "raw", "link", "attr", "summary"})
-    if (in_words(scope, other)) return false;
+    if (in_words(block.scope, other)) return false;
   return true;
 }
 
-// Ranges between double quotation marks: others' words.
-std::vector<unicode::Range> quotations(std::string_view text) {
-  std::vector<unicode::Range> result;
-  std::size_t open = std::string_view::npos;
-  for (std::size_t place = 0; place < text.size(); ++place) {
-    const bool straight = text[place] == '"';
-    const bool opening = text.compare(place, 3, "“") == 0;
-    const bool closing = text.compare(place, 3, "”") == 0;
-    if (opening || (straight && open == std::string_view::npos)) {
-      open = place;
-    } else if ((closing || straight) && open != std::string_view::npos) {
-      result.push_back({open, place});
-      open = std::string_view::npos;
-    }
-  }
-  return result;
-}
+bool in_list(const TextBlock& block) { return in_words(block.scope, "list"); }
 
-unicode::Range range_of(const Sentence& sentence, const Hit& hit, std::string_view text) {
-  unicode::Range range{sentence.at(hit.first).range.begin, sentence.at(hit.last).range.end};
-  if (hit.replacement && hit.replacement->empty() && range.end < text.size() && text[range.end] == ' ') ++range.end;
-  return range;
-}
-
-std::string changed_sentence(std::string_view text, const unicode::Range& sentence, const Finding& finding) {
-  std::string result(text.substr(sentence.begin, finding.range.begin - sentence.begin));
-  result += finding.replacement.value_or("");
-  result += text.substr(finding.range.end, sentence.end - finding.range.end);
-  return result;
-}
-
-// The first of several hits on the same words is kept.
-bool overlaps(const Findings& findings, const unicode::Range& range) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
-    return other.range.begin < range.end && range.begin < other.range.end;
-  });
-}
-
-Findings check_text(std::string_view text, bool in_list, const LinkGrammar* judge) {
-  Findings findings;
-  const std::vector<unicode::Range> quoted = quotations(text);
-  for (const Sentence& sentence : grammar::read_sentences(text, in_list)) {
-    Hits hits;
-    for (const grammar::Rule rule : grammar::all_rules) rule(sentence, hits);
-    const unicode::Range whole{sentence.tokens.front().range.begin, sentence.tokens.back().range.end};
-    for (Hit& hit : hits) {
-      Finding finding{range_of(sentence, hit, text),      hit.severity,
-                      "Grammar." + std::string(hit.rule), std::move(hit.message),
-                      std::move(hit.replacement),         hit.safe};
-      if (finding.range.end > text.size() || finding.range.begin >= finding.range.end ||
-          overlaps(findings, finding.range))
-        continue;
-      const bool quote = std::any_of(quoted.begin(), quoted.end(), [&](const unicode::Range& range) {
-        return range.begin <= finding.range.begin && finding.range.end <= range.end;
-      });
-      if (quote) continue;
-      if (hit.doubtful && (judge == nullptr || !finding.replacement ||
-                           !judge->prefers(changed_sentence(text, whole, finding),
-                                           std::string(text.substr(whole.begin, whole.end - whole.begin)))))
-        continue;
-      findings.push_back(std::move(finding));
-    }
-  }
-  std::sort(findings.begin(), findings.end(),
-            [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
-  return findings;
-}
+std::string memory_key(const TextBlock& block) { return sha256((in_list(block) ? "l" : "p") + block.text.text).substr(0, 32); }
 
 // A citation or cross reference between the words was left out of the block's text: the
 // words that meet there are no neighbours in the source.
@@ -150,7 +51,7 @@ void report(const TextBlock& block, const Findings& findings, Diagnostics& diagn
     diagnostic.message = finding.message;
     diagnostic.span = span;
     diagnostic.text = block.text.text.substr(finding.range.begin, finding.range.end - finding.range.begin);
-    diagnostic.engine = "grammar";
+    diagnostic.engine = finding.confirmed ? "grammar, link-grammar" : "grammar";
     if (finding.safe && finding.replacement && span.end - span.begin == finding.range.end - finding.range.begin)
       diagnostic.fixes.push_back({span, *finding.replacement});
     else if (finding.replacement && !finding.replacement->empty())
@@ -165,7 +66,29 @@ struct GrammarEngine::State {
   GrammarOptions options;
   LinkGrammar judge;
   std::mutex mutex;
-  std::map<std::string, Findings> remembered;  // by kind of block and text
+  grammar::Memory memory;   // of this run
+  grammar::Memory earlier;  // of the run before
+  std::atomic<std::size_t> looked_at = 0;
+
+  // From memory, or nothing.
+  const Findings* recall(const std::string& key) {
+    const std::lock_guard lock(mutex);
+    const auto known = memory.find(key);
+    if (known != memory.end()) return &known->second;
+    auto before = earlier.extract(key);
+    if (before.empty()) return nullptr;
+    return &memory.insert(std::move(before)).position->second;
+  }
+
+  const Findings* keep(const std::string& key, Findings findings) {
+    const std::lock_guard lock(mutex);
+    return &memory.try_emplace(key, std::move(findings)).first->second;
+  }
+
+  const Findings* look_at(const TextBlock& block, const std::string& key) {
+    ++looked_at;
+    return keep(key, grammar::find_faults(block.text.text, in_list(block), options.link_grammar ? &judge : nullptr));
+  }
 };
 
 GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_unique<State>()) {
@@ -174,29 +97,56 @@ GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_u
 GrammarEngine::~GrammarEngine() = default;
 
 std::string GrammarEngine::version() const {
-  return std::string("grammar 1") + (state_->options.link_grammar ? "+link-grammar" : "");
+  return std::string("2") + (state_->options.link_grammar ? " with link-grammar " + LinkGrammar::version() : "");
 }
 
 void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) const {
-  const LinkGrammar* judge = state_->options.link_grammar ? &state_->judge : nullptr;
-  for (const TextBlock& block : blocks) {
-    if (!is_prose(block.scope) || block.text.text.size() > longest_block) continue;
-    const bool in_list = in_words(block.scope, "list");
-    const std::string key = (in_list ? "l" : "p") + block.text.text;
-    {
-      const std::lock_guard lock(state_->mutex);
-      const auto known = state_->remembered.find(key);
-      if (known != state_->remembered.end()) {
-        report(block, known->second, diagnostics);
-        continue;
-      }
-    }
-    Findings findings = check_text(block.text.text, in_list, judge);
-    report(block, findings, diagnostics);
-    const std::lock_guard lock(state_->mutex);
-    if (state_->remembered.size() >= most_remembered) state_->remembered.clear();
-    state_->remembered.emplace(key, std::move(findings));
+  struct Task {
+    const TextBlock* block;
+    std::string key;
+    const Findings* findings;
+  };
+  std::vector<Task> tasks;
+  for (const TextBlock& block : blocks)
+    if (is_prose(block)) tasks.push_back({&block, memory_key(block), nullptr});
+  std::vector<Task*> open;
+  for (Task& task : tasks) {
+    task.findings = state_->recall(task.key);
+    if (task.findings == nullptr) open.push_back(&task);
   }
+
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t number = next++; number < open.size(); number = next++)
+      open[number]->findings = state_->look_at(*open[number]->block, open[number]->key);
+  };
+  const std::size_t wanted = state_->options.threads > 0 ? state_->options.threads : std::thread::hardware_concurrency();
+  std::vector<std::thread> threads;
+  for (std::size_t number = 1; number < std::min({wanted, open.size() / 4, most_threads}); ++number)
+    threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+
+  for (const Task& task : tasks) report(*task.block, *task.findings, diagnostics);
+}
+
+void GrammarEngine::remember(std::string_view memory) {
+  if (auto read = grammar::read_memory(memory)) state_->earlier = std::move(*read);
+}
+
+std::string GrammarEngine::memory() const {
+  const std::lock_guard lock(state_->mutex);
+  grammar::Memory all = state_->memory;
+  for (const auto& [key, findings] : state_->earlier)
+    if (all.size() < most_remembered) all.emplace(key, findings);
+  return grammar::write_memory(all);
+}
+
+std::size_t GrammarEngine::looked_at() const { return state_->looked_at; }
+
+void check_grammar(const document::Document& document, FileId manuscript, const GrammarEngine& engine,
+                   Diagnostics& diagnostics) {
+  engine.check(text_blocks(document, manuscript), diagnostics);
 }
 
 }  // namespace galley::prose

@@ -60,6 +60,11 @@ struct LinkGrammar::State {
   }
 };
 
+std::string LinkGrammar::version() {
+  const std::string_view text = linkgrammar_get_version();  // "link-grammar-5.12.0"
+  return std::string(text.substr(text.rfind('-') + 1));
+}
+
 LinkGrammar::LinkGrammar() : state_(std::make_unique<State>()) {}
 
 LinkGrammar::~LinkGrammar() {

@@ -1,5 +1,5 @@
 // link-grammar in process: how well a sentence parses. Deterministic: limits count
-// linkages and words, never time. Safe to call from several threads (one at a time works).
+// linkages and words, never time; nothing is printed. Safe to call from several threads.
 #pragma once
 
 #include <memory>
@@ -12,6 +12,8 @@ class LinkGrammar {
  public:
   LinkGrammar();  // the dictionary is opened at the first question
   ~LinkGrammar();
+
+  [[nodiscard]] static std::string version();  // of the library
 
   struct Parse {
     bool complete = false;  // every word has a place

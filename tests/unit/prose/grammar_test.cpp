@@ -1,0 +1,152 @@
+// Grammar over the project's own sentences: how many of the faults put into them are
+// found, and how many of the unchanged ones are flagged. The table is printed.
+#include "prose/grammar_engine.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "document/parse.h"
+#include "support/golden.h"
+
+namespace galley::prose {
+namespace {
+
+const std::filesystem::path sets = std::filesystem::path(GALLEY_SOURCE_DIR) / "tests/prose/grammar";
+
+std::vector<std::string> lines_of(const std::string& name) {
+  const std::string text = test::read_text(sets / name);
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+TextBlock paragraph(std::string text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  return {"text.md", MappedText(std::move(text), Span{FileId{0}, 0, size})};
+}
+
+Diagnostics check(const GrammarEngine& engine, const std::vector<std::string>& texts) {
+  TextBlocks blocks;
+  for (const std::string& text : texts) blocks.push_back(paragraph(text));
+  Diagnostics diagnostics;
+  engine.check(blocks, diagnostics);
+  return diagnostics;
+}
+
+std::string shown(const Diagnostics& diagnostics) {
+  std::string result;
+  for (const Diagnostic& one : diagnostics.all())
+    result += one.engine + " " + std::string(name(one.severity)) + " " + one.rule + " " + one.message + "\n";
+  return result;
+}
+
+bool alarms(const GrammarEngine& engine, const std::string& sentence, bool warnings_only) {
+  const Diagnostics found = check(engine, {sentence});
+  return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& one) {
+    return !warnings_only || one.severity != Severity::suggestion;
+  });
+}
+
+TEST(Grammar, FindsMostOfTheFaultsPutIntoOurSentences) {
+  const GrammarEngine engine;
+  struct Count {
+    int found = 0, all = 0;
+  };
+  std::map<std::string, Count> kinds;
+  Count total;
+  for (const std::string& line : lines_of("faults.tsv")) {
+    const std::string kind = line.substr(0, line.find('\t'));
+    const std::string faulty = line.substr(kind.size() + 1, line.rfind('\t') - kind.size() - 1);
+    const bool found = alarms(engine, faulty, false);
+    for (Count* count : {&kinds[kind], &total}) {
+      ++count->all;
+      count->found += found ? 1 : 0;
+    }
+    if (!found && std::getenv("GALLEY_GRAMMAR_DETAILS") != nullptr) std::printf("missed %s: %s\n", kind.c_str(), faulty.c_str());
+  }
+  for (const auto& [kind, count] : kinds) std::printf("%-24s%4d of %4d\n", kind.c_str(), count.found, count.all);
+  std::printf("%-24s%4d of %4d: %.1f%%\n", "faults found", total.found, total.all, 100.0 * total.found / total.all);
+  EXPECT_GE(total.found, total.all * 0.70);
+}
+
+TEST(Grammar, LeavesCorrectSentencesAlone) {
+  const GrammarEngine engine;
+  const std::vector<std::string> sentences = lines_of("correct.txt");
+  std::size_t flagged = 0, warned = 0, words = 0;
+  for (const std::string& sentence : sentences) {
+    words += static_cast<std::size_t>(std::count(sentence.begin(), sentence.end(), ' ')) + 1;
+    if (!alarms(engine, sentence, false)) continue;
+    ++flagged;
+    warned += alarms(engine, sentence, true) ? 1 : 0;
+    std::printf("%s\n  %s", sentence.c_str(), shown(check(engine, {sentence})).c_str());
+  }
+  std::printf("%zu of %zu correct sentences flagged; %.2f warnings in 1,000 words\n", flagged, sentences.size(),
+              1000.0 * static_cast<double>(warned) / static_cast<double>(words));
+  EXPECT_LE(flagged, sentences.size() / 20);
+  EXPECT_LE(warned * 1000, words);
+}
+
+TEST(Grammar, SaysWhereInTheManuscriptAndWhatToWrite) {
+  Files files;
+  Diagnostics problems, found;
+  const FileId manuscript = files.add("out.md", "# The law is are\n\nThe laws *was* adopted [@source], and the the text is short.\n");
+  check_grammar(document::parse_document(files.text(manuscript), manuscript, problems), manuscript, GrammarEngine(), found);
+  ASSERT_EQ(found.all().size(), 2U) << shown(found);
+  EXPECT_EQ(found.all()[0].rule, "Grammar.Agreement");
+  EXPECT_EQ(files.text(found.all()[0].span), "was");
+  EXPECT_EQ(found.all()[1].rule, "Grammar.Doubled");
+  EXPECT_EQ(files.text(found.all()[1].span), "the the");
+  ASSERT_EQ(found.all()[1].fixes.size(), 1U);
+  EXPECT_EQ(found.all()[1].fixes[0].text, "the");
+}
+
+TEST(Grammar, GivesTheSameAlertsInAnyNumberOfThreads) {
+  std::vector<std::string> texts;
+  for (const std::string& line : lines_of("faults.tsv"))
+    if (texts.size() < 60) texts.push_back(line.substr(line.find('\t') + 1, line.rfind('\t') - line.find('\t') - 1));
+  const std::string alone = shown(check(GrammarEngine({true, 1}), texts));
+  EXPECT_FALSE(alone.empty());
+  EXPECT_EQ(shown(check(GrammarEngine({true, 4}), texts)), alone);
+}
+
+TEST(Grammar, LooksOnlyAtParagraphsThatChanged) {
+  const std::vector<std::string> texts = {"The law were adopted.", "It is in force.", "The the text is short."};
+  const GrammarEngine first;
+  const std::string alerts = shown(check(first, texts));
+  EXPECT_EQ(first.looked_at(), 3U);
+  EXPECT_EQ(shown(check(first, texts)), alerts);
+  EXPECT_EQ(first.looked_at(), 3U) << "in the same run";
+
+  GrammarEngine second;
+  second.remember(first.memory());
+  EXPECT_EQ(shown(check(second, texts)), alerts);
+  EXPECT_EQ(second.looked_at(), 0U);
+  check(second, {texts[0], "It is no longer in force.", texts[2]});
+  EXPECT_EQ(second.looked_at(), 1U);
+
+  GrammarEngine damaged;
+  damaged.remember(first.memory().substr(0, first.memory().size() - 5));
+  damaged.remember("nonsense");
+  EXPECT_EQ(shown(check(damaged, texts)), alerts);
+  EXPECT_EQ(damaged.looked_at(), 3U);
+}
+
+TEST(Grammar, PrintsNothing) {
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  check(GrammarEngine(), {"The report use several method.", "It was use in the court.", "They has been find."});
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+}  // namespace
+}  // namespace galley::prose
