@@ -72,13 +72,13 @@ std::string sentence_case(const Style& style, std::string_view text) {
   std::string result = take_prefix(style, text);
   std::string_view before;
   bool first = true;
+  bool second = false;
   for (const Capture& found : style.vocabulary_words.find_all(text)) {
     const std::string_view word = text.substr(found.begin, found.end - found.begin);
     const bool indicated = std::any_of(style.indicators.begin(), style.indicators.end(), [&](const std::string& ending) {
       return before.size() > ending.size() && before.ends_with(ending);
     });
-    const bool behind_number = !before.empty() && before.data() == text.data() + style.vocabulary_words.find_all(text)[0].begin &&
-                               is_list_number(before);
+    const bool behind_number = second && is_list_number(before);
     if (!first) result += ' ';
     if (const std::string known = known_word(style, word); !known.empty()) {
       result += known;
@@ -88,6 +88,7 @@ std::string sentence_case(const Style& style, std::string_view text) {
       result += unicode::to_lower(word);
     }
     before = word;
+    second = first;
     first = false;
   }
   return result;

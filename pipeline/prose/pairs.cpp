@@ -77,13 +77,13 @@ class Consistency final : public Rule {
       const std::size_t first = pair.pattern.group(pair.first);
       const std::size_t second = pair.pattern.group(pair.second);
       Capture last;
-      for (const Captures& captures : pair.pattern.find_all_captures(text)) {
+      pair.pattern.each_match(text, [&](const Captures& captures) {
         for (const auto& [group, name] : {std::pair(first, &pair.first), std::pair(second, &pair.second)}) {
           if (group >= captures.size() || !captures[group].took_part()) continue;
           state.seen.insert(definition_.name + "/" + *name);
           last = captures[group];
         }
-      }
+      });
       if (last.took_part() && state.seen.contains(definition_.name + "/" + pair.first) &&
           state.seen.contains(definition_.name + "/" + pair.second))
         hits.push_back(make_hit(text, last.begin, last.end));
@@ -103,10 +103,11 @@ class Conditional final : public Rule {
   void run(std::string_view text, FileState& state, Hits& hits) const override {
     if (!second_captures_ && second_.matches(text)) return;
     if (second_captures_)
-      for (const Captures& captures : second_.find_all_captures(text))
+      second_.each_match(text, [&](const Captures& captures) {
         for (std::size_t group = 1; group < captures.size(); ++group)
           if (captures[group].took_part() && captures[group].end > captures[group].begin)
             state.seen.emplace(text.substr(captures[group].begin, captures[group].end - captures[group].begin));
+      });
     for (const Capture& found : first_.find_all(text)) {
       const std::string_view words = text.substr(found.begin, found.end - found.begin);
       if (second_captures_ && state.seen.contains(words)) continue;

@@ -14,6 +14,7 @@ namespace {
 
 // Enough for any honest rule on a long paragraph, and over in a few milliseconds.
 constexpr std::uint32_t match_limit = 1'000'000;
+constexpr std::size_t most_limits = 3;
 constexpr std::size_t jit_stack_most = 1 << 20;
 
 struct CodeDeleter {
@@ -54,23 +55,28 @@ Contexts& contexts() {
   return instance;
 }
 
-// Two spellings differ between the dialects: \uXXXX, and \Z that some packages use.
+// What is written differently in the two dialects: \uXXXX, and in a class the hyphen
+// behind \w and its like, which PCRE2 takes for a range gone wrong.
 std::string translate(std::string_view pattern) {
   std::string result;
+  bool in_class = false;
+  bool behind_class_escape = false;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] != '\\' || at + 1 >= pattern.size()) {
-      result += pattern[at];
-      continue;
-    }
-    if (pattern[at + 1] == 'u' && at + 5 < pattern.size()) {
-      result += "\\x{";
-      result += pattern.substr(at + 2, 4);
-      result += '}';
+    const char letter = pattern[at];
+    const char next = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
+    if (letter == '\\' && next == 'u' && at + 5 < pattern.size()) {
+      result += "\\x{" + std::string(pattern.substr(at + 2, 4)) + "}";
       at += 5;
-      continue;
+      behind_class_escape = false;
+    } else if (letter == '\\' && next != '\0') {
+      result += pattern.substr(at++, 2);
+      behind_class_escape = in_class && std::string_view("wWdDsS").find(next) != std::string_view::npos;
+    } else {
+      if (letter == '-' && behind_class_escape && next != ']') result += '\\';
+      if (letter == '[' || letter == ']') in_class = letter == '[';
+      behind_class_escape = false;
+      result += letter;
     }
-    result += pattern[at];
-    result += pattern[++at];
   }
   return result;
 }
@@ -150,18 +156,6 @@ const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data() == nullptr ? "" : text.data());
 }
 
-std::size_t next_letter(std::string_view text, std::size_t at) {
-  ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-  return at;
-}
-
-// U+0300 to U+036F, the marks that stand with Latin letters: bytes CC 80 to CD AF.
-bool may_hold_marks(std::string_view text) {
-  return !text.empty() && (std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
-                           std::memchr(text.data(), 0xCD, text.size()) != nullptr);
-}
-
 }  // namespace
 
 struct Regex::Engine {
@@ -210,7 +204,7 @@ bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view 
     Captures candidate;
     while (outcome == unicode::Pattern::Outcome::none && guard.find(text, from, candidate)) {
       outcome = icu.match_at(text, candidate[0].begin, ranges);
-      from = next_letter(text, candidate[0].begin);
+      from = Regex::next_letter(text, candidate[0].begin);
     }
   }
   if (outcome == unicode::Pattern::Outcome::gave_up) ++limits;
@@ -219,6 +213,18 @@ bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view 
   for (std::size_t group = 0; group < ranges.size(); ++group)
     if (ranges[group].begin <= text.size()) captures[group] = {ranges[group].begin, ranges[group].end};
   return true;
+}
+
+// U+0300 to U+036F, the marks that stand with Latin letters: bytes CC 80 to CD AF.
+bool Regex::holds_marks(std::string_view text) {
+  return !text.empty() && (std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
+                           std::memchr(text.data(), 0xCD, text.size()) != nullptr);
+}
+
+std::size_t Regex::next_letter(std::string_view text, std::size_t at) {
+  ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  return at;
 }
 
 Regex::Regex() = default;
@@ -264,9 +270,13 @@ const std::string& Regex::pattern() const {
 }
 
 bool Regex::find(std::string_view text, std::size_t from, Captures& captures) const {
-  if (!engine_ || from > text.size()) return false;
+  return find(text, holds_marks(text), from, captures);
+}
+
+bool Regex::find(std::string_view text, bool marks, std::size_t from, Captures& captures) const {
+  if (!engine_ || from > text.size() || limits_reached() >= most_limits) return false;
   if (engine_->fallback) return engine_->find_with_icu(*engine_->fallback, text, from, captures);
-  if (may_hold_marks(text))
+  if (marks)
     if (const unicode::Pattern* icu = engine_->pattern_for_marks()) return engine_->find_with_icu(*icu, text, from, captures);
   return engine_->find_with_pcre(text, from, captures);
 }
@@ -278,23 +288,13 @@ bool Regex::matches(std::string_view text) const {
 
 std::vector<Captures> Regex::find_all_captures(std::string_view text) const {
   std::vector<Captures> result;
-  Captures captures;
-  std::size_t from = 0;
-  while (from <= text.size() && find(text, from, captures)) {
-    from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
-    result.push_back(captures);
-  }
+  each_match(text, [&](const Captures& captures) { result.push_back(captures); });
   return result;
 }
 
 std::vector<Capture> Regex::find_all(std::string_view text) const {
   std::vector<Capture> result;
-  Captures captures;
-  std::size_t from = 0;
-  while (from <= text.size() && find(text, from, captures)) {
-    from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
-    result.push_back(captures[0]);
-  }
+  each_match(text, [&](const Captures& captures) { result.push_back(captures[0]); });
   return result;
 }
 
@@ -306,7 +306,9 @@ std::size_t Regex::group(std::string_view name) const {
   return number > 0 ? static_cast<std::size_t>(number) : 0;
 }
 
-std::size_t Regex::limits_reached() const { return engine_ ? engine_->limits : 0; }
+std::size_t Regex::limits_reached() const {
+  return engine_ ? engine_->limits + engine_->guard.limits_reached() : 0;
+}
 
 namespace {
 

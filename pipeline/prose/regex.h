@@ -1,7 +1,8 @@
 // Regular expressions as rule files write them: the dialect of Go's regexp2 (Perl with
 // Unicode classes, `$` only at the very end unless (?m)). PCRE2 with its JIT does the
 // work; what it cannot compile (lookbehind of varying length) goes to ICU. Each match
-// has a limit of steps, so that no rule or text can hang a run.
+// has a limit of steps, and a pattern that reached it three times is not tried again, so
+// that no rule or text can hang a run.
 #pragma once
 
 #include <cstddef>
@@ -41,7 +42,17 @@ class Regex {
   [[nodiscard]] bool matches(std::string_view text) const;  // anywhere
   // The first match at or after `from`; false if none. `text` is valid UTF-8.
   bool find(std::string_view text, std::size_t from, Captures& captures) const;
-  // All matches from left to right, without overlaps; an empty match moves on one letter.
+  // Calls `visit` with the captures of each match from left to right, without overlaps;
+  // an empty match moves on one letter.
+  template <class Visit>
+  void each_match(std::string_view text, Visit visit) const {
+    const bool marks = holds_marks(text);
+    Captures captures;
+    for (std::size_t from = 0; from <= text.size() && find(text, marks, from, captures);) {
+      from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
+      visit(captures);
+    }
+  }
   [[nodiscard]] std::vector<Capture> find_all(std::string_view text) const;
   [[nodiscard]] std::vector<Captures> find_all_captures(std::string_view text) const;
   // Replaces every match; `$1`, `${1}`, `${name}` stand for groups, `$$` for a dollar.
@@ -54,6 +65,11 @@ class Regex {
 
  private:
   struct Engine;
+  // Whether `text` may hold combining marks, which PCRE2 takes for no part of a word.
+  [[nodiscard]] static bool holds_marks(std::string_view text);
+  [[nodiscard]] static std::size_t next_letter(std::string_view text, std::size_t at);
+  bool find(std::string_view text, bool marks, std::size_t from, Captures& captures) const;
+
   std::unique_ptr<Engine> engine_;
 };
 

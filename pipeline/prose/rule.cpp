@@ -143,8 +143,15 @@ Result<Exceptions> Exceptions::make(std::vector<std::string> words, const std::v
 bool Exceptions::cover(std::string_view text, std::size_t begin, std::size_t end) const {
   if (!words_.empty() && words_.matches(trim_space(text.substr(begin, end - begin)))) return true;
   if (phrases_.empty()) return false;
-  for (const Capture& phrase : phrases_.find_all(text))
-    if (begin >= phrase.begin && end <= phrase.end) return true;
+  // A phrase is looked for near the match only: many matches in a long text would
+  // otherwise each read all of it.
+  constexpr std::size_t reach = 1000;
+  std::size_t from = begin > reach ? begin - reach : 0;
+  while (from > 0 && text[from] != ' ') --from;
+  std::size_t to = std::min(text.size(), end + reach);
+  while (to < text.size() && text[to] != ' ') ++to;
+  for (const Capture& phrase : phrases_.find_all(text.substr(from, to - from)))
+    if (begin >= phrase.begin + from && end <= phrase.end + from) return true;
   return false;
 }
 

@@ -110,13 +110,10 @@ class Substitution final : public Rule {
         replace_message_(without_double_quotes(definition_.message)) {}
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
-    Captures captures;
-    std::size_t from = 0;
-    while (from <= text.size() && pattern_.find(text, from, captures)) {
-      from = std::max(captures[0].end, from + (captures[0].end == captures[0].begin ? 1 : 0));
+    pattern_.each_match(text, [&](const Captures& captures) {
       for (std::size_t number = 1; number < captures.size() && number <= swaps_.size(); ++number)
         if (captures[number].took_part()) judge(text, captures[number], swaps_[number - 1], hits);
-    }
+    });
   }
   [[nodiscard]] const Regex* necessary() const override { return &pattern_; }
   [[nodiscard]] std::size_t limits_reached() const override { return pattern_.limits_reached(); }

@@ -60,7 +60,7 @@ constexpr std::array corrections = {
                ".[^aeiuoycgltdb]{2,}ed$|.ely$|^jua|uai|eau|^busi$|"
                "[aeiouy](?:b|ch?|dg|f|gh?|gn|k|l|lch|ll|lv|mm?|n|nc|ng|nch|nn|p|r|rc|rn|rs|rv|s|sc|sk|sl|squ|ss|th|v|y|z)ed$|"
                "[aeiouy](?:b|ch|d|f|gh|gn|k|l|lch|ll|lv|mm?|n|nch|nn|p|r|rn|rs|rv|s|sc|sk|sl|squ|ss|st|t|th|v|y)es$", -1},
-    Correction{"[aeiouy](?:b|ch?|dg?|f|gh?|gn|k|ll?|lv|mm?|n|nc|ng|nn|p|r|rc|rn|rs|rv|s|sc|sk|sl|squ|ss|th|v|y|z)e$", -1},
+    Correction{"[aeiouy](?:b|ch?|dg?|f|gh?|gn|k|ll?|lv|mm?|n|nc|ng|nn|p|r|rc|rn|rs|rv|s|sc|sk|sl|squ|ss|st|t|th|v|y|z)e$", -1},
     Correction{"(?:[^aeiouy]ie(?:r|st|t)|[aeiouym]bl|eo|ism|asm|thm|dnt|uity|dea|gean|oa|ua|eings?|[aeiouy]sh?e[rsd])$", 1},
     Correction{"[^gq]ua[^auieo]|[aeiou]{3}|^(?:ia|mc|coa[dglx].)", 1},
     Correction{"[^aeiou]y[ae]|[^l]lien|riet|dien|iu|io|ii|uen|real|iell|eo[^aeiou]|[aeiou]y[aeiou]", 1},

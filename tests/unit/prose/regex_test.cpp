@@ -41,6 +41,33 @@ TEST(Regex, GivesUpInsteadOfHanging) {
   EXPECT_EQ(hostile.limits_reached(), 1U);
 }
 
+TEST(Regex, IsNotTriedAgainWhenItGaveUpThreeTimes) {
+  const Regex hostile = regex("(a+)+$");
+  const std::string bad = std::string(64, 'a') + "b";
+  for (int time = 0; time < 1000; ++time) EXPECT_FALSE(hostile.matches(bad));
+  EXPECT_EQ(hostile.limits_reached(), 3U);
+  EXPECT_FALSE(hostile.matches("aaa"));
+}
+
+TEST(Regex, CountsWhatItsGuardGaveUp) {
+  // A lookbehind without a bound goes to ICU, behind a pattern of PCRE2 that finds candidates.
+  const Regex hostile = regex("(?<!q+)x[^y]*\\d");
+  EXPECT_FALSE(hostile.matches(std::string(4'000'000, 'x')));
+  EXPECT_GE(hostile.limits_reached(), 1U);
+}
+
+TEST(Regex, ReadsEveryMatchOfALongTextOnce) {
+  std::string text;
+  for (int word = 0; word < 400'000; ++word) text += "word ";
+  EXPECT_EQ(regex("\\w+").find_all(text).size(), 400'000U);
+}
+
+TEST(Regex, TakesAHyphenBehindAClassAsALetter) {
+  EXPECT_TRUE(regex("^[\\w-.]+@x$").matches("a-b.c@x"));
+  EXPECT_TRUE(regex("^[^\\s-]+$").matches("ab"));
+  EXPECT_FALSE(regex("^[^\\s-]+$").matches("a-b"));
+}
+
 TEST(Regex, ReplacesWithGroups) {
   EXPECT_EQ(regex("(\\d+)%").replace_all("4% and 5%", "$1 per cent"), "4 per cent and 5 per cent");
   EXPECT_EQ(regex("(?<n>x)").replace_all("x", "${n}$$"), "x$");
