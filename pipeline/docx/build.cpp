@@ -71,11 +71,11 @@ void Builder::heading(const document::Block& block, const document::Heading& hea
 void Builder::list(const document::Block&, const document::List& list, const Place& place) {
   const int level = std::min(place.level, deepest_list - 1);
   ListKind kind = list.ordered ? ListKind::number : ListKind::bullet;
-  if (place.list == ListKind::key_message && list.ordered) kind = ListKind::key_message;
-  if (place.list == ListKind::reference) kind = ListKind::reference;
+  if (place.list == ListKind::key_message && list.ordered && level == 0) kind = ListKind::key_message;
+  if (place.list == ListKind::reference && level == 0) kind = ListKind::reference;
   int instance = 0;
-  if (kind == ListKind::number && level == 0) {
-    model_.list_starts.push_back({false, list.start});
+  if (kind != ListKind::bullet) {
+    model_.list_starts.push_back({kind, level, list.start});
     instance = static_cast<int>(model_.list_starts.size());
   }
   constexpr std::string_view styles[] = {"Normal", "ListBullet", "ListNumber", "KeyMessage", "Reference"};

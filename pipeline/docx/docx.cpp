@@ -15,6 +15,7 @@ namespace galley::docx {
 namespace {
 
 constexpr std::string_view default_language = "en-GB";
+constexpr int bold_from = 600;
 
 // Puts the contents' entries where the author wants them; their page numbers follow when
 // the pages are known.
@@ -55,6 +56,19 @@ void fill_contents(Model& model, const std::vector<int>& pages) {
     for (auto& run : entry->runs)
       if (auto* number = std::get_if<FieldRun>(&run); number != nullptr && section < pages.size()) number->result = std::to_string(pages[section++]);
   }
+}
+
+// Bold is a toggle (ECMA-376 part 1, 17.7.3): a bold run in a bold paragraph would be light.
+void drop_bold_in_bold(Model& model, const StyleSheet& styles) {
+  for_each_paragraph(model, [&](Paragraph& paragraph) {
+    if (styles.paragraph(paragraph.style).font.weight < bold_from) return;
+    for (auto& run : paragraph.runs) {
+      auto* text = std::get_if<TextRun>(&run);
+      if (text == nullptr) continue;
+      if (text->style == "Strong") text->style.clear();
+      if (text->style == "StrongEmphasis") text->style = "Emphasis";
+    }
+  });
 }
 
 Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options) {
@@ -107,6 +121,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
 
   TRY(std::string style_template, template_part(options, "word/styles.xml"));
   TRY(StyleSheet styles, StyleSheet::make(style_template, *options.theme, *options.brand, language, model.scripts));
+  drop_bold_in_bold(model, styles);
   FontSet fonts(options.fonts, *options.theme);
   TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
   fill_contents(model, laid.section_pages);

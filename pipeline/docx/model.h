@@ -38,11 +38,11 @@ struct DrawingRun {
 struct FieldEdge { std::string instruction; bool end = false; };
 using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun, FieldEdge>;
 
-// A numbered list that starts anew.
-struct ListStart { bool references = false; int start = 1; };
-
-// The lists that templates/docx/word/numbering.xml defines, by w:numId of their first use.
+// The lists of numbering.xml; the value is the w:numId that the style of the kind names.
 enum class ListKind : std::uint8_t { none, bullet, number, key_message, reference };
+
+// A numbered list that starts anew, at its level.
+struct ListStart { ListKind kind = ListKind::number; int level = 0; int start = 1; };
 
 struct Paragraph {
   std::string style = "Normal";
@@ -90,5 +90,19 @@ struct Model {
   std::vector<LinkTarget> links;
   std::vector<Section> sections;
 };
+
+// Every paragraph: of the text, of cells, of notes.
+template <class Models, class Visit>
+void for_each_paragraph(Models& model, const Visit& visit) {
+  for (auto& item : model.items) {
+    if (auto* paragraph = std::get_if<Paragraph>(&item)) visit(*paragraph);
+    else if (auto* table = std::get_if<Table>(&item))
+      for (auto& row : table->rows)
+        for (auto& cell : row)
+          for (auto& in_cell : cell.paragraphs) visit(in_cell);
+  }
+  for (auto& [number, paragraphs] : model.notes)
+    for (auto& paragraph : paragraphs) visit(paragraph);
+}
 
 }  // namespace galley::docx

@@ -66,9 +66,9 @@ std::string numbering_xml(const style::Theme& theme, const style::Brand& brand, 
   for (int i = 0; i < 4; ++i) xml.begin("w:num").attribute("w:numId", i + 1).empty("w:abstractNumId", "w:val", i).end();
   int id = 5;
   for (const auto& start : starts) {
-    xml.begin("w:num").attribute("w:numId", id++).empty("w:abstractNumId", "w:val", start.references ? 3 : 1);
+    xml.begin("w:num").attribute("w:numId", id++).empty("w:abstractNumId", "w:val", static_cast<int>(start.kind) - 1);
     for (int i = 0; i < levels; ++i)
-      xml.begin("w:lvlOverride").attribute("w:ilvl", i).empty("w:startOverride", "w:val", i == 0 ? start.start : 1).end();
+      xml.begin("w:lvlOverride").attribute("w:ilvl", i).empty("w:startOverride", "w:val", i == start.level ? start.start : 1).end();
     xml.end();
   }
   return xml.end().take();

@@ -64,7 +64,7 @@ class Filler {
   [[nodiscard]] int gap_above(const Block& block) const;
   std::size_t place_lines(std::size_t index, std::size_t from, std::size_t count, int gap, bool force);
   bool place_line(std::size_t index, std::size_t line, int gap, bool force);
-  bool place_notes(const Line& line, int bottom, int next_height, bool force);
+  bool place_notes(const Line& line, int bottom, bool force);
   std::size_t add_note(int note, std::size_t from, int room);
   void record(Placed placed);
   void rewind(const State& state);
@@ -186,7 +186,6 @@ std::size_t Filler::add_note(int note, std::size_t from, int room) {
   int used = 0;
   while (from + count < heights.size() && used + heights[from + count] <= room) used += heights[from + count++];
   const std::size_t rest = heights.size() - from - count;
-  if (rest == 1 && count > 0) used -= heights[from + --count];
   if (rest > 0 && count < fewest_lines) return 0;
   if (count == 0) return 0;
   if (now_.notes == 0) now_.notes = separator_height;
@@ -213,14 +212,16 @@ void Filler::new_page(bool automatic) {
   }
 }
 
-bool Filler::place_notes(const Line& line, int bottom, int next_height, bool force) {
+// A note of which nothing has room leaves its reference alone only where another line
+// would fit above the notes.
+bool Filler::place_notes(const Line& line, int bottom, bool force) {
   for (const int note : line.notes) {
     const bool first = now_.notes == 0;
     const int room = height_ - bottom - now_.notes - (first ? separator_height : 0);
     const auto total = notes_[note].heights.size();
     const std::size_t count = now_.carried.empty() ? add_note(note, 0, room) : 0;
     if (count == total) continue;
-    if (count == 0 && now_.carried.empty() && !force && (first || bottom + next_height > height_ - now_.notes)) return false;
+    if (count == 0 && !force && (first || bottom + line.height > height_ - now_.notes)) return false;
     now_.carried.push_back({note, count});
     ++now_.split;
   }
@@ -234,8 +235,7 @@ bool Filler::place_line(std::size_t index, std::size_t number, int gap, bool for
   if (bottom + now_.notes > height_ && !force) return false;
   const State before = now_;
   record({index, now_.page, now_.y + gap, line.height, number, 0});
-  const int next = number + 1 < block.text.lines.size() ? block.text.lines[number + 1].height : line.height;
-  if (!place_notes(line, bottom, next, force)) {
+  if (!place_notes(line, bottom, force)) {
     rewind(before);
     return false;
   }

@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view note_mark = "\xEF\xBF\xB9";  // U+FFF9, which joins the word before it, as LibreOffice has it
 constexpr int note_size_percent = 58;
 constexpr int pixels_per_twip = 6;
+constexpr std::uint32_t longest_path = 66;    // letters before a slash that stay in one line
+constexpr std::size_t longest_ligature = 3;   // letters: ffi
 constexpr std::string_view script_prefix = "Script";
 
 struct Portion {
@@ -40,7 +42,9 @@ class Breaker {
   Result<ParagraphLines> run(int available) {
     TRY_VOID(flatten());
     if (drawing_ != nullptr) {
-      out_.lines.push_back({drawing_->height, {}, 0, 0});
+      // It stands on the baseline, with the font's descent below.
+      TRY(const auto* face, fonts_.face(style_.font));
+      out_.lines.push_back({drawing_->height + static_cast<int>(std::lround(face->descent * style_.size * 10)), {}, 0, 0});
       return std::move(out_);
     }
     find_breaks();
@@ -61,7 +65,7 @@ class Breaker {
   void measure(Portion& portion);
   void find_breaks();
   [[nodiscard]] std::size_t line(std::size_t begin, int available) const;
-  [[nodiscard]] std::size_t last_break(std::size_t begin, std::size_t limit) const;
+  [[nodiscard]] std::size_t break_before(std::size_t begin, std::size_t cut) const;
   [[nodiscard]] std::size_t fitting(std::size_t first, std::size_t last, std::int64_t room) const;
   void close_line(std::size_t begin, std::size_t end);
 
@@ -132,34 +136,27 @@ Result<void> Breaker::flatten() {
   return flush();
 }
 
-// One cluster a code point where the font has no ligature that changes a width; other
-// scripts are shaped.
+// One cluster a code point, or a ligature, which a line never parts; other scripts are
+// shaped.
 void Breaker::measure(Portion& portion) {
   const std::string_view text = std::string_view(out_.text).substr(portion.begin, portion.end - portion.begin);
   const double scale = static_cast<double>(portion.size) * pixels_per_twip / portion.face->font->units_per_em();
   portion.first = clusters_.size();
-  const auto advance_of = [&](std::string_view letters) {
-    std::int64_t pixels = 0;
-    for (const auto& cluster : layout::advances(letters, *portion.face->font, layout::Kerning::off)) pixels += std::lround(cluster.advance * scale);
-    return pixels;
-  };
+  const auto shape = [&](std::string_view letters) { return layout::advances(letters, *portion.face->font, layout::Kerning::off); };
   if (portion.note > 0) {
-    clusters_.push_back({portion.begin, advance_of(std::to_string(portion.note)), false});
+    std::int64_t pixels = 0;
+    for (const auto& cluster : shape(std::to_string(portion.note))) pixels += std::lround(cluster.advance * scale);
+    clusters_.push_back({portion.begin, pixels, false});
   } else if (portion.shaped) {
-    for (const auto& cluster : layout::advances(text, *portion.face->font, layout::Kerning::off)) {
+    for (const auto& cluster : shape(text)) {
       const std::string_view letters = text.substr(cluster.begin, cluster.end - cluster.begin);
       clusters_.push_back({portion.begin + cluster.begin, std::lround(cluster.advance * scale), letters == " "});
     }
   } else {
     for (std::size_t at = 0; at < text.size();) {
       const auto begin = at;
-      const char32_t letter = unicode::next_code_point(text, at);
-      auto found = portion.face->advances.find(letter);
-      if (found == portion.face->advances.end()) {
-        const auto units = letter == '\n' ? 0 : layout::width(text.substr(begin, at - begin), *portion.face->font, layout::Kerning::off);
-        found = portion.face->advances.emplace(letter, static_cast<std::int32_t>(units)).first;
-      }
-      clusters_.push_back({portion.begin + static_cast<std::uint32_t>(begin), std::lround(found->second * scale), letter == ' '});
+      const auto advance = portion.face->advance(text, at);
+      clusters_.push_back({portion.begin + static_cast<std::uint32_t>(begin), std::lround(advance * scale), text[begin] == ' '});
     }
   }
   portion.last = clusters_.size();
@@ -180,15 +177,19 @@ void Breaker::find_breaks() {
   }
 }
 
-// The last place to break behind `begin` and not behind `limit`; `begin` if there is none.
-// There is none after a slash, and a word that would break there moves as a whole.
-std::size_t Breaker::last_break(std::size_t begin, std::size_t limit) const {
-  bool whole_word = false;
-  for (std::size_t i = limit; i > begin; --i) {
-    if (breaks_[i] == Break::slash) whole_word = true;
-    else if (breaks_[i] != Break::none && (!whole_word || clusters_[i - 1].space || breaks_[i] == Break::mandatory)) return i;
-  }
-  return begin;
+// Where the line from `begin` on ends when the cluster `cut` has no room: at the last
+// opportunity that has. A word that would part behind a slash moves as a whole, save where
+// it begins the paragraph or is a long path. A word longer than the line is cut.
+std::size_t Breaker::break_before(std::size_t begin, std::size_t cut) const {
+  std::size_t at = cut - (breaks_[cut] == Break::slash ? 1 : 0);
+  while (at > begin && breaks_[at] == Break::none) --at;
+  if (breaks_[at] == Break::slash)
+    for (std::size_t i = at; i-- > 0 && clusters_[at].begin - clusters_[i].begin < longest_path;)
+      if (clusters_[i].space) {
+        at = i + 1;
+        break;
+      }
+  return at > begin ? at : std::max(begin + 1, cut);
 }
 
 // How many clusters from `first` on have room, counted in sixths of a twip.
@@ -209,7 +210,7 @@ std::size_t Breaker::line(std::size_t begin, int available) const {
     std::size_t last = portion.last;
     for (std::size_t i = first + 1; i < last; ++i)
       if (breaks_[i] == Break::mandatory) last = i;
-    const int room = available - x - (portion.italic ? portion.size / 12 : 0);
+    const int room = available - x - (portion.italic ? portion.line_height / 12 : 0);
     std::int64_t pixels = 0;
     for (std::size_t i = first; i < last; ++i) pixels += clusters_[i].pixels;
     const auto characters = static_cast<std::int64_t>(last - first);
@@ -217,9 +218,9 @@ std::size_t Breaker::line(std::size_t begin, int available) const {
     if (!quick) {
       std::size_t end = fitting(first, last, std::max<std::int64_t>(0, std::int64_t{room} * pixels_per_twip));
       if (end < last) {
+        if (!clusters_[end].space) return break_before(begin, end);
         while (end < last && clusters_[end].space) ++end;  // spaces hang
-        if (const auto at = last_break(begin, end); at > begin) return at;
-        return std::max(begin + 1, end);
+        return end;
       }
     }
     if (breaks_[last] == Break::mandatory) return last;
@@ -240,6 +241,27 @@ void Breaker::close_line(std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+std::int32_t FontSet::Face::advance(std::string_view text, std::size_t& at) {
+  if (text[at] == 'f') {
+    const std::string_view letters = text.substr(at, longest_ligature);
+    auto found = ligatures.find(letters);
+    if (found == ligatures.end()) {
+      const auto clusters = layout::advances(letters, *font, layout::Kerning::off);
+      found = ligatures.emplace(letters, std::pair{clusters.front().end, clusters.front().advance}).first;
+    }
+    at += found->second.first;
+    return found->second.second;
+  }
+  const auto begin = at;
+  const char32_t letter = unicode::next_code_point(text, at);
+  auto found = advances.find(letter);
+  if (found == advances.end()) {
+    const auto units = letter == '\n' ? 0 : layout::width(text.substr(begin, at - begin), *font, layout::Kerning::off);
+    found = advances.emplace(letter, static_cast<std::int32_t>(units)).first;
+  }
+  return found->second;
+}
+
 Result<FontSet::Face*> FontSet::face(const layout::FontRequest& request) {
   const auto found = faces_.find(request);
   if (found != faces_.end()) return &found->second;
@@ -247,6 +269,7 @@ Result<FontSet::Face*> FontSet::face(const layout::FontRequest& request) {
   TRY(auto font, layout::Font::load(std::move(file), request));
   Face& face = faces_[request];
   face.height = static_cast<double>(font->ascent() - font->descent()) / font->units_per_em();
+  face.descent = static_cast<double>(-font->descent()) / font->units_per_em();
   face.font = std::move(font);
   return &face;
 }
@@ -269,7 +292,7 @@ int left_indent(const Paragraph& paragraph, const StyleProperties& style, const 
   switch (paragraph.list) {
     case ListKind::bullet: return list.indent + paragraph.level * list.level;
     case ListKind::number: return list.number_indent * (paragraph.level + 1);
-    case ListKind::key_message: case ListKind::reference: return list.key_indent;
+    case ListKind::key_message: case ListKind::reference: return list.key_indent * (paragraph.level + 1);
     case ListKind::none: break;
   }
   return style.left;

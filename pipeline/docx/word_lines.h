@@ -37,8 +37,12 @@ class FontSet {
   FontSet(layout::FontLoader loader, const style::Theme& theme) : loader_(std::move(loader)), theme_(theme) {}
   struct Face {
     std::shared_ptr<const layout::Font> font;
+    double height = 0, descent = 0;  // of the em; height: ascent and descent
     std::unordered_map<char32_t, std::int32_t> advances;  // font units
-    double height = 0;           // ascent and descent, of the em
+    // Letters from an f on, as many as a ligature may take: how many the first glyph shows, and its advance.
+    std::map<std::string, std::pair<std::uint32_t, std::int32_t>, std::less<>> ligatures;
+    // Advance of the letter or ligature at `at`, which moves behind it.
+    std::int32_t advance(std::string_view text, std::size_t& at);
   };
   Result<Face*> face(const layout::FontRequest& request);
   // The face of a script's character style ("ScriptThai"); null for other styles.

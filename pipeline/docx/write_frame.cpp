@@ -105,15 +105,7 @@ void add_block_map(opc::Package& package, const Model& model, const document::Do
     xml.begin("galley:block").attribute("bookmark", "_g" + paragraph.mark).attribute("file", files.path(origin.file));
     xml.attribute("begin", origin.begin).attribute("end", origin.end).end();
   };
-  for (const auto& item : model.items) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&item)) entry(*paragraph);
-    else if (const auto* table = std::get_if<Table>(&item))
-      for (const auto& row : table->rows)
-        for (const auto& cell : row)
-          for (const auto& in_cell : cell.paragraphs) entry(in_cell);
-  }
-  for (const auto& [number, paragraphs] : model.notes)
-    for (const auto& paragraph : paragraphs) entry(paragraph);
+  for_each_paragraph(model, entry);
   package.add(std::string(name), "application/xml", xml.end().take());
   opc::XmlWriter properties;
   properties.begin("ds:datastoreItem").attribute("ds:itemID", "{6E1C4A52-0B7D-4F35-9A1E-5D2C8B7F3A10}");

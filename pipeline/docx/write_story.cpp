@@ -19,19 +19,12 @@ bool reads_right_to_left(const Paragraph& paragraph) {
   return false;
 }
 
-void collect_anchors(const std::vector<Item>& items, std::set<std::string, std::less<>>& anchors) {
-  const auto look = [&](const Paragraph& paragraph) {
+void collect_anchors(const Model& model, std::set<std::string, std::less<>>& anchors) {
+  for_each_paragraph(model, [&](const Paragraph& paragraph) {
     if (!paragraph.contents_bookmark.empty()) anchors.insert(paragraph.contents_bookmark);
     for (const auto& run : paragraph.runs)
       if (const auto* anchor = std::get_if<AnchorRun>(&run)) anchors.insert(anchor->name);
-  };
-  for (const auto& item : items) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&item)) look(*paragraph);
-    if (const auto* table = std::get_if<Table>(&item))
-      for (const auto& row : table->rows)
-        for (const auto& cell : row)
-          for (const auto& paragraph : cell.paragraphs) look(paragraph);
-  }
+  });
 }
 
 // LibreOffice shows the instructions of fields and links that stand in a content control
@@ -74,7 +67,7 @@ std::size_t item_to_control(const std::vector<Item>& items, std::size_t from) {
 
 StoryWriter::StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options, opc::Package& package, std::string part)
     : model_(model), document_(document), options_(options), package_(package), part_(std::move(part)) {
-  collect_anchors(model.items, anchors_);
+  collect_anchors(model, anchors_);
   if (part_ != "/word/document.xml") bookmark_id_ = 1'000'000;
 }
 

@@ -1,64 +1,114 @@
 #!/usr/bin/env python3
-"""Holds predicted pages against LibreOffice: compare.py FOLDER [--show N]
+"""Holds predicted pages and lines against LibreOffice.
 
-Converts FOLDER/brief-*.docx to PDF in one call, finds every word (each occurs once in a
-brief) on its page, and prints how many documents, blocks and lines agree."""
-import collections, glob, html, os, re, subprocess, sys
+usage: compare.py FOLDER [--keep] [--show N]
 
-folder = sys.argv[1]
-show = int(sys.argv[sys.argv.index('--show') + 1]) if '--show' in sys.argv else 3
-files = sorted(glob.glob(folder + '/brief-*.docx'))
-if '--keep' not in sys.argv:
-    subprocess.run(['soffice', '-env:UserInstallation=file://' + os.path.abspath(folder) + '/profile', '--headless',
-                    '--convert-to', 'pdf', '--outdir', folder] + files, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+Converts FOLDER/brief-*.docx to PDF, a score of them in one call (--keep: takes the PDFs
+that are there), looks up every predicted line of brief-*.tsv among the words of the PDF
+(each word occurs once in a brief), and prints how many documents, blocks and lines agree:
+a document when its pages do, a block when it starts on the page we say, a line when its
+words, and no others, stand in one line of that page. Exit 1: a page count differs."""
+import argparse
+import collections
+import glob
+import html
+import os
+import re
+import subprocess
+import sys
+
+BATCH = 20
+SAME_LINE = 3.5   # points between the middles of words of one line
+WORD_SPACE = 6.5  # points: two cells of a table stand farther apart
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>')
+
+Word = collections.namedtuple('Word', 'page middle left right')
 
 
-def parts(text):
-    return [p for p in re.findall(r'[A-Za-z]+', text) if len(p) > 3 and p not in ('Table', 'Figure', 'Source', 'Brief')]
+def convert(files, folder):
+    for at in range(0, len(files), BATCH):
+        subprocess.run(['soffice', '-env:UserInstallation=file://' + os.path.abspath(folder) + '/profile', '--headless',
+                        '--convert-to', 'pdf', '--outdir', folder] + files[at:at + BATCH],
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def letters(text):
+    """The token without digits, marks and punctuation; empty where it has no Latin letter."""
+    return re.sub(r'[^A-Za-z/-]', '', text) if re.search('[A-Za-z]{2}', text) else ''
 
 
 def words_of(pdf):
-    found, page = {}, 0
-    for line in subprocess.run(['pdftotext', '-bbox', pdf, '-'], capture_output=True, text=True).stdout.splitlines():
-        if '<page ' in line:
-            page += 1
-        match = re.search(r'yMin="([\d.]+)".*yMax="([\d.]+)">(.*)</word>', line)
+    found, page = collections.defaultdict(list), 0
+    text = subprocess.run(['pdftotext', '-bbox', pdf, '-'], capture_output=True, text=True).stdout
+    for line in text.splitlines():
+        page += '<page ' in line
+        match = WORD.search(line)
         if match:
-            for part in parts(html.unescape(match.group(3))):
-                found.setdefault(part, []).append((page, float(match.group(2))))
+            left, top, right, bottom = map(float, match.groups()[:4])
+            found[letters(html.unescape(match.group(5)))].append(Word(page, (top + bottom) / 2, left, right))
     return found, page
 
 
-good_documents = good_pages = lines = good_lines = broken = blocks = good_blocks = 0
-for name in files:
-    stem = name[:-5]
-    rows = [line.rstrip('\n').split('\t') for line in open(stem + '.tsv')]
+def same_line(a, b):
+    return a.page == b.page and abs(a.middle - b.middle) < SAME_LINE
+
+
+def find_line(tokens, words, page):
+    """First and last word of the line that holds all tokens; None: no line does."""
+    for first in sorted(words.get(tokens[0], ()), key=lambda word: word.page != page):
+        places = [next((w for w in words.get(token, ()) if same_line(w, first)), None) for token in tokens]
+        if all(places):
+            return first, places[-1]
+    return None
+
+
+def compare(stem):
+    rows = [line.rstrip('\n').split('\t') for line in open(stem + '.tsv', encoding='utf-8')]
     words, pages = words_of(stem + '.pdf')
-    predicted = int(rows[0][1])
-    wrong, first = [], {}
-    for kind, page, block, text in (row for row in rows[1:] if len(row) == 4):
-        seen = [words.get(part) for part in parts(text)]
-        seen = [place for place in seen if place]
-        if not seen:
+    wrong, blocks, lines, last = [], {}, 0, None
+    for kind, page, block, text in (row[:4] for row in rows[1:] if len(row) >= 4):
+        tokens = [token for token in map(letters, text.replace('\ufff9', ' ').split()) if token]
+        if not tokens:
+            last = None
             continue
         lines += 1
-        on_page = [[y for at, y in places if at == int(page)] for places in seen]
-        right_page = all(on_page)
-        # Letters that a long word was cut into may occur twice: any line that holds all will do.
-        one_line = any(all(any(abs(y - other) < 4 for other in ys) for ys in on_page) for y in on_page[0]) or not right_page
-        good_lines += one_line and right_page
-        broken += not one_line
+        place = find_line(tokens, words, int(page))
+        joined = place and last and kind == 'line' and same_line(last, place[0]) and 0 < place[0].left - last.right < WORD_SPACE
+        seen = sorted({w.page for token in tokens for w in words.get(token, ())})
         if kind == 'line' and block != '0':
-            first.setdefault(block, right_page)
-        if not (one_line and right_page):
-            wrong.append((kind, page, sorted(set(p for places in seen for p, _ in places)), '' if one_line else 'BROKEN', text[:70]))
-    blocks += len(first)
-    good_blocks += sum(first.values())
-    good_pages += predicted == pages
-    good_documents += predicted == pages and not wrong
-    if wrong or predicted != pages:
-        print(f'{os.path.basename(stem)}: predicted {predicted}, LibreOffice {pages}, {len(wrong)} lines differ')
-        for item in wrong[:show]:
-            print('   ', *item)
-print(f'page counts {good_pages}/{len(files)}, documents {good_documents}/{len(files)}, blocks {good_blocks}/{blocks}, lines {good_lines}/{lines}, broken elsewhere {broken}')
-sys.exit(0 if good_pages == len(files) and good_blocks == blocks else 1)
+            blocks.setdefault(block, seen == [int(page)] or (place is not None and place[0].page == int(page)))
+        if place is None or joined or place[0].page != int(page):
+            wrong.append((kind, page, seen, 'broken elsewhere' if place is None or joined else '', text[:90]))
+        last = place[1] if place else None
+    return int(rows[0][1]), pages, blocks, lines, wrong
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument('folder')
+    arguments.add_argument('--keep', action='store_true')
+    arguments.add_argument('--show', type=int, default=3)
+    options = arguments.parse_args()
+    files = sorted(glob.glob(options.folder + '/brief-*.docx'))
+    if not options.keep:
+        convert(files, options.folder)
+    same_pages = same = blocks = same_blocks = lines = same_lines = 0
+    for name in files:
+        predicted, pages, starts, count, wrong = compare(name[:-len('.docx')])
+        same_pages += predicted == pages
+        same += predicted == pages and not wrong
+        blocks += len(starts)
+        same_blocks += sum(starts.values())
+        lines += count
+        same_lines += count - len(wrong)
+        if wrong or predicted != pages:
+            print(f'{os.path.basename(name)}: predicted {predicted}, LibreOffice {pages} pages; {len(wrong)} of {count} lines differ')
+            for item in wrong[:options.show]:
+                print('   ', *item)
+    print(f'page counts {same_pages} of {len(files)}, documents alike in every line {same} of {len(files)}, '
+          f'blocks on the predicted page {same_blocks} of {blocks}, lines {same_lines} of {lines}')
+    return 0 if files and same_pages == len(files) else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -272,7 +272,7 @@ int main(int argc, char** argv) {
     std::ofstream table(stem.string() + ".tsv");
     table << "pages\t" << file->pagination.pages << '\t' << file->pagination.free_lines << '\t' << file->pagination.notes_split << '\n';
     for (const auto& line : file->pagination.lines)
-      table << (line.note ? "note" : "line") << '\t' << line.page << '\t' << line.block << '\t' << line.text << '\n';
+      table << (line.note ? "note" : "line") << '\t' << line.page << '\t' << line.block << '\t' << line.text << '\t' << line.top << '\n';
   }
   return 0;
 }
