@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <cstdio>
 
 #include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "prose/fix.h"
 #include "publish/build.h"
+#include "publish/disk.h"
 #include "publish/reports.h"
 #include "publish/skeleton.h"
 #include "publish/status.h"
@@ -58,6 +61,18 @@ Result<publish::BuildReport> build(const Invocation& invocation) {
   return publish::build(request, [&](std::string_view step) { line.show(step); });
 }
 
+// `check --since`: the alerts that the earlier report has are taken out. Gives their number.
+Result<std::size_t> keep_new(publish::BuildReport& report, const std::string& earlier) {
+  TRY(const std::vector<std::size_t> fresh, prose::new_since(report.diagnostics, report.project.files, earlier));
+  Diagnostics kept;
+  for (const std::size_t index : fresh) kept.add(report.diagnostics.all()[index]);
+  const auto waived = std::count_if(report.diagnostics.all().begin(), report.diagnostics.all().end(),
+                                    [](const Diagnostic& diagnostic) { return diagnostic.waiver.has_value(); });
+  const std::size_t known = report.diagnostics.all().size() - fresh.size() - static_cast<std::size_t>(waived);
+  report.diagnostics = std::move(kept);
+  return known;
+}
+
 std::string plural(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -107,7 +122,23 @@ void print_report(const publish::BuildReport& report, const Invocation& invocati
   }
   const PrintOptions options{invocation.colour, invocation.diagnostics == Form::human};
   std::fputs(print_diagnostics(report.diagnostics, report.project.files, options).c_str(), stderr);
-  if (!invocation.quiet) print_verdict(report, invocation);
+  if (!invocation.quiet && invocation.since.empty()) print_verdict(report, invocation);
+}
+
+// What is new since an earlier report: only new errors make the exit code 1.
+int print_new(publish::BuildReport& report, const Invocation& invocation, const std::string& earlier) {
+  const auto known = keep_new(report, earlier);
+  if (!known) {
+    print_failure(fmt::format("{}: {}", invocation.since, known.error().message), known.error().hint);
+    return cannot_run;
+  }
+  print_report(report, invocation);
+  if (!invocation.quiet && (invocation.diagnostics == Form::human || invocation.diagnostics == Form::short_lines))
+    fmt::print("New since {}: {}, {}, {}. {} known before.\n", invocation.since,
+               plural(report.diagnostics.count(Severity::error), "error"),
+               plural(report.diagnostics.count(Severity::warning), "warning"),
+               plural(report.diagnostics.count(Severity::suggestion), "suggestion"), *known);
+  return report.diagnostics.has_errors() ? errors_in_sources : clean;
 }
 
 }  // namespace
@@ -118,11 +149,18 @@ void print_failure(const std::string& message, const std::string& hint) {
 }
 
 int run_build(const Invocation& invocation) {
-  const auto report = build(invocation);
+  // Read before the run, which may write over it.
+  const auto earlier = invocation.since.empty() ? std::string() : publish::disk_file_system().read(invocation.since);
+  if (!earlier) {
+    print_failure(fmt::format("--since: {} cannot be read", invocation.since), "Give the style-report.json of an earlier run.");
+    return cannot_run;
+  }
+  auto report = build(invocation);
   if (!report) {
     print_failure(report.error().message, report.error().hint);
     return cannot_run;
   }
+  if (!invocation.since.empty()) return print_new(*report, invocation, *earlier);
   print_report(*report, invocation);
   return report->blocked ? errors_in_sources : clean;
 }

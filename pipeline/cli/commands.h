@@ -14,7 +14,7 @@ enum class Form { human, short_lines, json, sarif };
 
 // What the command line and the environment say, read once in main.
 struct Invocation {
-  std::string command;            // build, draft, check, status, new, lint
+  std::string command;            // build, draft, check, status, fix, new, lint
   std::string project = ".";
   std::string out;
   std::string only;
@@ -25,6 +25,8 @@ struct Invocation {
   unsigned jobs = 1;
   std::int64_t now = 0;           // SOURCE_DATE_EPOCH, else the clock
   std::string finding;            // new finding ID
+  std::string since;              // check: an earlier style-report.json
+  bool dry_run = false;           // fix: show, write nothing
   std::vector<std::string> files; // lint
   std::string config;             // lint
   std::string lint_output = "human";
@@ -35,6 +37,7 @@ struct Invocation {
 [[nodiscard]] int run_status(const Invocation& invocation);
 [[nodiscard]] int run_new_finding(const Invocation& invocation);
 [[nodiscard]] int run_lint(const Invocation& invocation);
+[[nodiscard]] int run_fix(const Invocation& invocation);
 
 // An Error on standard error, with its hint.
 void print_failure(const std::string& message, const std::string& hint);

@@ -67,6 +67,19 @@ std::string quote_line(const Place& place, std::string_view line) {
 
 }  // namespace
 
+std::string harmless_lines(std::string_view text) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    result += harmless(line);
+    if (end < text.size()) result += '\n';
+    begin = end + 1;
+  }
+  return result;
+}
+
 std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, const PrintOptions& options) {
   const Place place = files.place(diagnostic.span);
   const char* strong = options.colour ? colour_of(diagnostic.severity) : "";

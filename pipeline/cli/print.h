@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/files.h"
@@ -17,6 +18,9 @@ struct PrintOptions {
 // One diagnostic, ending in a newline. Control characters of the author's text are shown
 // as U+FFFD, so that a file cannot steer the terminal.
 [[nodiscard]] std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, const PrintOptions& options);
+
+// Text of files over several lines, its control characters shown as U+FFFD.
+[[nodiscard]] std::string harmless_lines(std::string_view text);
 
 // All that no waiver covers, by file and place, then a line that counts them.
 [[nodiscard]] std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options);

@@ -1,6 +1,7 @@
 #include "compose/context.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -128,11 +129,19 @@ Value finding_value(const Corpus& corpus, const Finding& finding) {
   return value;
 }
 
+// House style spells out numbers below ten.
+std::string in_words(int number) {
+  static constexpr std::array words = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  return number >= 0 && number < static_cast<int>(words.size()) ? words[static_cast<std::size_t>(number)]
+                                                               : std::to_string(number);
+}
+
 std::string time_frame(const Recommendation& recommendation) {
   const int from = recommendation.from_month.value;
   const int to = recommendation.to_month.value;
   if (to == 0) return from == 0 ? "" : fmt::format("From month {}", from);
-  return from == 0 ? fmt::format("Within {} months", to) : fmt::format("Months {} to {}", from, to);
+  if (from > 0) return fmt::format("Months {} to {}", from, to);
+  return fmt::format("Within {} month{}", in_words(to), to == 1 ? "" : "s");
 }
 
 Value recommendation_value(const Corpus& corpus, const Recommendation& recommendation) {

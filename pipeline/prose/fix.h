@@ -39,8 +39,7 @@ struct FixOutcome {
 };
 
 // Applies every fix whose span lies in a file that people edit. Left alone: waived
-// alerts, code, quotations, the front matter's structure, YAML values that the new text
-// would break, overlaps (the first in the file wins), and a fix that stands in a
+// alerts, code, quotations, front matter, YAML values that the new text would break, overlaps (the first in the file wins), and a fix that stands in a
 // manuscript without being copied. The same fix given twice is one.
 [[nodiscard]] FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files);
 

@@ -18,12 +18,15 @@ std::string_view without_indent(std::string_view line) {
 
 FixGuard::FixGuard(std::string_view path, std::string_view text) : text_(text) {
   if (ends_with(path, ".yml") || ends_with(path, ".yaml")) {
-    front_matter_end_ = text.size();
+    yaml_ = true;
     return;
   }
-  if (text.substr(0, 4) == "---\n") {
-    const std::size_t end = text.find("\n---", 3);
-    if (end != std::string_view::npos) front_matter_end_ = std::min(text.find('\n', end + 1), text.size());
+  const std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  const std::string_view first = text.substr(start, 5);
+  if (first.substr(0, 4) == "---\n" || first == "---\r\n") {
+    const std::size_t end = text.find("\n---", start + 3);
+    front_matter_end_ = end == std::string_view::npos ? text.size() : std::min(text.find('\n', end + 1), text.size());
+    regions_.push_back({{0, front_matter_end_}, "stands in the front matter"});
   }
   read_markdown(front_matter_end_);
 }
@@ -84,6 +87,25 @@ void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
   }
 }
 
+// The key whose value holds `place`: on its own line, else on the nearest line above that
+// is indented less, as for text after ">-".
+std::string_view FixGuard::key_of(std::size_t place) const {
+  std::size_t indent = std::string_view::npos;
+  for (std::size_t end = place;;) {
+    const std::size_t begin = end == 0 ? 0 : text_.rfind('\n', end - 1) + 1;  // npos + 1 is 0
+    std::string_view line = text_.substr(begin, std::min(text_.find('\n', begin), text_.size()) - begin);
+    const std::size_t first = line.find_first_not_of(" -");
+    if (first != std::string_view::npos && (indent == std::string_view::npos || first < indent)) {
+      line.remove_prefix(first);
+      const std::size_t colon = line.find(':');
+      if (colon != std::string_view::npos && line.find_first_of(" \t\"'") > colon) return line.substr(0, colon);
+      indent = indent == std::string_view::npos ? first : std::min(indent, first);
+    }
+    if (begin == 0) return {};
+    end = begin - 1;
+  }
+}
+
 // A value may change where the new text means the same kind of scalar; keys, marks and
 // line ends may not.
 std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const {
@@ -93,9 +115,13 @@ std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::st
   if (old.find_first_of("\"'\\:#{}[]") != std::string_view::npos ||
       with.find_first_of("\"'\\:#{}[],&*!|>%@`") != std::string_view::npos)
     return "would change the structure of YAML";
+  if (key_of(begin) == "quote") return "stands in a quotation";
   const std::size_t line_begin = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
   const std::string_view before = without_indent(text_.substr(line_begin, begin - line_begin));
   const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
+  if (before.rfind("“") != std::string_view::npos &&
+      (before.rfind("”") == std::string_view::npos || before.rfind("”") < before.rfind("“")))
+    return "stands in a quotation";
   const std::string_view behind = text_.substr(end, line_end - end);
   const bool key = before.find(": ") == std::string_view::npos && behind.find(':') != std::string_view::npos &&
                    behind.find(": ") <= behind.size();
@@ -104,8 +130,7 @@ std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::st
 }
 
 std::string FixGuard::objection(std::size_t begin, std::size_t end, std::string_view with) const {
-  if (begin < front_matter_end_)
-    return end > front_matter_end_ ? "crosses the end of the front matter" : yaml_objection(begin, end, with);
+  if (yaml_) return yaml_objection(begin, end, with);
   for (const Region& region : regions_)
     if (begin < region.range.end && end > region.range.begin) return region.what;
   return {};

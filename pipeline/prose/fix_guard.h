@@ -1,5 +1,5 @@
-// What a fix may not touch in a file of sources/: code, quotations, and the structure
-// of front matter and YAML.
+// What a fix may not touch in a file of sources/: front matter, code, quotations, and the
+// structure of YAML.
 #pragma once
 
 #include <cstddef>
@@ -27,8 +27,11 @@ class FixGuard {
   void read_paragraph(std::size_t begin, std::size_t end);
   [[nodiscard]] std::string yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const;
 
+  [[nodiscard]] std::string_view key_of(std::size_t place) const;
+
   std::string_view text_;
-  std::size_t front_matter_end_ = 0;  // the whole text of a YAML file
+  bool yaml_ = false;
+  std::size_t front_matter_end_ = 0;
   std::vector<Region> regions_;
 };
 

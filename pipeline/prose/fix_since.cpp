@@ -16,6 +16,9 @@ std::string letters_of(const yaml::Node& node, std::string_view key) {
   return value != nullptr && value->is_scalar() ? value->value.text : std::string();
 }
 
+// A report gives long words cut off.
+constexpr std::size_t compared = 200;  // bytes
+
 // The words that an alert is about, as the report gives them; its message where there are none.
 std::string words_of(const Diagnostic& diagnostic, const Files& files) {
   if (!diagnostic.text.empty()) return diagnostic.text;
@@ -42,7 +45,8 @@ Result<std::vector<std::size_t>> new_since(const Diagnostics& diagnostics, const
   std::map<Key, std::size_t> earlier;
   for (const yaml::Node& item : listed->items) {
     const std::string text = letters_of(item, "text");
-    ++earlier[{letters_of(item, "rule"), letters_of(item, "file"), text.empty() ? letters_of(item, "message") : text}];
+    const std::string words = text.empty() ? letters_of(item, "message") : text;
+    ++earlier[{letters_of(item, "rule"), letters_of(item, "file"), words.substr(0, compared)}];
   }
   std::vector<std::size_t> fresh;
   for (std::size_t number = 0; number < diagnostics.all().size(); ++number) {
@@ -52,7 +56,7 @@ Result<std::vector<std::size_t>> new_since(const Diagnostics& diagnostics, const
     // A report may give either the words or, where it withholds them, the message alone.
     bool known = false;
     for (const std::string& words : {words_of(diagnostic, files), diagnostic.message}) {
-      const auto found = earlier.find({diagnostic.rule, file, words});
+      const auto found = earlier.find({diagnostic.rule, file, words.substr(0, compared)});
       if (found == earlier.end() || found->second == 0) continue;
       --found->second;
       known = true;

@@ -343,7 +343,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   const Cache cache(report.project.root / ".galley");
   check_drafts(report, drafts, styles, request, cache);
 
-  if (styles.brand && styles.theme) {
+  if (styles.brand && styles.theme && request.mode != Mode::inspect) {
     progress("typesetting and writing");
     TRY(const SystemFiles system, SystemFiles::open());
     const layout::FontLoader fonts = make_font_loader(system_font_folders());
@@ -355,7 +355,8 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   collect(report, drafts, styles.limits);
   settle(report, drafts, request);
   explain_consequences(report.diagnostics, report.project.files, report.corpus);
-  TRY_VOID(write_out(report, drafts, request, styles));
+  report.blocked = report.diagnostics.has_errors();
+  if (request.mode != Mode::inspect) TRY_VOID(write_out(report, drafts, request, styles));
   return report;
 }
 

@@ -22,6 +22,7 @@ enum class Mode {
   publication,  // enforce, then write: with any error nothing of the publication is replaced
   draft,        // write in any case, every page and slide marked
   check,        // write nothing but the style report
+  inspect,      // write nothing at all, typeset nothing: the text is checked
 };
 
 struct BuildRequest {

@@ -22,6 +22,7 @@ constexpr const char* description =
     "  galley draft          write it in any case, every page and slide marked DRAFT\n"
     "  galley check          check only; writes out/style-report.html\n"
     "  galley status         where the work stands, on one screen\n"
+    "  galley fix            put right in sources/ what is safe, and show the difference\n"
     "  galley new finding ID a commented finding that passes, to write over\n"
     "  galley lint FILE…     house style on any text, with rules in Vale's format\n\n"
     "Exit code: 0 clean, 1 errors in the sources, 2 wrong use or a broken installation.";
@@ -60,6 +61,7 @@ int run(const Invocation& invocation) {
   if (invocation.command == "status") return run_status(invocation);
   if (invocation.command == "new") return run_new_finding(invocation);
   if (invocation.command == "lint") return run_lint(invocation);
+  if (invocation.command == "fix") return run_fix(invocation);
   return run_build(invocation);
 }
 
@@ -82,7 +84,15 @@ int main(int argc, char** argv) {
   build_command("build", "Check everything and write the publication.");
   build_command("draft", "Write the publication in any case, marked as a draft.");
   build_command("check", "Check only; writes the style report.");
+  app.get_subcommand("check")
+      ->add_option("--since", invocation.since, "show only what an earlier style-report.json does not have")
+      ->type_name("FILE");
   build_command("status", "Where the work stands, on one screen.");
+
+  CLI::App* fix = app.add_subcommand("fix", "Put right in sources/ what is safe; front matter, code and quotations stay.");
+  add_project_options(*fix, invocation);
+  fix->add_flag("--dry-run", invocation.dry_run, "show the difference, write nothing");
+  fix->add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
 
   CLI::App* create = app.add_subcommand("new", "Begin a new record.");
   CLI::App* finding = create->add_subcommand("finding", "A commented finding that passes, to write over.");

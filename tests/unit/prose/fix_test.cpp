@@ -58,6 +58,36 @@ TEST_F(FixTest, KeepsYamlWhole) {
   EXPECT_EQ(outcome.skipped.size(), 2U);
 }
 
+TEST_F(FixTest, LeavesFrontMatterAlone) {
+  for (const char* start : {"---\n", "\xEF\xBB\xBF---\r\n"}) {
+    Diagnostics diagnostics;
+    const FileId file = files_.add("sources/b.md", std::string(start) + "title: on-line\n---\n\nAn on-line form.\n");
+    for (const std::size_t from : {std::size_t{0}, files_.text(file).rfind("on-line")}) {
+      const Span span = words(file, "on-line", from);
+      diagnostics.warning("House.X", span, "no").fixes.push_back({span, "online"});
+    }
+    const FixOutcome outcome = apply_fixes(diagnostics, files_);
+    ASSERT_EQ(outcome.files.size(), 1U);
+    EXPECT_EQ(outcome.files[0].text, std::string(start) + "title: on-line\n---\n\nAn online form.\n");
+    ASSERT_EQ(outcome.skipped.size(), 1U);
+    EXPECT_EQ(outcome.skipped[0].reason, "stands in the front matter");
+  }
+}
+
+TEST_F(FixTest, LeavesQuotationsOfYamlAlone) {
+  const FileId file = files_.add("sources/platforms/p.yml",
+                                 "facts:\n  - id: A-1\n    quote: >-\n      an on-line form\n      and on-line help\n"
+                                 "    statement: says “on-line first” and on-line later\n    note: on-line\n");
+  for (std::size_t at = 0; (at = files_.text(file).find("on-line", at)) != std::string_view::npos; ++at)
+    fix(words(file, "on-line", at), "online");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text,
+            "facts:\n  - id: A-1\n    quote: >-\n      an on-line form\n      and on-line help\n"
+            "    statement: says “on-line first” and online later\n    note: online\n");
+  EXPECT_EQ(outcome.skipped.size(), 3U);
+}
+
 TEST_F(FixTest, AppliesOnlyWhatWasCopied) {
   const FileId file = files_.add("sources/a.md", "an on-line form");
   MappedText text("# ", Span{file, 0, 0}, Origin::outline);
@@ -106,6 +136,13 @@ TEST_F(FixTest, NewSinceComparesByRuleFileAndWords) {
   const auto fresh = new_since(diagnostics_, files_, report);
   ASSERT_TRUE(fresh.has_value());
   EXPECT_THAT(*fresh, ElementsAre(1U, 2U));
+  // Long words are cut off in a report, and compared as far as they stand there.
+  const FileId long_file = files_.add("sources/l.md", std::string(900, 'x'));
+  Diagnostics long_words;
+  long_words.warning("House.X", {long_file, 0, 900}, "no");
+  const std::string cut = R"({"schema": "galley.style-report/1", "diagnostics": [{"rule": "House.X", "file": "sources/l.md", "text": ")" +
+                          std::string(300, 'x') + "\"}]}";
+  EXPECT_THAT(*new_since(long_words, files_, cut), IsEmpty());
   EXPECT_FALSE(new_since(diagnostics_, files_, "{}").has_value());
   EXPECT_FALSE(new_since(diagnostics_, files_, "not json [").has_value());
 }

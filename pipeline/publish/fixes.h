@@ -1,0 +1,19 @@
+// `galley fix`: the safe fixes of a run brought into the files of sources/ that people
+// write. Nothing else of a file changes: its line ends and byte order mark stay.
+#pragma once
+
+#include "base/result.h"
+#include "prose/fix.h"
+#include "publish/build.h"
+
+namespace galley::publish {
+
+// The fixes of the run's alerts in Markdown and YAML below sources/. What stands
+// elsewhere (templates, references.json, which Zotero writes) is among the skipped.
+[[nodiscard]] prose::FixOutcome safe_fixes(const BuildReport& report);
+
+// Writes each fixed file in one step, after all of them were found unchanged since they
+// were read: with an Error, none is written.
+[[nodiscard]] Result<void> write_fixes(const Project& project, const prose::FixOutcome& outcome);
+
+}  // namespace galley::publish
