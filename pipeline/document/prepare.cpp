@@ -372,7 +372,8 @@ class Scanner {
     table.span = span(head.content, lines_[end - 1].end);
     at_ = end;
     const std::size_t caption = blank(end) ? end + 1 : end;
-    if (is_caption(caption) && !starts_table(blank(caption + 1) ? caption + 2 : caption + 1)) {
+    // A caption between two tables is that of the first, unless the first has one above it.
+    if (is_caption(caption) && !table.caption) {
       if (caption != end) line_end(lines_[end]);
       take_caption(lines_[caption], table);
       at_ = caption + 1;

@@ -57,12 +57,36 @@ void Flow::add_callout(const document::Div& div) {
     y = stack_text(content, {text_piece(std::string(title), label.plain, add_element("P", element))}, label, inner, y) + look.label->after;
   }
   std::vector<Node> nodes = compose(div.content, inner, element);
+  if (y + natural_height(nodes) + look.padding.bottom > theme_.pdf.text_area.height / 2 && !nested_)
+    return push_long_callout(kind, std::move(content), y, nodes);
   y = to_grid(stack(content, nodes, y) + look.padding.bottom);
   Strip target;
   target.items.push_back(filled_box(frame_.x, 0, frame_.width, y, brand_.colour(kind.fill)));
   target.items.push_back(filled_box(frame_.x, 0, look.bar, y, brand_.colour(kind.bar)));
   append(target, std::move(content), 0, 0);
   push_box(std::move(target), y, look.before, look.after);
+}
+
+// Longer than half a page: a strip a line, each with its part of the ground and the bar.
+void Flow::push_long_callout(const style::CalloutKind& kind, Strip&& head, double height, const std::vector<Node>& nodes) {
+  const style::Callout& look = theme_.pdf.callout;
+  gap_before(look.before);
+  const auto push_part = [&](Strip&& content, double part, int penalty) {
+    Strip target;
+    target.items.push_back(filled_box(frame_.x, 0, frame_.width, part, brand_.colour(kind.fill)));
+    target.items.push_back(filled_box(frame_.x, 0, look.bar, part, brand_.colour(kind.bar)));
+    append(target, std::move(content), 0, 0);
+    target.height = part;
+    const int index = new_strip(part);
+    strip(index) = std::move(target);
+    push(index).penalty = penalty;
+  };
+  push_part(std::move(head), height, forbid_break);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool last = i + 1 == nodes.size();
+    push_part(std::move(strip(nodes[i].strip)), nodes[i].height + (last ? look.padding.bottom : nodes[i].gap), last ? 0 : nodes[i].penalty);
+  }
+  before_ = look.after;
 }
 
 void Flow::add_key_message(const document::Div& div) {
@@ -188,20 +212,27 @@ void Flow::add_wide(const document::Div& div) {
   frame_ = frame;
 }
 
-void Flow::add_landscape(const document::Div& div) {
-  if (nested_) return add_blocks(div.content);
-  const Frame frame = frame_;
+void Flow::begin_landscape() {
   begin_sequence();
   sequences_.back().landscape = true;
   continue_running();
   landscape_ = true;
   const style::PdfPage& page = theme_.pdf.page;
   frame_ = {page.margin.left, page.height - page.margin.left - page.margin.right};
-  add_blocks(div.content);
+}
+
+void Flow::end_landscape() {
   landscape_ = false;
-  frame_ = frame;
+  frame_ = {theme_.pdf.frames.main.x, theme_.pdf.frames.main.width};
   begin_sequence();
   continue_running();
+}
+
+void Flow::add_landscape(const document::Div& div) {
+  if (nested_ || landscape_) return add_blocks(div.content);
+  begin_landscape();
+  add_blocks(div.content);
+  end_landscape();
 }
 
 void Flow::add_columns(const document::Div& div) {

@@ -19,6 +19,7 @@ constexpr double stretch_cost = 2, shrink_cost = 20;
 constexpr double waiting_cost = 4;             // a float kept for the next page
 constexpr double crossing_cost = 60;           // a heading set while a float waits
 constexpr double low_heading_cost = 12;        // few lines under the last heading of a page
+constexpr double short_last_cost = 40;          // few lines on the last page
 constexpr double facing_share = 0.5;           // of what facing pages differ by
 
 // A page break: everything before `next` is set, save the floats still waiting.
@@ -81,6 +82,7 @@ class Breaker {
     page.put_waiting(from.waiting);
     if (k >= nodes_.size()) return add(from_index, page, k, rest, 0, true);
     bool ended = false;
+    int kept = 0;  // the penalty of ending below the last node set here
     for (; k < nodes_.size(); ++k) {
       const Node& node = nodes_[k];
       const bool fits = page.fits(k);
@@ -88,6 +90,7 @@ class Breaker {
         page.wait(k);
       } else if (fits) {
         page.put(k);
+        kept = node.penalty;
       } else if (ended) {
         return;
       } else if ((page.has_flow() || page.has_notes() || !page.waiting().empty()) && !page.fits_without_notes(k)) {
@@ -95,11 +98,14 @@ class Breaker {
         return add(from_index, page, k, rest, forbid_break, false);
       } else {
         rest = page.put_regardless(k);
+        kept = node.penalty;
       }
       const bool last = k + 1 == nodes_.size();
       const bool forced = node.penalty <= force_break || rest.note >= 0;
-      if (node.penalty < forbid_break || last || forced) {
-        add(from_index, page, k + 1, rest, forced ? 0 : node.penalty, last || node.may_end_short || node.penalty <= force_break);
+      // Where a float waits, what stands above it is at the foot: a heading may not.
+      const int penalty = std::max(node.penalty, kept);
+      if (penalty < forbid_break || last || forced) {
+        add(from_index, page, k + 1, rest, forced ? 0 : penalty, last || node.may_end_short || node.penalty <= force_break);
         ended = true;
       }
       if (forced) return;
@@ -150,7 +156,7 @@ class Breaker {
     double cost = page_cost;
     if (free < -page.shrink() - 0.01) cost += overfull_cost;
     else if (free < 0) cost += shrink_cost * squared(-free / page.shrink());
-    else if (from.pages > 0 && room_.height - free < 5 * room_.line) cost += low_heading_cost;
+    else if (from.pages > 0 && room_.height - free < 5 * room_.line) cost += short_last_cost;
     return cost;
   }
 

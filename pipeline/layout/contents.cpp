@@ -2,6 +2,8 @@
 // place is kept free, so numbers never move what they count, and one pass settles them.
 #include "layout/flow.h"
 
+#include <algorithm>
+
 namespace galley::layout {
 
 void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent) {
@@ -51,9 +53,6 @@ void Flow::add_contents(const document::Div& div) {
   add_destination(strip(list_->back().strip), "contents");
   pages_.outline.push_back({1, title, "contents"});
   gap_before(2 * theme_.pdf.block_gap);
-  // Figures and tables stand beside, in the side column.
-  Strip side;
-  double side_height = 0;
   const ElementId list = add_element("TOC", artifact);
   std::vector<int> entries;
   for (const ContentsEntry& entry : contents_) {
@@ -67,64 +66,105 @@ void Flow::add_contents(const document::Div& div) {
   bool has_figures = false;
   for (const ContentsEntry& entry : contents_) has_figures = has_figures || entry.level == 0;
   figures_listed_ = has_figures;
-  if (has_figures) side_height = stack_figure_list(side, {theme_.pdf.frames.side.x, theme_.pdf.frames.side.width}, 0, artifact);
+  double height = 0;
+  for (const int entry : entries) height += strip(entry).height;
+  // Beside the chapters as far as those reach, else below them, where the list can go on over pages.
+  const Frame side{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width};
+  const bool beside = has_figures && height <= theme_.pdf.text_area.height && figure_list_height(side) <= height;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i == 0 && has_figures) append(strip(entries[0]), std::move(side), 0, 0);
+    if (i == 0 && beside) {
+      Strip figures;
+      double y = 0;
+      for (Strip& part : figure_list(side, artifact)) {
+        const double part_height = part.height;
+        append(figures, std::move(part), 0, y);
+        y += part_height;
+      }
+      append(strip(entries[0]), std::move(figures), 0, 0);
+    }
     push(entries[i]).penalty = i + 1 < entries.size() ? 5 : 0;
   }
   side_left_ = 0;
-  // A tall list of figures keeps its room.
-  double height = 0;
-  for (const int entry : entries) height += strip(entry).height;
-  if (side_height > height) gap_before(to_grid(side_height - height));
   const style::PdfContents& look = theme_.pdf.contents;
   const int end = new_strip(theme_.baseline.quarter);
   strip(end).items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
   push(end);
+  if (has_figures && !beside) push_figure_list();
   if (!div.content.empty()) {
     gap_before(2 * theme_.pdf.block_gap);
     add_blocks(div.content);
   }
 }
 
-double Flow::stack_figure_list(Strip& target, Frame frame, double y, ElementId parent) {
-  const style::PdfContents& look = theme_.pdf.contents;
-  target.items.push_back(rule_item(frame.x, y + look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+double Flow::figure_list_height(Frame frame) {
   const TextStyle& heading = style("side_heading");
   const TextStyle& text = style("toc_figure");
-  const ElementId title = add_element("H2", parent);
-  y = stack_text(target, {text_piece("Figures and tables", heading.plain, title)}, heading, frame, y + 3 * theme_.baseline.quarter) + theme_.baseline.half;
-  const ElementId list = add_element("TOC", parent);
+  LineBreaking breaking;
+  breaking.measure = frame.width - theme_.pdf.contents.side_page_width;
+  double height = heading.leading() + 5 * theme_.baseline.quarter;
   for (const ContentsEntry& entry : contents_) {
     if (entry.level != 0) continue;
-    const ElementId reference = add_element("Reference", add_element("TOCI", list));
-    const int link = add_link("", entry.destination, entry.label, reference);
-    const ElementId element = links_.back().element;
-    Piece label = text_piece(entry.label, text.strong, element);
-    Piece name = text_piece(document::plain_text(entry.title), text.plain, element);
-    label.link = name.link = link;
-    y += text.row->before;
-    CharacterStyle page = text.strong;
-    page.colour = brand_.colour(theme_.pdf.folio);
-    const Font& font = *fonts_.at(page.font);
-    const double em = text.row->size / font.units_per_em();
-    const double baseline = y + (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
-    const Frame narrow{frame.x, frame.width - look.side_page_width};
-    y = stack_text(target, {std::move(label)}, text, narrow, y);
-    y = stack_text(target, {std::move(name)}, text, narrow, y) + text.row->after;
-    target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page, element, target.items.size()});
+    const auto lines = 1 + setter_.set({text_piece(document::plain_text(entry.title), text.plain, artifact)}, links_, breaking).size();
+    height += text.row->before + static_cast<double>(lines) * text.leading() + text.row->after;
   }
-  return y;
+  return height;
+}
+
+// The heading, then an entry a strip.
+std::vector<Strip> Flow::figure_list(Frame frame, ElementId parent) {
+  const style::PdfContents& look = theme_.pdf.contents;
+  const TextStyle& heading = style("side_heading");
+  std::vector<Strip> parts(1);
+  parts[0].items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+  const ElementId title = add_element("H2", parent);
+  parts[0].height = stack_text(parts[0], {text_piece("Figures and tables", heading.plain, title)}, heading, frame, 3 * theme_.baseline.quarter) + theme_.baseline.half;
+  const ElementId list = add_element("TOC", parent);
+  for (const ContentsEntry& entry : contents_)
+    if (entry.level == 0) parts.push_back(figure_list_entry(entry, frame, list));
+  return parts;
+}
+
+// In the side column the label has a line of its own.
+Strip Flow::figure_list_entry(const ContentsEntry& entry, Frame frame, ElementId list) {
+  const TextStyle& text = style("toc_figure");
+  const ElementId reference = add_element("Reference", add_element("TOCI", list));
+  const int link = add_link("", entry.destination, entry.label, reference);
+  const ElementId element = links_.back().element;
+  Piece label = text_piece(entry.label, text.strong, element);
+  Piece name = text_piece(document::plain_text(entry.title), text.plain, element);
+  label.link = name.link = link;
+  CharacterStyle page = text.strong;
+  page.colour = brand_.colour(theme_.pdf.folio);
+  const Font& font = *fonts_.at(page.font);
+  const double em = text.row->size / font.units_per_em();
+  double y = text.row->before;
+  const double baseline = y + (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  const Frame narrow{frame.x, frame.width - theme_.pdf.contents.side_page_width};
+  const double hang = frame.width > theme_.pdf.frames.side.width ? theme_.pdf.contents.number_width : 0;
+  Strip target;
+  const double below = stack_text(target, {std::move(label)}, text, narrow, y);
+  y = stack_text(target, {std::move(name)}, text, {narrow.x + hang, narrow.width - hang}, hang > 0 ? y : below) + text.row->after;
+  target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page, element, target.items.size()});
+  target.height = y;
+  return target;
+}
+
+void Flow::push_figure_list() {
+  gap_before(2 * theme_.pdf.block_gap);
+  std::vector<Strip> parts = figure_list(frame_, parent_);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const int index = new_strip(0);
+    const double height = to_grid(parts[i].height);
+    strip(index) = std::move(parts[i]);
+    strip(index).height = height;
+    push(index);
+    if (i < 2 || i + 2 == parts.size()) forbid_break_here();
+  }
 }
 
 void Flow::add_figure_list(const document::Div&) {
-  if (figures_listed_) return;  // beside the contents
-  Strip target;
-  const double height = stack_figure_list(target, frame_, 0, parent_);
-  const int index = new_strip(0);
-  strip(index) = std::move(target);
-  strip(index).height = to_grid(height);
-  push(index);
+  const bool any = std::any_of(contents_.begin(), contents_.end(), [](const ContentsEntry& entry) { return entry.level == 0; });
+  if (any && !figures_listed_) push_figure_list();  // else it stands beside the contents
 }
 
 }  // namespace galley::layout

@@ -275,6 +275,16 @@ void Flow::add_blocks(const document::Blocks& blocks) {
       const auto* next = std::get_if<document::Div>(&blocks[i + 1].node);
       standfirst_ = next != nullptr && next->name == "standfirst" ? next : nullptr;
     }
+    const auto* table = std::get_if<document::Table>(&blocks[i].node);
+    if (table != nullptr && table->attributes.has("landscape") && !nested_ && !landscape_) {
+      const auto* next = i + 1 < blocks.size() ? std::get_if<document::Div>(&blocks[i + 1].node) : nullptr;
+      const bool source = next != nullptr && next->name == "source";
+      begin_landscape();
+      add_block(blocks[i]);
+      if (source) add_block(blocks[++i]);
+      end_landscape();
+      continue;
+    }
     add_block(blocks[i]);
     if (heading != nullptr && heading->level == 1) {
       if (standfirst_used_) ++i;

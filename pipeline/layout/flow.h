@@ -159,6 +159,7 @@ class Flow {
   void push_box(Strip&& content, double height, double before, double after);
   void collect_audiences(const document::Blocks& blocks);
   void add_callout(const document::Div& div);
+  void push_long_callout(const style::CalloutKind& kind, Strip&& head, double height, const std::vector<Node>& nodes);
   void add_key_message(const document::Div& div);
   void add_standfirst(const document::Div& div);
   void add_key_numbers(const document::Div& div);
@@ -167,6 +168,8 @@ class Flow {
   void add_asks(const document::Div& div);
   void add_source(const document::Div& div);
   void add_wide(const document::Div& div);
+  void begin_landscape();
+  void end_landscape();
   void add_landscape(const document::Div& div);
   void add_columns(const document::Div& div);
 
@@ -196,7 +199,10 @@ class Flow {
   void add_contents(const document::Div& div);
   void add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent);
   void add_figure_list(const document::Div& div);
-  double stack_figure_list(Strip& target, Frame frame, double y, ElementId parent);
+  [[nodiscard]] double figure_list_height(Frame frame);
+  std::vector<Strip> figure_list(Frame frame, ElementId parent);
+  Strip figure_list_entry(const ContentsEntry& entry, Frame frame, ElementId list);
+  void push_figure_list();
   void add_references(const document::Div& div);
   void add_cover(const document::Div& div);
   void add_imprint(const document::Div& div);

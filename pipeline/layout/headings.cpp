@@ -26,7 +26,10 @@ void Flow::clear_side() {
     strip(index) = std::move(*side_);
     side_.reset();
     strip(index).height = height;
-    if (list_ != nullptr) push(index);
+    if (list_ != nullptr) {
+      push(index).heading = true;
+      forbid_break_here();
+    }
     side_left_ = 0;
   }
   if (side_left_ > before_) before_ = to_grid(side_left_);

@@ -28,7 +28,9 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
   const Font& font = *fonts_.at(text.plain.font);
   const double em = text.row->size / font.units_per_em();
   const double baseline = (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
-  const double left = outer.x;
+  // However deep the list, its text keeps a measure that words fit into.
+  const bool room = outer.width - indent >= theme_.pdf.frames.side.width;
+  const double left = room ? outer.x : outer.x - indent;
   if (list.ordered) {
     CharacterStyle digits = text.strong;
     digits.colour = brand_.colour(look.colour);
@@ -43,7 +45,7 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
     std::get<PathItem>(box).element = label;
     mark.items.push_back(std::move(box));
   }
-  frame_ = {outer.x + indent, outer.width - indent};
+  frame_ = {left + indent, outer.x + outer.width - left - indent};
   parent_ = body;
   const std::string style_name = text_style_;
   const bool nested = nested_list_;

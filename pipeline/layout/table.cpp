@@ -6,7 +6,7 @@
 namespace galley::layout {
 namespace {
 
-constexpr int few_rows_penalty = 2000;  // shared by the rows on the shorter side of a break
+constexpr int few_rows_penalty = 6000;  // shared by the rows on the shorter side of a break
 
 // "1,234.5", "12%", "–3", "USD 4": digits first, or after a sign or a currency.
 bool is_number(std::string_view text) {
@@ -98,7 +98,11 @@ void TableBuilder::set_widths() {
     sum_more += std::sqrt(std::max(0.0, most[i] - least[i]));
   }
   const double room = frame_.width - sum_least;
-  if (room < 0)
+  const double narrowest = room < 0 ? flow_.theme_.pdf.table.cell_left * 2 + text.row->size : 0;
+  if (narrowest * static_cast<double>(count) > frame_.width)
+    flow_.diagnostics_.error("layout.table-columns", span_, "the table has more columns than its frame can hold",
+                             "divide the table, or turn rows and columns round");
+  else if (room < 0)
     flow_.diagnostics_.warning("layout.table-width", span_, "the table's columns are wider than its frame",
                                "use fewer columns, shorter words, or a landscape page");
   for (std::size_t i = 0; i < count; ++i) {
@@ -122,46 +126,94 @@ TableBuilder::Cell TableBuilder::make_cell(const document::Cell& source, std::si
   return cell;
 }
 
-double TableBuilder::stack_cells(Strip& target, std::vector<Cell>& cells, const TextStyle& style, double y, bool bottom) {
+std::vector<std::vector<int>> TableBuilder::set_cells(std::vector<Cell>& cells, const TextStyle& style) {
   std::vector<std::vector<int>> columns;
-  std::size_t most = 0;
   const double inset = flow_.theme_.pdf.table.cell_left;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const double left = left_of(i) + (i == 0 ? 0 : inset);
-    const double width = widths_[i] - (i == 0 ? inset : 2 * inset);
-    columns.push_back(flow_.text_strips(cells[i].pieces, style, {left, std::max(width, 8.0)}));
+    const double width = std::max(widths_[i] - (i == 0 ? inset : 2 * inset), style.row->size);
+    columns.push_back(flow_.text_strips(cells[i].pieces, style, {left, width}));
     if (cells[i].number)
-      for (const int line : columns.back()) {
-        // Right-aligned, the decimal points of the column under each other.
-        double right = left;
-        for (const Item& item : flow_.strip(line).items)
-          if (const auto* run = std::get_if<GlyphRun>(&item)) {
-            double end = run->x;
-            for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
-            right = std::max(right, end);
-          }
-        const double behind = i < fraction_.size() && cells[i].decimal >= 0 ? fraction_[i] - cells[i].decimal : 0;
-        const double shift = left + width - right - std::max(0.0, behind);
-        for (Item& item : flow_.strip(line).items) move_item(item, shift, 0);
-        for (LinkArea& link : flow_.strip(line).links) link.box.x += shift;
-      }
-    most = std::max(most, columns.back().size());
+      for (const int line : columns.back()) align_right(flow_.strip(line), cells[i], i, left, width);
   }
-  for (const std::vector<int>& column : columns) {
-    double at = y + (bottom ? static_cast<double>(most - column.size()) * style.leading() : 0);
-    for (const int line : column) {
-      append(target, std::move(flow_.strip(line)), 0, at);
-      at += style.leading();
+  return columns;
+}
+
+// The decimal points of the column under each other.
+void TableBuilder::align_right(Strip& line, const Cell& cell, std::size_t column, double left, double width) const {
+  double right = left;
+  for (const Item& item : line.items)
+    if (const auto* run = std::get_if<GlyphRun>(&item)) {
+      double end = run->x;
+      for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
+      if (run->text.ends_with(' ') && !run->glyphs.empty()) end -= static_cast<double>(run->glyphs.back().advance);
+      right = std::max(right, end);
     }
+  const double behind = column < fraction_.size() && cell.decimal >= 0 ? fraction_[column] - cell.decimal : 0;
+  const double shift = left + width - right - std::max(0.0, behind);
+  for (Item& item : line.items) move_item(item, shift, 0);
+  for (LinkArea& link : line.links) link.box.x += shift;
+}
+
+// Lines [begin, end) of the columns, from `y` down; returns where the longest ends.
+double TableBuilder::stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin,
+                                 std::size_t end, double y) {
+  std::size_t most = begin;
+  for (const std::vector<int>& column : columns) {
+    for (std::size_t i = begin; i < std::min(end, column.size()); ++i)
+      append(target, std::move(flow_.strip(column[i])), 0, y + static_cast<double>(i - begin) * leading);
+    most = std::max(most, std::min(end, column.size()));
   }
-  return y + static_cast<double>(most) * style.leading();
+  return y + static_cast<double>(most - begin) * leading;
+}
+
+// Heads stand on one line at the bottom.
+double TableBuilder::stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading, double y) {
+  std::size_t most = 0;
+  for (const std::vector<int>& column : columns) most = std::max(most, column.size());
+  for (const std::vector<int>& column : columns)
+    stack_lines(target, {column}, leading, 0, column.size(), y + static_cast<double>(most - column.size()) * leading);
+  return y + static_cast<double>(most) * leading;
+}
+
+// Heads over the heads: columns="…" of a common name, with a rule under each.
+double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
+  const std::vector<ColumnGroup> groups = read_column_groups(table_.attributes.get("groups"));
+  if (groups.empty()) return y;
+  const bool repeated = head == artifact;
+  const style::PdfTable& look = flow_.theme_.pdf.table;
+  TextStyle text = flow_.style("table_head");
+  text.plain.colour = flow_.brand_.colour(look.group.colour);
+  const ElementId row = repeated ? artifact : flow_.add_element("TR", head);
+  std::size_t column = 0;
+  double bottom = y;
+  for (const ColumnGroup& group : groups) {
+    const std::size_t end = std::min(column + group.columns, widths_.size());
+    if (end <= column) break;
+    const ElementId cell = repeated ? artifact : flow_.add_element("TH", row);
+    if (!repeated) {
+      flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
+      flow_.pages_.structure.back().attributes.emplace_back("Table:ColSpan", std::to_string(end - column));
+    }
+    const double left = left_of(column) + (column == 0 ? 0 : look.cell_left);
+    const double width = left_of(end) - left - look.cell_left;
+    if (!group.name.empty()) {
+      const double under = flow_.stack_text(target, {flow_.text_piece(group.name, text.plain, cell)}, text, {left, width}, y);
+      target.items.push_back(rule_item(left, under + flow_.theme_.baseline.quarter / 2, width, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
+      bottom = std::max(bottom, under);
+    }
+    column = end;
+  }
+  return bottom + flow_.theme_.baseline.quarter;
 }
 
 Strip TableBuilder::head(bool repeated) {
   const style::PdfTable& look = flow_.theme_.pdf.table;
   const TextStyle& style = flow_.style("table_head");
   Strip target;
-  const ElementId row = repeated ? artifact : flow_.add_element("TR", flow_.add_element("THead", element_));
+  const ElementId section = repeated ? artifact : flow_.add_element("THead", element_);
+  const double top = add_groups(target, section, 0);
+  const ElementId row = repeated ? artifact : flow_.add_element("TR", section);
   std::vector<Cell> cells;
   for (std::size_t i = 0; i < table_.columns.size(); ++i) {
     static const document::Cell none;
@@ -176,17 +228,18 @@ Strip TableBuilder::head(bool repeated) {
     }
     cells.back().decimal = -1;
   }
-  double y = stack_cells(target, cells, style, style.row->before, true) + style.row->after;
+  double y = stack_heads(target, set_cells(cells, style), style.leading(), top + style.row->before) + style.row->after;
   y = flow_.to_grid(y);
   target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width, flow_.brand_.colour(look.head_rule.colour)));
   target.height = y;
   return target;
 }
 
-Strip TableBuilder::body_row(std::size_t index, bool last) {
+// A row is one strip, and never broken, unless it is taller than a page can be expected to hold.
+std::vector<Strip> TableBuilder::body_row(std::size_t index, bool last) {
   const document::Row& source = table_.rows[index];
   const style::PdfTable& look = flow_.theme_.pdf.table;
-  Strip target;
+  std::vector<Strip> parts(1);
   const ElementId row = flow_.add_element("TR", body_);
   double y = look.row_padding;
   if (is_group(source)) {
@@ -194,7 +247,7 @@ Strip TableBuilder::body_row(std::size_t index, bool last) {
     const ElementId cell = flow_.add_element("TH", row);
     flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
     flow_.pages_.structure.back().attributes.emplace_back("Table:ColSpan", std::to_string(table_.columns.size()));
-    y = flow_.stack_text(target, flow_.pieces(source[0].content, style, cell), style, frame_, y);
+    y = flow_.stack_text(parts[0], flow_.pieces(source[0].content, style, cell), style, frame_, y);
   } else {
     const TextStyle& style = flow_.style("table_text");
     std::vector<Cell> cells;
@@ -202,13 +255,25 @@ Strip TableBuilder::body_row(std::size_t index, bool last) {
       static const document::Cell none;
       cells.push_back(make_cell(i < source.size() ? source[i] : none, i, style, row, false));
     }
-    y = stack_cells(target, cells, style, y, false);
+    const std::vector<std::vector<int>> columns = set_cells(cells, style);
+    std::size_t lines = 0;
+    for (const std::vector<int>& column : columns) lines = std::max(lines, column.size());
+    const auto most = static_cast<std::size_t>(flow_.theme_.pdf.text_area.height / 2 / style.leading());
+    for (std::size_t begin = 0; begin < lines; begin += most) {
+      if (begin > 0) {
+        parts.back().height = y;
+        parts.emplace_back();
+        y = 0;
+      }
+      y = stack_lines(parts.back(), columns, style.leading(), begin, lines - begin > most ? begin + most : lines, y);
+    }
   }
+  Strip& end = parts.back();
   y = flow_.to_grid(y + look.row_padding);
   const style::Rule& rule = last ? look.head_rule : look.row_rule;
-  target.items.push_back(rule_item(frame_.x, y - rule.width / 2, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
-  target.height = y;
-  return target;
+  end.items.push_back(rule_item(frame_.x, y - rule.width / 2, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
+  end.height = y;
+  return parts;
 }
 
 void TableBuilder::align_decimals() {
@@ -251,15 +316,18 @@ void TableBuilder::build(const document::Block& block) {
   body_ = flow_.add_element("TBody", element_);
   top.height = flow_.to_grid(y);
   std::vector<Strip> rows;
+  std::vector<bool> bound;  // a group's name, to the row below it
   double height = top.height;
-  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-    rows.push_back(body_row(i, i + 1 == table_.rows.size()));
-    height += rows.back().height;
-  }
+  for (std::size_t i = 0; i < table_.rows.size(); ++i)
+    for (Strip& part : body_row(i, i + 1 == table_.rows.size())) {
+      height += part.height;
+      rows.push_back(std::move(part));
+      bound.push_back(is_group(table_.rows[i]));
+    }
   flow_.last_frame_ = frame_;
   // Up to half a page stands whole, and moves to where there is room for it.
   if (!flow_.nested_ && height <= flow_.theme_.pdf.text_area.height / 2) push_whole(std::move(top), std::move(rows));
-  else push_rows(std::move(top), std::move(rows), repeat);
+  else push_rows(std::move(top), std::move(rows), bound, repeat);
   flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
   flow_.shrink_ = flow_.theme_.pdf.block_gap;
 }
@@ -274,7 +342,7 @@ void TableBuilder::push_whole(Strip&& top, std::vector<Strip>&& rows) {
   flow_.push_float(std::move(top), y);
 }
 
-void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, int repeat) {
+void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, const std::vector<bool>& bound, int repeat) {
   const auto push = [&](Strip&& content) -> Node& {
     const int index = flow_.new_strip(content.height);
     flow_.strip(index) = std::move(content);
@@ -289,8 +357,8 @@ void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, int repeat)
     if (below == 0) continue;
     // Two rows stay with the head and two at the end; a group's name stays with its rows.
     // The fewer rows stand on either side of the break, the worse it looks.
-    const bool bound = above < 2 || below < 2 || is_group(table_.rows[i]);
-    node.penalty = bound ? forbid_break : few_rows_penalty / static_cast<int>(std::min(above, below));
+    const bool kept = above < 2 || below < 2 || bound[i];
+    node.penalty = kept ? forbid_break : few_rows_penalty / static_cast<int>(std::min(above, below));
     node.repeat = repeat;
   }
 }

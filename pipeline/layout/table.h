@@ -24,14 +24,18 @@ class TableBuilder {
   void choose_frame();
   void set_widths();
   Strip head(bool repeated);
-  Strip body_row(std::size_t row, bool last);
-  double stack_cells(Strip& target, std::vector<Cell>& cells, const TextStyle& style, double y, bool bottom);
+  double add_groups(Strip& target, ElementId head, double y);
+  std::vector<Strip> body_row(std::size_t row, bool last);
+  std::vector<std::vector<int>> set_cells(std::vector<Cell>& cells, const TextStyle& style);
+  void align_right(Strip& line, const Cell& cell, std::size_t column, double left, double width) const;
+  double stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin, std::size_t end, double y);
+  double stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading, double y);
   Cell make_cell(const document::Cell& source, std::size_t column, const TextStyle& style, ElementId row, bool header);
   [[nodiscard]] bool is_group(const document::Row& row) const;
   [[nodiscard]] double left_of(std::size_t column) const;
   void align_decimals();
   void push_whole(Strip&& top, std::vector<Strip>&& rows);
-  void push_rows(Strip&& top, std::vector<Strip>&& rows, int repeat);
+  void push_rows(Strip&& top, std::vector<Strip>&& rows, const std::vector<bool>& bound, int repeat);
 
   Flow& flow_;
   const document::Table& table_;

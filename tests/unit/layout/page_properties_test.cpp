@@ -1,0 +1,161 @@
+// What holds on every page of any document.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "layout/trace.h"
+#include "look.h"
+#include "random_documents.h"
+
+namespace galley::layout {
+namespace {
+
+struct Line { double left, right, top, bottom, baseline; ElementId element; std::string text; };
+
+// Runs of one element on one baseline, joined; artifacts left out.
+std::vector<Line> lines_of(const Page& page) {
+  std::vector<Line> lines;
+  for (const Item& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->element == artifact || run->glyphs.empty()) continue;
+    double right = run->x;
+    for (const Glyph& glyph : run->glyphs) right += static_cast<double>(glyph.advance);
+    if (run->text.ends_with(' ')) right -= static_cast<double>(run->glyphs.back().advance);
+    // The letters themselves, without the white of the leading.
+    lines.push_back({run->x, right, run->baseline - run->rise - run->size * 0.6, run->baseline - run->rise + run->size * 0.1, run->baseline, run->element, run->text});
+  }
+  return lines;
+}
+
+const Element& element_of(const Pages& pages, ElementId id) { return pages.structure[static_cast<std::size_t>(id)]; }
+
+// The nearest element at or above `id` with a role that begins with `role`.
+ElementId ancestor(const Pages& pages, ElementId id, std::string_view role) {
+  while (id != artifact && !element_of(pages, id).role.starts_with(role)) id = element_of(pages, id).parent;
+  return id;
+}
+
+bool is_heading(const Pages& pages, ElementId id) {
+  for (; id != artifact; id = element_of(pages, id).parent) {
+    const std::string& role = element_of(pages, id).role;
+    if (role.size() == 2 && role[0] == 'H') return true;
+  }
+  return false;
+}
+
+void expect_inside(const Pages& pages, const std::string& where) {
+  const style::Box& area = test::look().theme.pdf.text_area;
+  for (const Page& page : pages.pages) {
+    const bool band = !page.items.empty() && std::any_of(page.items.begin(), page.items.end(), [](const Item& item) {
+      const auto* path = std::get_if<PathItem>(&item);
+      const auto* to = path == nullptr || path->shape.path.empty() ? nullptr : std::get_if<chart::MoveTo>(&path->shape.path.front());
+      return to != nullptr && to->to.y < 1;
+    });
+    for (const Line& line : lines_of(page)) {
+      EXPECT_GE(line.left, area.x - 4) << where << page.label << " " << line.text;
+      EXPECT_LE(line.right, area.x + area.width + 0.1) << where << page.label << " " << line.text;
+      EXPECT_LE(line.baseline, area.y + area.height + 0.1) << where << page.label << " " << line.text;
+      EXPECT_TRUE(line.top >= area.y - 4 || band) << where << page.label << " " << line.text;
+    }
+  }
+}
+
+void expect_no_overlap(const Pages& pages, const std::string& where) {
+  for (const Page& page : pages.pages) {
+    std::vector<Line> lines = lines_of(page);
+    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.top < b.top; });
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for (std::size_t k = i + 1; k < lines.size() && lines[k].top < lines[i].bottom; ++k) {
+        const double across = std::min(lines[i].right, lines[k].right) - std::max(lines[i].left, lines[k].left);
+        EXPECT_LE(across, 1.0) << where << page.label << " '" << lines[i].text << "' and '" << lines[k].text << "'";
+      }
+  }
+}
+
+void expect_every_word_once(const Pages& pages, int words, const std::string& where) {
+  std::map<int, int> seen;
+  for (const Page& page : pages.pages) {
+    std::string text;
+    for (const Item& item : page.items)
+      if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->element != artifact) text += run->text;
+    int number = 0;
+    bool digits = false;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') {
+        number = digits ? number * 10 + (c - '0') : c - '0';
+        digits = true;
+        continue;
+      }
+      if (digits && c == 'z') ++seen[number];
+      digits = false;
+    }
+  }
+  for (int word = 1; word <= words; ++word) EXPECT_EQ(seen[word], 1) << where << "word " << word;
+}
+
+// Lines of a paragraph by page: none alone at the head or the foot.
+void expect_no_widows(const Pages& pages, const std::string& where) {
+  std::map<ElementId, std::map<int, std::set<long>>> paragraphs;
+  const double size = test::look().theme.pdf.paragraph.find("body")->second.size;
+  for (std::size_t p = 0; p < pages.pages.size(); ++p)
+    for (const Item& item : pages.pages[p].items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->element == artifact || run->size != size || ancestor(pages, run->element, "Table") != artifact) continue;
+      if (ancestor(pages, run->element, "Note") != artifact || ancestor(pages, run->element, "Lbl") != artifact) continue;
+      ElementId body = ancestor(pages, run->element, "P");
+      if (body != artifact) paragraphs[body][static_cast<int>(p)].insert(std::lround(run->baseline * 4));
+    }
+  for (const auto& [element, by_page] : paragraphs) {
+    if (by_page.size() < 2) continue;
+    EXPECT_GE(by_page.begin()->second.size(), 2u) << where << "orphan on page " << by_page.begin()->first + 1;
+    EXPECT_GE(by_page.rbegin()->second.size(), 2u) << where << "widow on page " << by_page.rbegin()->first + 1;
+  }
+}
+
+// The lowest text of a page, notes aside, is never a heading, unless the text ends there.
+void expect_no_stranded_heading(const Pages& pages, const std::string& where) {
+  for (std::size_t p = 0; p + 1 < pages.pages.size(); ++p) {
+    const Line* lowest = nullptr;
+    const std::vector<Line> lines = lines_of(pages.pages[p]);
+    for (const Line& line : lines) {
+      if (ancestor(pages, line.element, "Note") != artifact) continue;
+      if (lowest == nullptr || line.baseline > lowest->baseline + 1 || (line.baseline > lowest->baseline - 1 && line.left > lowest->left)) lowest = &line;
+    }
+    if (lowest == nullptr || !is_heading(pages, lowest->element)) continue;
+    // A chapter may end with a heading that nothing follows; the next page then begins one too.
+    const std::vector<Line> next = lines_of(pages.pages[p + 1]);
+    const bool ends = !next.empty() && element_of(pages, next.front().element).role == "H1";
+    EXPECT_TRUE(ends) << where << "heading at the foot of page " << p + 1 << ": " << lowest->text;
+  }
+}
+
+void expect_notes_on_their_pages(const Pages& pages, const std::string& where) {
+  std::map<std::string, int> page_of;
+  for (const Destination& destination : pages.destinations) page_of[destination.name] = destination.page;
+  for (const auto& [name, page] : page_of)
+    if (name.starts_with("note-reference-")) {
+      EXPECT_EQ(page_of["note-" + name.substr(15)], page) << where << name;
+    }
+}
+
+TEST(PageProperties, HoldOnDocumentsOfEveryShape) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    const std::string where = "seed " + std::to_string(seed) + ", page or place: ";
+    test::RandomDocument random(seed);
+    Diagnostics diagnostics;
+    const document::Document document = test::parse(random.text(1 + static_cast<int>(seed % 6)), diagnostics);
+    const Pages pages = test::lay_out(document, diagnostics);
+    for (const Diagnostic& each : diagnostics.all()) EXPECT_FALSE(each.rule.starts_with("layout.page")) << where << each.message;
+    expect_inside(pages, where);
+    expect_no_overlap(pages, where);
+    expect_every_word_once(pages, random.words(), where);
+    expect_no_widows(pages, where);
+    expect_no_stranded_heading(pages, where);
+    expect_notes_on_their_pages(pages, where);
+  }
+}
+
+}  // namespace
+}  // namespace galley::layout
