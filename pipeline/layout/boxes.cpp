@@ -172,6 +172,11 @@ void Flow::add_pull_number(const document::Div& div) {
   double y = stack_text(target, pieces(strong, number, element), number, frame, 0);
   y = stack_text(target, pieces(rest, text, element), text, frame, y);
   if (!beside) return push_box(std::move(target), y, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  if (y > theme_.pdf.text_area.height / 2) {  // no number any more, but text
+    gap_before(theme_.pdf.block_gap);
+    push_lines(text_strips(pieces(strong, number, element), number, frame_), number);
+    return push_lines(text_strips(pieces(rest, text, element), text, frame_), text);
+  }
   const int index = new_strip(0);
   strip(index) = std::move(target);
   strip(index).height = to_grid(y);
@@ -196,7 +201,11 @@ void Flow::add_source(const document::Div& div) {
       forbid_break_here();
       before_ = stretch_ = shrink_ = 0;
     }
+    const std::size_t first = list_ == nullptr ? 0 : list_->size();
     add_blocks(div.content);
+    // A short note stands whole under what it belongs to.
+    if (list_ != nullptr && list_->size() - first <= 2 * static_cast<std::size_t>(theme_.breaking.balance_lines))
+      for (std::size_t i = first; i + 1 < list_->size(); ++i) (*list_)[i].penalty = forbid_break;
   }
   frame_ = frame;
   text_style_ = style_name;

@@ -26,7 +26,7 @@ constexpr double facing_share = 0.5;           // of what facing pages differ by
 struct Break {
   std::size_t next = 0;
   std::vector<int> waiting;
-  PlacedNote carried;              // the rest of a footnote that was split
+  std::vector<PlacedNote> carried; // the rest of footnotes that were split
   int pages = 0;
   double cost = 0;
   double bare = 0;                 // left empty at the foot of the page before
@@ -50,7 +50,7 @@ class Breaker {
       const int index = best_.begin()->second;
       best_.erase(best_.begin());
       const Break& at = breaks_[static_cast<std::size_t>(index)];
-      if (at.next >= nodes_.size() && at.waiting.empty() && at.carried.note < 0) {
+      if (at.next >= nodes_.size() && at.waiting.empty() && at.carried.empty()) {
         if (last < 0 || at.cost < breaks_[static_cast<std::size_t>(last)].cost) last = index;
         continue;
       }
@@ -60,11 +60,11 @@ class Breaker {
   }
 
  private:
-  [[nodiscard]] PageFilling begin(const Break& from, PlacedNote& rest) const {
+  [[nodiscard]] PageFilling begin(const Break& from, std::vector<PlacedNote>& rest) const {
     PageFilling page(nodes_, strips_, notes_, room_);
     rest = page.carry(from.carried);
     const std::size_t k = from.next;
-    if (rest.note < 0 && k > 0 && k < nodes_.size() && nodes_[k - 1].repeat >= 0 && nodes_[k - 1].penalty < forbid_break)
+    if (rest.empty() && k > 0 && k < nodes_.size() && nodes_[k - 1].repeat >= 0 && nodes_[k - 1].penalty < forbid_break)
       page.repeat_head(nodes_[k - 1].repeat);
     return page;
   }
@@ -72,10 +72,10 @@ class Breaker {
   // Fills the page that begins at a break: every legal end becomes a break of its own.
   void fill(int from_index) {
     const Break from = breaks_[static_cast<std::size_t>(from_index)];
-    PlacedNote rest;
+    std::vector<PlacedNote> rest;
     PageFilling page = begin(from, rest);
     std::size_t k = from.next;
-    if (rest.note >= 0) {  // a page of nothing but a footnote
+    if (!rest.empty()) {  // a page of nothing but footnotes
       for (const int waiting : from.waiting) page.wait(static_cast<std::size_t>(waiting));
       return add(from_index, page, k, rest, 0, true);
     }
@@ -101,7 +101,7 @@ class Breaker {
         kept = node.penalty;
       }
       const bool last = k + 1 == nodes_.size();
-      const bool forced = node.penalty <= force_break || rest.note >= 0;
+      const bool forced = node.penalty <= force_break || !rest.empty();
       // Where a float waits, what stands above it is at the foot: a heading may not.
       const int penalty = std::max(node.penalty, kept);
       if (penalty < forbid_break || last || forced) {
@@ -132,7 +132,7 @@ class Breaker {
     return cost;
   }
 
-  void add(int from_index, const PageFilling& page, std::size_t next, const PlacedNote& rest, int penalty, bool may_end_short) {
+  void add(int from_index, const PageFilling& page, std::size_t next, const std::vector<PlacedNote>& rest, int penalty, bool may_end_short) {
     const Break& from = breaks_[static_cast<std::size_t>(from_index)];
     Break to;
     to.next = next;
@@ -141,10 +141,10 @@ class Breaker {
     to.pages = from.pages + 1;
     to.bare = std::max(0.0, page.free() - (may_end_short ? 0 : std::min(page.stretch(), page.free())));
     to.ends_short = may_end_short;
-    to.cost = from.cost + (next >= nodes_.size() && to.waiting.empty() && rest.note < 0 ? last_cost(from, page)
+    to.cost = from.cost + (next >= nodes_.size() && to.waiting.empty() && rest.empty() ? last_cost(from, page)
                                                                                        : cost_of(from, page, to.bare, penalty, may_end_short));
     to.previous = from_index;
-    const std::pair<std::size_t, std::size_t> key{next, to.waiting.size() + (rest.note >= 0 ? 1000 : 0)};
+    const std::pair<std::size_t, std::size_t> key{next, to.waiting.size() + (!rest.empty() ? 1000 : 0)};
     const auto [known, fresh] = best_.try_emplace(key, static_cast<int>(breaks_.size()));
     if (fresh) breaks_.push_back(std::move(to));
     else if (to.cost < breaks_[static_cast<std::size_t>(known->second)].cost) breaks_[static_cast<std::size_t>(known->second)] = std::move(to);
@@ -170,9 +170,9 @@ class Breaker {
   }
 
   [[nodiscard]] PagePlan write_page(const Break& from, const Break& to) const {
-    PlacedNote rest;
+    std::vector<PlacedNote> rest;
     PageFilling page = begin(from, rest);
-    if (rest.note < 0) {
+    if (rest.empty()) {
       page.put_waiting(from.waiting);
       for (std::size_t k = from.next; k < to.next; ++k) {
         const bool waits = std::binary_search(to.waiting.begin(), to.waiting.end(), static_cast<int>(k));

@@ -146,6 +146,17 @@ Node& Flow::push(int strip_index, const TextStyle* style) {
   return list_->back();
 }
 
+void Flow::splice(const std::vector<Node>& nodes) {
+  for (const Node& made : nodes) {
+    Node& node = push(made.strip);
+    node.penalty = std::max(node.penalty, made.penalty);
+    node.repeat = made.repeat;
+    before_ = made.gap;
+    stretch_ = made.stretch;
+    shrink_ = made.shrink;
+  }
+}
+
 void Flow::forbid_break_here() {
   if (list_ != nullptr && !list_->empty()) list_->back().penalty = forbid_break;
 }

@@ -148,7 +148,7 @@ class Flow {
   double add_band_row(Strip& page, const BandRow& row, const document::Table& matrix, double y, ElementId figure);
   double add_band_legend(Strip& page, double y, ElementId figure);
   void add_section(const document::Heading& heading, const document::Block& block);
-  void add_side_heading(const document::Heading& heading, const document::Block& block);
+  bool add_side_heading(const document::Heading& heading, const document::Block& block);
   void begin_section(const document::Heading& heading, const document::Block& block, int level, std::string title);
   void clear_side();
   void flush_asides();
@@ -194,6 +194,8 @@ class Flow {
                      Frame frame, ElementId parent);
   void add_drawing(Strip& target, chart::Drawing&& drawing, double x, double y, ElementId element);
   void push_float(Strip&& content, double height);
+  // Nodes made apart, to the end of the list.
+  void splice(const std::vector<Node>& nodes);
 
   // contents.cpp, references.cpp, front.cpp, notes.cpp
   void add_contents(const document::Div& div);

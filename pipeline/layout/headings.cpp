@@ -40,7 +40,7 @@ void Flow::add_heading(const document::Heading& heading, const document::Block& 
   if (heading.level == 1 && !nested_) return add_chapter(heading, block);
   if (heading.level <= 2 && !nested_ && !unnumbered_chapter_) return add_section(heading, block);
   const bool in_main = !nested_ && frame_.x == theme_.pdf.frames.main.x && frame_.width == theme_.pdf.frames.main.width;
-  if (heading.level <= 3 && in_main) return add_side_heading(heading, block);
+  if (heading.level <= 3 && in_main && add_side_heading(heading, block)) return;
   if (heading.level <= 3) {
     const ElementId element = add_element(heading_role(heading.level), parent_);
     const TextStyle& text = style("h3");
@@ -150,12 +150,17 @@ void Flow::add_section(const document::Heading& heading, const document::Block& 
   forbid_break_here();
 }
 
-void Flow::add_side_heading(const document::Heading& heading, const document::Block& block) {
+// Not one that would reach down the column: it is left to the main one.
+bool Flow::add_side_heading(const document::Heading& heading, const document::Block& block) {
+  const TextStyle& text = style("side_heading");
+  LineBreaking breaking;
+  breaking.measure = theme_.pdf.frames.side.width;
+  const auto lines = setter_.set({text_piece(document::plain_text(heading.content), text.plain, artifact)}, links_, breaking).size();
+  if (static_cast<double>(lines) * text.leading() > theme_.pdf.text_area.height / 4) return false;
   clear_side();
   const bool after_heading = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break && side_left_ <= 0;
   if (side_gap_ > 0) gap_before(side_gap_, theme_.pdf.block_gap, theme_.pdf.block_gap / 2);
   else if (!after_heading) gap_before(theme_.pdf.block_gap * 1.5, theme_.pdf.block_gap / 2, theme_.pdf.block_gap / 2);
-  const TextStyle& text = style("side_heading");
   const int level = std::min(heading.level, heading_level_ + 1);
   const ElementId element = add_element("H" + std::to_string(level), parent_);
   heading_level_ = level;
@@ -165,6 +170,7 @@ void Flow::add_side_heading(const document::Heading& heading, const document::Bl
   add_destination(side, destination_of(block));
   side_ = std::move(side);
   side_height_ = height;
+  return true;
 }
 
 }  // namespace galley::layout

@@ -1,6 +1,8 @@
 // The matrix: platforms down, questions across, a symbol over a word in every cell, never
 // colour alone. Legend above, totals below.
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "layout/table.h"
 
@@ -200,9 +202,29 @@ class MatrixBuilder {
   ElementId element_ = artifact;
 };
 
+// A matrix that a page can hold, with a note below it, stands whole.
 void Flow::add_matrix(const document::Table& table, const document::Block& block) {
   if (table.columns.size() < 3) return TableBuilder(*this, table, block.span).build(block);
+  clear_side();
+  std::vector<Node> nodes;
+  const auto list = std::exchange(list_, &nodes);
+  const auto gap = std::make_tuple(before_, stretch_, shrink_);
+  const int section = std::exchange(pending_section_, -1);
+  nested_ = true;  // what waits for a line of the outer list goes on waiting
   MatrixBuilder(*this, table).build(block);
+  nested_ = false;
+  list_ = list;
+  std::tie(before_, stretch_, shrink_) = gap;
+  pending_section_ = section;
+  if (natural_height(nodes) > theme_.pdf.text_area.height * 0.9) {
+    gap_before(2 * theme_.pdf.block_gap);
+    splice(nodes);
+  } else {
+    Strip whole;
+    const double height = stack(whole, nodes, 0);
+    push_float(std::move(whole), height);
+  }
+  before_ = 2 * theme_.pdf.block_gap;
 }
 
 }  // namespace galley::layout

@@ -70,44 +70,46 @@ void PageFilling::put_waiting(const std::vector<int>& waiting) {
   }
 }
 
-// Takes from `note` the lines that find no room, save one at least; they are returned.
-PlacedNote PageFilling::split(PlacedNote& note, double room) const {
-  const std::vector<double>& lines = (*notes_)[static_cast<std::size_t>(note.note)].lines;
-  double sum = 0;
-  int line = note.first_line;
-  while (line < note.end_line && sum + lines[static_cast<std::size_t>(line)] <= room) sum += lines[static_cast<std::size_t>(line++)];
-  line = std::max(line, note.first_line + 1);
-  if (line >= note.end_line) return {};
-  const PlacedNote rest{note.note, line, note.end_line};
-  note.end_line = line;
+std::vector<PlacedNote> PageFilling::put_notes(const std::vector<PlacedNote>& notes, double room) {
+  std::vector<PlacedNote> rest;
+  for (PlacedNote note : notes) {
+    if (!rest.empty()) {
+      rest.push_back(note);
+      continue;
+    }
+    if (note_list_.empty()) {
+      notes_height_ = room_->note_separator;
+      room -= room_->note_separator;
+    }
+    if (note_height(note) > room) {
+      const std::vector<double>& lines = (*notes_)[static_cast<std::size_t>(note.note)].lines;
+      double sum = (*notes_)[static_cast<std::size_t>(note.note)].after;
+      int line = note.first_line;
+      while (line < note.end_line && sum + lines[static_cast<std::size_t>(line)] <= room) sum += lines[static_cast<std::size_t>(line++)];
+      // The first note begins here in any case; a page that takes nothing would not end.
+      if (note_list_.empty()) line = std::max(line, note.first_line + 1);
+      if (line < note.end_line) rest.push_back({note.note, line, note.end_line});
+      note.end_line = std::min(line, note.end_line);
+      if (note.end_line == note.first_line) continue;
+    }
+    note_list_.push_back(note);
+    notes_height_ += note_height(note);
+    room -= note_height(note);
+  }
   return rest;
 }
 
-PlacedNote PageFilling::carry(const PlacedNote& note) {
-  if (note.note < 0) return {};
-  PlacedNote here = note;
-  PlacedNote rest;
-  if (note_height(note) + room_->note_separator > room_->height)
-    rest = split(here, room_->height - room_->note_separator - (*notes_)[static_cast<std::size_t>(note.note)].after);
-  note_list_.push_back(here);
-  notes_height_ = room_->note_separator + note_height(here);
-  return rest;
+std::vector<PlacedNote> PageFilling::carry(const std::vector<PlacedNote>& notes) {
+  return notes.empty() ? notes : put_notes(notes, room_->height);
 }
 
-PlacedNote PageFilling::put_regardless(std::size_t k) {
+std::vector<PlacedNote> PageFilling::put_regardless(std::size_t k) {
   const Node& node = (*nodes_)[k];
   append({static_cast<int>(k), node.strip, node.height, node.gap, node.stretch, node.shrink, node.floats, node.heading});
   flow_ = true;
-  PlacedNote rest;
-  for (const int number : (*strips_)[static_cast<std::size_t>(node.strip)].notes) {
-    PlacedNote note = whole(number);
-    if (note_list_.empty()) notes_height_ = room_->note_separator;
-    const double room = room_->height - (used_ - shrink_) - notes_height_;
-    if (rest.note < 0 && note_height(note) > room) rest = split(note, room);
-    notes_height_ += note_height(note);
-    note_list_.push_back(note);
-  }
-  return rest;
+  std::vector<PlacedNote> notes;
+  for (const int number : (*strips_)[static_cast<std::size_t>(node.strip)].notes) notes.push_back(whole(number));
+  return put_notes(notes, room_->height - (used_ - shrink_) - notes_height_);
 }
 
 // A float that stands a few lines below the head of the page goes to the head: better than

@@ -17,12 +17,12 @@ class PageFilling {
   // Whether it would fit if its footnotes could be split.
   [[nodiscard]] bool fits_without_notes(std::size_t k) const;
   void put(std::size_t k);
-  // What must stand here although it does not fit: a footnote is split over the page, and
-  // its rest returned; a strip taller than the page stands out.
-  PlacedNote put_regardless(std::size_t k);
+  // What must stand here although it does not fit: its footnotes are split over the page,
+  // and the rest returned; a strip taller than the page stands out.
+  std::vector<PlacedNote> put_regardless(std::size_t k);
   void repeat_head(int strip);
-  // The rest of a footnote from the page before; what this page cannot hold of it is returned.
-  PlacedNote carry(const PlacedNote& note);
+  // The rest of footnotes from the page before; what this page cannot hold of it is returned.
+  std::vector<PlacedNote> carry(const std::vector<PlacedNote>& notes);
   // Floats that wait for a page, as many as there is room for; the others go on waiting.
   void put_waiting(const std::vector<int>& waiting);
   void wait(std::size_t k) { waiting_.push_back(static_cast<int>(k)); }
@@ -54,7 +54,8 @@ class PageFilling {
   [[nodiscard]] double notes_of(std::size_t k) const;
   [[nodiscard]] bool fits(double height, double notes) const;
   void append(const Entry& entry);
-  PlacedNote split(PlacedNote& note, double room) const;
+  // Sets notes as far as `room` goes, in order; returns what is left, the first of it split.
+  std::vector<PlacedNote> put_notes(const std::vector<PlacedNote>& notes, double room);
   void lift_floats();
 
   const std::vector<Node>* nodes_;

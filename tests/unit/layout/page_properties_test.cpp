@@ -140,6 +140,20 @@ void expect_notes_on_their_pages(const Pages& pages, const std::string& where) {
     }
 }
 
+void expect_properties(const Pages& pages, const std::string& where) {
+  expect_inside(pages, where);
+  expect_no_overlap(pages, where);
+  expect_no_widows(pages, where);
+  expect_no_stranded_heading(pages, where);
+  expect_notes_on_their_pages(pages, where);
+}
+
+std::string repeat(const std::string& text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
 TEST(PageProperties, HoldOnDocumentsOfEveryShape) {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     const std::string where = "seed " + std::to_string(seed) + ", page or place: ";
@@ -148,12 +162,65 @@ TEST(PageProperties, HoldOnDocumentsOfEveryShape) {
     const document::Document document = test::parse(random.text(1 + static_cast<int>(seed % 6)), diagnostics);
     const Pages pages = test::lay_out(document, diagnostics);
     for (const Diagnostic& each : diagnostics.all()) EXPECT_FALSE(each.rule.starts_with("layout.page")) << where << each.message;
-    expect_inside(pages, where);
-    expect_no_overlap(pages, where);
+    expect_properties(pages, where);
     expect_every_word_once(pages, random.words(), where);
-    expect_no_widows(pages, where);
-    expect_no_stranded_heading(pages, where);
-    expect_notes_on_their_pages(pages, where);
+  }
+}
+
+// Each is too much of something; none may be lost, loop or stand outside without a word.
+TEST(PageProperties, HoldWhereThereIsTooMuch) {
+  test::RandomDocument random(1);
+  const auto words = [&](unsigned count) { return random.sentence(count); };
+  std::string deep, quotes, row = "|", rule = "|";
+  for (int level = 0; level < 14; ++level) deep += std::string(static_cast<std::size_t>(level) * 4, ' ') + "- " + words(12) + "\n";
+  for (int level = 1; level < 12; ++level) quotes += repeat("> ", level) + words(12) + "\n" + repeat("> ", level) + "\n";
+  for (int column = 0; column < 12; ++column) { row += " " + words(2) + " |"; rule += "---|"; }
+  std::string rows = "| A | B |\n|---|---|\n", table;
+  for (int i = 0; i < 400; ++i) rows += "| " + words(1) + " | " + words(3) + " |\n";
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a long word", repeat("supercalifragilistic", 40)},
+      {"an address", "See https://example.org/" + repeat("a-very-long/path_", 40) + " for " + words(9)},
+      {"a table of 400 rows", rows},
+      {"a table wider than its frame", row + "\n" + rule + "\n" + row + "\n"},
+      {"a cell taller than a page", "| A | B |\n|---|---|\n| " + words(900) + " | " + words(3) + " |\n"},
+      {"a long word in a cell", "| A | B |\n|---|---|\n| " + repeat("incomprehensibilities", 12) + " | " + words(30) + " |\n"},
+      {"a note of many lines", words(20) + "[^n]\n\n[^n]: " + words(600)},
+      {"a note longer than a page", words(20) + "[^n]\n\n" + words(60) + "\n\n[^n]: " + words(3000)},
+      {"many notes in a line", [&] {
+         std::string text = words(3), notes;
+         for (int i = 0; i < 60; ++i) { text += words(1) + "[^m" + std::to_string(i) + "] "; notes += "[^m" + std::to_string(i) + "]: " + words(25) + "\n\n"; }
+         return text + "\n\n" + words(80) + "\n\n" + notes;
+       }()},
+      {"empty chapters", "# " + words(3) + "\n\n# " + words(2) + "\n\n## " + words(2) + "\n\n### " + words(2) + "\n\n# " + words(2)},
+      {"a chapter without end", "# " + words(40) + "\n\n" + words(40)},
+      {"a side heading without end", "## " + words(2) + "\n\n### " + words(90) + "\n\n" + words(10)},
+      {"a pull number that is none", "::: pull-number\n**" + words(1) + "** " + words(400) + "\n:::\n\n" + words(300)},
+      {"deep lists", deep},
+      {"deep quotes", quotes},
+      {"a callout longer than a page", "::: {.callout title=\"" + words(3) + "\"}\n" + words(1500) + "\n:::"},
+      {"thirty pull numbers", [&] {
+         std::string text;
+         for (int i = 0; i < 30; ++i) text += "::: pull-number\n**" + words(1) + "** " + words(6) + "\n:::\n\n" + words(10) + "\n\n";
+         return text;
+       }()},
+      {"nothing", ""},
+  };
+  for (const auto& [name, text] : cases) {
+    Diagnostics diagnostics;
+    const Pages pages = test::lay_out(test::parse("# Chapter {band}\n\n" + text, diagnostics), diagnostics);
+    for (const Diagnostic& each : diagnostics.all()) EXPECT_FALSE(each.rule == "layout.page-overfull" || each.rule == "layout.overfull") << name << ": " << each.message;
+    expect_inside(pages, name + ": ");
+    expect_no_overlap(pages, name + ": ");
+    if (name.find("note") == std::string::npos) expect_properties(pages, name + ": ");
+    std::string all;
+    for (const Page& page : pages.pages)
+      for (const char c : text_of(page))
+        if (c != ' ' && c != '\n') all += c;  // a word too long for its column is divided
+    for (std::size_t at = text.find("z "); at != std::string::npos; at = text.find("z ", at + 1)) {
+      const std::size_t begin = text.find_last_of("abcdefghijklmnopqrstuvwxy", at) + 1;
+      EXPECT_NE(all.find(text.substr(begin, at - begin) + "z"), std::string::npos) << name << ": " << text.substr(begin, at - begin);
+      if (HasFailure()) break;
+    }
   }
 }
 
