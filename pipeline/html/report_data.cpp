@@ -1,5 +1,6 @@
 // The style report for tools: galley.style-report/1 and SARIF 2.1.0.
 #include <array>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -74,6 +75,21 @@ Json limit(const ReportLimit& value) {
   return json;
 }
 
+// One figure an entry, so that a reader of the file need not know which figures there are.
+Json readability(const ReportModel& model) {
+  Json list = Json::array();
+  for (const ReportReadability& section : model.readability) {
+    const std::string title = section.output.empty() ? section.section : section.output + ": " + section.section;
+    const auto add = [&](const char* metric, double value) {
+      list.push_back({{"section", title}, {"metric", metric}, {"value", number(std::round(value * 10) / 10)}});
+    };
+    add("words", static_cast<double>(section.words));
+    add("words per sentence", section.words_per_sentence);
+    add("grade", section.grade);
+  }
+  return list;
+}
+
 // ---- SARIF ------------------------------------------------------------------------
 
 std::string_view level(Severity severity) {
@@ -140,8 +156,7 @@ std::string style_report_json(const ReportModel& model) {
   json["counts"] = counts(model);
   json["limits"] = Json::array();
   for (const ReportLimit& value : model.limits) json["limits"].push_back(limit(value));
-  json["readability"] = Json::array();
-  for (const ReportReadability& value : model.readability) json["readability"].push_back({{"section", value.section}, {"metric", value.metric}, {"value", number(value.value)}});
+  json["readability"] = readability(model);
   json["diagnostics"] = Json::array();
   for (const ReportAlert& alert : model.alerts) json["diagnostics"].push_back(diagnostic(alert));
   json["waivers"] = Json::array();

@@ -38,7 +38,7 @@ struct ReportAlert {
   std::vector<std::string> hints;
   ReportPlace place;
   std::string text;              // the words it is about
-  std::string line_text;         // the line they stand on, shortened around them if long
+  std::string line_text;         // the sentence they stand in, over its lines, shortened if long
   std::uint32_t mark_begin = 0, mark_end = 0;  // bytes of line_text
   std::vector<std::string> outputs;
   std::string engine, link;
@@ -46,7 +46,7 @@ struct ReportAlert {
   std::optional<Waiver> waiver;
 };
 
-struct ReportEngine { std::string name, version; };
+struct ReportEngine { std::string name, version, about; };  // about: what it looks at
 
 struct ReportPart { std::string id, title; double used = 0; };
 struct ReportLimit {
@@ -57,7 +57,12 @@ struct ReportLimit {
   std::vector<ReportPart> parts; // what takes how much; may be empty
 };
 
-struct ReportReadability { std::string section, metric; double value = 0; };
+struct ReportReadability {
+  std::string output, section;
+  std::size_t words = 0;
+  double words_per_sentence = 0;
+  double grade = 0;              // years of school
+};
 
 struct ReportWaiver {
   std::string rule, file, quote, reason, by, until;
@@ -72,6 +77,7 @@ struct ReportModel {
   std::string draft, date;
   std::string source_hash;
   std::string status;            // complete | blocked | released
+  bool is_draft = false;         // written with its errors, each page marked
   std::vector<ReportEngine> engines;
   int rules_checked = 0;         // house-style rules that were applied; 0: not counted
   std::vector<std::pair<std::string, std::string>> outputs;  // id, title: for the filter

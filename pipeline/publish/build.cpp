@@ -316,6 +316,7 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
 
 Result<BuildReport> build(const BuildRequest& request, const Progress& progress) {
   BuildReport report;
+  report.mode = request.mode;
   report.out = request.out.empty() ? request.project / "out" : request.out;
   TRY_VOID(check_project_folder(request.project));
   TRY_VOID(check_output_folder(report.out, request.project));

@@ -57,6 +57,7 @@ struct BuildReport {
   bool blocked = false;             // there are errors
   bool replaced = false;            // out/ holds this run's publication
   std::filesystem::path out;
+  Mode mode = Mode::publication;
 };
 
 // Told the name of each step as it begins ("laying out policy-mapping").

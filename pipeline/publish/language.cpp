@@ -78,8 +78,10 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   options.known_names = known_names(corpus);
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
   if (!rules) return;
-  report.engines.emplace_back("house-style", rules->version().substr(0, 12));
   report.rules = rules->size();
+  report.engines.push_back({"house-style", rules->version().substr(0, 12),
+                            "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "
+                            "Kingdom) dictionary, the project's vocabulary and the names known from sources/"});
   for (const LanguageText& text : texts) {
     Diagnostics found;
     prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found);
@@ -90,7 +92,9 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
 
 void check_grammar(const std::vector<LanguageText>& texts, LanguageReport& report, Diagnostics& diagnostics) {
   const prose::GrammarEngine engine;
-  report.engines.emplace_back(engine.name(), engine.version());
+  report.engines.push_back({engine.name(), engine.version(),
+                            "rules over parts of speech in paragraphs and lists, doubtful hits only where link-grammar "
+                            "agrees; not headings, tables or quotations. No other grammar checker was used"});
   for (const LanguageText& text : texts) {
     Diagnostics found;
     engine.check(prose::text_blocks(*text.document, text.manuscript), found);
@@ -117,7 +121,9 @@ void check_consistency(const std::vector<LanguageText>& texts, const sources::Co
   if (file) rules = prose::read_consistency(*file, files, diagnostics);
   if (!rules) return;
   add_known_names(corpus, *rules);
-  report.engines.emplace_back("consistency", GALLEY_VERSION);
+  report.engines.push_back({"consistency", GALLEY_VERSION,
+                            "one spelling, hyphen, capital and name for a term across all deliverables; abbreviations; lists, "
+                            "headings, numbers, dates and quotation marks in one style"});
   std::vector<prose::ConsistencyText> documents;
   for (const LanguageText& text : texts) documents.push_back({text.document, text.manuscript, text.output});
   prose::check_consistency(documents, *rules, files, diagnostics);

@@ -31,8 +31,13 @@ struct SectionFigures {
   prose::SectionReadability figures;
 };
 
+// What checked, in which version, and what it looks at.
+struct LanguageEngine {
+  std::string name, version, about;
+};
+
 struct LanguageReport {
-  std::vector<std::pair<std::string, std::string>> engines;  // what checked, in which version
+  std::vector<LanguageEngine> engines;
   std::size_t rules = 0;                                     // of house style that were applied
   std::vector<SectionFigures> readability;
 };

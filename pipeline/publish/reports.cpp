@@ -18,6 +18,18 @@ using Json = nlohmann::ordered_json;
 
 std::string_view status_of(const BuildReport& report) { return report.diagnostics.has_errors() ? "blocked" : "complete"; }
 
+// What was checked, by what, and what the checks measured.
+void add_checks(const BuildReport& report, html::ReportModel& model) {
+  model.engines = {{"galley", GALLEY_VERSION, "limits, citations, evidence, structure, confidentiality"}};
+  for (const LanguageEngine& engine : report.language.engines)
+    model.engines.push_back({engine.name, engine.version, engine.about});
+  for (const SectionFigures& section : report.language.readability)
+    model.readability.push_back({section.output, section.figures.title, section.figures.words,
+                                 section.figures.words_per_sentence, section.figures.grade});
+  for (const prose::WaiverUse& waiver : report.waivers)
+    model.waivers.push_back({waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.used});
+}
+
 html::ReportModel report_model(const BuildReport& report) {
   const sources::Publication& publication = report.corpus.publication;
   html::ReportModel model;
@@ -27,8 +39,8 @@ html::ReportModel report_model(const BuildReport& report) {
   model.date = publication.date.iso();
   model.source_hash = report.source_hash;
   model.status = status_of(report);
-  model.engines = {{"galley", GALLEY_VERSION}};
-  for (const auto& [name, version] : report.language.engines) model.engines.push_back({name, version});
+  model.is_draft = report.mode == Mode::draft;
+  add_checks(report, model);
   model.rules_checked = static_cast<int>(report.language.rules);
   for (const sources::Output& output : publication.outputs)
     model.outputs.emplace_back(output.id.text, sources::title_of_id(output.id.text));

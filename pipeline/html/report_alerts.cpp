@@ -1,0 +1,225 @@
+#include "html/report_alerts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "html/report_text.h"
+
+namespace galley::html {
+namespace {
+
+using kainjow::mustache::data;
+
+constexpr std::size_t shown_at_once = 10;   // alerts of a group; the others unfold
+// What alerts given by their place may take of the page; those beyond are given by number.
+constexpr std::size_t bytes_of_places = 150'000, bytes_of_place = 9, bytes_of_file = 60;
+
+std::string counted(std::size_t count) {
+  return fmt::format("{} {}", figure(static_cast<double>(count)), count == 1 ? "alert" : "alerts");
+}
+
+class AlertList {
+ public:
+  AlertList(const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles)
+      : groups_(groups), levels_(levels), titles_(titles) {}
+
+  data groups() {
+    data list = data::type::list;
+    std::size_t number = 0;
+    for (const AlertGroup& group : groups_) list.push_back(group_entry(group, ++number));
+    return list;
+  }
+
+  [[nodiscard]] std::size_t total() const { return total_; }
+  [[nodiscard]] std::size_t by_place() const { return by_place_; }
+
+ private:
+  data group_entry(const AlertGroup& group, std::size_t number) {
+    data entry = level_data(levels_[group.level]);
+    entry.set("id", fmt::format("g{}", number));
+    entry.set("level", levels_[group.level].id);
+    entry.set("level_title", levels_[group.level].title);
+    entry.set("rule", visible(group.rule));
+    entry.set("count", counted(group.alerts.size()));
+    about(group, entry);
+    const bool say_hints = !shared_hints(group);
+    data first = data::type::list, rest = data::type::list;
+    for (std::size_t index = 0; index < group.in_full; ++index)
+      (index < shown_at_once ? first : rest).push_back(alert_entry(*group.alerts[index], say_hints));
+    entry.set("has_first", group.in_full > 0);
+    entry.set("first", first);
+    if (group.in_full > shown_at_once) {
+      entry.set("has_rest", true);
+      entry.set("rest_title", fmt::format("{} more", figure(static_cast<double>(group.in_full - shown_at_once))));
+      entry.set("rest", rest);
+    }
+    if (group.in_full < group.alerts.size()) places(group, entry);
+    total_ += group.alerts.size();
+    return entry;
+  }
+
+  // What holds for all alerts of a group is said once.
+  static bool shared_hints(const AlertGroup& group) {
+    const std::vector<std::string>& hints = group.alerts.front()->hints;
+    return group.alerts.size() > 1 && !hints.empty() &&
+           std::all_of(group.alerts.begin(), group.alerts.end(), [&](const ReportAlert* alert) { return alert->hints == hints; });
+  }
+
+  static void about(const AlertGroup& group, data& entry) {
+    for (const ReportAlert* alert : group.alerts) {
+      const std::string host = host_of(alert->link);
+      if (host.empty()) continue;
+      entry.set("link", alert->link);
+      entry.set("host", visible(host));
+      break;
+    }
+    std::set<std::string> engines;
+    for (const ReportAlert* alert : group.alerts) engines.insert(alert->engine.empty() ? "Galley's own checks" : alert->engine);
+    std::string found_by;
+    for (const std::string& engine : engines) found_by += (found_by.empty() ? "" : "; ") + visible(engine);
+    entry.set("engine", found_by);
+    data advice = data::type::list;
+    if (shared_hints(group))
+      for (const std::string& hint : group.alerts.front()->hints) {
+        data item;
+        item.set("text", shortened(hint));
+        advice.push_back(item);
+      }
+    entry.set("advice", advice);
+  }
+
+  [[nodiscard]] std::string output_numbers(const std::vector<std::string>& outputs) const {
+    std::string numbers;
+    for (std::size_t index = 0; index < titles_.size(); ++index)
+      if (std::find(outputs.begin(), outputs.end(), titles_[index].first) != outputs.end())
+        numbers += fmt::format("{}{}", numbers.empty() ? "" : " ", index);
+    return numbers;
+  }
+
+  data alert_entry(const ReportAlert& alert, bool say_hints) {
+    data entry;
+    entry.set("number", fmt::format("{}", ++number_));
+    entry.set("message", shortened(alert.message));
+    if (!alert.place.file.empty()) entry.set("file", visible(alert.place.file));
+    entry.set("line", fmt::format("{}", alert.place.line));
+    entry.set("column", fmt::format("{}", alert.place.column));
+    sentence(alert, entry);
+    difference(alert, entry);
+    data hints = data::type::list;
+    if (say_hints)
+      for (const std::string& hint : alert.hints) {
+        data item;
+        item.set("text", shortened(hint));
+        hints.push_back(item);
+      }
+    entry.set("hints", hints);
+    if (alert.waiver) {
+      const std::string until = alert.waiver->until.empty() ? "" : ", until " + alert.waiver->until;
+      entry.set("waiver", shortened(alert.waiver->reason) + visible(" (" + alert.waiver->by + until + ")"));
+    }
+    std::string titles;
+    for (const std::string& id : alert.outputs)
+      for (const auto& [known, title] : titles_)
+        if (known == id) titles += (titles.empty() ? "" : ", ") + visible(title);
+    entry.set("outputs", output_numbers(alert.outputs));
+    if (!titles.empty()) entry.set("output_titles", titles);
+    return entry;
+  }
+
+  static void sentence(const ReportAlert& alert, data& entry) {
+    const std::string& line = alert.line_text;
+    const std::size_t begin = std::min<std::size_t>(alert.mark_begin, line.size());
+    const std::size_t end = std::clamp<std::size_t>(alert.mark_end, begin, line.size());
+    entry.set("has_line", !line.empty());
+    entry.set("before", visible(line.substr(0, begin)));
+    entry.set("marked", visible(line.substr(begin, end - begin)));
+    entry.set("after", visible(line.substr(end)));
+  }
+
+  static void difference(const ReportAlert& alert, data& entry) {
+    data diffs = data::type::list;
+    const bool whole = alert.fixes.size() == 1 && !alert.text.empty() && alert.fixes.front().begin == alert.place.begin &&
+                       alert.fixes.front().end == alert.place.end;
+    if (whole) {
+      data item;
+      item.set("was", shortened(alert.text));
+      item.set("new", alert.fixes.front().text.empty() ? "(leave out)" : shortened(alert.fixes.front().text));
+      diffs.push_back(item);
+    }
+    entry.set("diffs", diffs);
+  }
+
+  // The alerts that the page has no room for in full, by file.
+  void places(const AlertGroup& group, data& entry) {
+    struct InFile {
+      std::string places;
+      std::size_t count = 0;
+      std::vector<std::string> outputs;
+    };
+    std::map<std::string, InFile> files;
+    std::size_t beyond = 0;
+    for (std::size_t index = group.in_full; index < group.alerts.size(); ++index) {
+      const ReportAlert& alert = *group.alerts[index];
+      if (place_bytes_ >= bytes_of_places) {
+        ++beyond;
+        continue;
+      }
+      ++by_place_;
+      const auto [at, is_new] = files.try_emplace(alert.place.file);
+      place_bytes_ += bytes_of_place + (is_new ? bytes_of_file + alert.place.file.size() : 0);
+      InFile& file = at->second;
+      file.places += fmt::format("{}{}:{}", file.places.empty() ? "" : ", ", alert.place.line, alert.place.column);
+      ++file.count;
+      file.outputs.insert(file.outputs.end(), alert.outputs.begin(), alert.outputs.end());
+    }
+    data list = data::type::list;
+    for (const auto& [path, file] : files) {
+      data row;
+      row.set("file", path.empty() ? "no file" : visible(path));
+      row.set("places", path.empty() ? fmt::format("{} times", file.count) : file.places);
+      row.set("count", fmt::format("{}", file.count));
+      row.set("outputs", output_numbers(file.outputs));
+      list.push_back(row);
+    }
+    entry.set("has_places", true);
+    entry.set("places_title", fmt::format("{} more of this rule, by line and column", figure(static_cast<double>(group.alerts.size() - group.in_full - beyond))));
+    entry.set("places", list);
+    if (beyond > 0) entry.set("beyond", fmt::format("{} further ones stand in style-report.json only.", figure(static_cast<double>(beyond))));
+  }
+
+  const std::vector<AlertGroup>& groups_;
+  const Levels& levels_;
+  const OutputTitles& titles_;
+  std::size_t number_ = 0, total_ = 0, by_place_ = 0, place_bytes_ = 0;
+};
+
+}  // namespace
+
+Levels report_levels(const style::HtmlTheme& theme) {
+  return {{{"error", "Error", "Errors", theme.error.icon},
+           {"warning", "Warning", "Warnings", theme.warning.icon},
+           {"suggestion", "Suggestion", "Suggestions", theme.suggestion.icon},
+           {"waived", "Waived", "Waived", theme.passed.icon}}};
+}
+
+data level_data(const Level& level) {
+  data entry;
+  entry.set("class", level.id);
+  entry.set("icon", level.icon);
+  return entry;
+}
+
+void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles) {
+  AlertList list(groups, levels, titles);
+  root.set("groups", list.groups());
+  root.set("shown", counted(list.total()));
+  if (list.by_place() > 0)
+    root.set("left_out", fmt::format("To keep this page small, {} are given by their place alone, after those of the same rule "
+                                     "that are given in full. style-report.json gives all of them in full.",
+                                     counted(list.by_place())));
+}
+
+}  // namespace galley::html

@@ -1,0 +1,24 @@
+// Words and figures as the report prints them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace galley::html {
+
+// "Three" up to twelve, then figures.
+[[nodiscard]] std::string in_words(std::size_t count);
+// "1,234.5"
+[[nodiscard]] std::string figure(double value);
+// Of a bar, in per cent of the whole: "62.5".
+[[nodiscard]] std::string share(double value, double whole);
+[[nodiscard]] std::string capitalized(std::string text);
+// At most about 600 bytes, cut between code points.
+[[nodiscard]] std::string shortened(std::string_view text);
+// Text of an author as it may be shown: controls and the marks that turn the direction of
+// what follows (Unicode UAX #9, explicit formatting) stand as U+FFFD. Escaping is Mustache's.
+[[nodiscard]] std::string visible(std::string_view text);
+// "un.org" of an http address; empty for any other.
+[[nodiscard]] std::string host_of(std::string_view link);
+
+}  // namespace galley::html
