@@ -90,17 +90,24 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   }
 }
 
-void check_grammar(const std::vector<LanguageText>& texts, LanguageReport& report, Diagnostics& diagnostics) {
-  const prose::GrammarEngine engine;
+// What is known of paragraphs from earlier runs stands in one entry of the cache, so that a
+// run after one edit looks at one paragraph, and reads one file.
+void check_grammar(const std::vector<LanguageText>& texts, const LanguageContext& context, LanguageReport& report,
+                   Diagnostics& diagnostics) {
+  constexpr std::string_view kind = "grammar";
+  prose::GrammarEngine engine({.threads = context.jobs});
   report.engines.push_back({engine.name(), engine.version(),
                             "rules over parts of speech in paragraphs and lists, doubtful hits only where link-grammar "
                             "agrees; not headings, tables or quotations. No other grammar checker was used"});
+  if (context.cache != nullptr)
+    if (const auto memory = context.cache->find(kind, engine.version())) engine.remember(*memory);
   for (const LanguageText& text : texts) {
     Diagnostics found;
-    engine.check(prose::text_blocks(*text.document, text.manuscript), found);
+    prose::check_grammar(*text.document, text.manuscript, engine, found);
     for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
     diagnostics.append(std::move(found));
   }
+  if (context.cache != nullptr && engine.looked_at() > 0) context.cache->keep(kind, engine.version(), engine.memory());
 }
 
 // Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
@@ -132,10 +139,10 @@ void check_consistency(const std::vector<LanguageText>& texts, const sources::Co
 }  // namespace
 
 LanguageReport check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
-                              const LanguageContext&, Diagnostics& diagnostics) {
+                              const LanguageContext& context, Diagnostics& diagnostics) {
   LanguageReport report;
   check_house_style(texts, corpus, project, report, diagnostics);
-  check_grammar(texts, report, diagnostics);
+  check_grammar(texts, context, report, diagnostics);
   check_consistency(texts, corpus, project.files, report, diagnostics);
   for (const LanguageText& text : texts)
     for (prose::SectionReadability& section : prose::section_readability(*text.document))
