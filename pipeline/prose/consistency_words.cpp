@@ -137,6 +137,15 @@ void add_occurrence(Form& form, const ConsistencyPiece& piece, const unicode::Ra
   form.occurrences.push_back({&piece, range, text});
 }
 
+// Words before which a compound modifies nothing: "law-enforcement and judicial bodies".
+bool joins_words(const std::string& word) {
+  static const std::set<std::string, std::less<>> joining = {
+      "a",  "an",  "and", "are", "as",  "at",  "be",   "but",  "by",   "can",  "do",    "for",   "from", "has", "have", "in",
+      "is", "it",  "may", "not", "of",  "on",  "or",   "than", "that", "the",  "their", "these", "they", "this", "to",  "was",
+      "were", "when", "where", "which", "who", "will", "with"};
+  return joining.contains(word);
+}
+
 // "end to end encryption" beside "end-to-end encryption": the same words before the same noun.
 void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::string>& free,
                           ConsistencyReport& report) {
@@ -145,6 +154,7 @@ void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::s
     for (std::size_t number = 0; number + 1 < piece.words.size(); ++number) {
       const std::string& word = piece.words[number].lower;
       if (word.find('-') == std::string::npos || !plain_word(word) || free.contains(word)) continue;
+      if (joins_words(piece.words[number + 1].lower)) continue;
       std::string open = word;
       std::replace(open.begin(), open.end(), '-', ' ');
       hyphenated.emplace(open + " " + piece.words[number + 1].lower, word);

@@ -49,7 +49,8 @@ read_office "$out/key-findings.pptx" slides
 read_report "$out"
 read_manuscripts "$out/manuscripts"
 make_mistakes
-for script in "$here"/docx_pages/run.sh "$here"/slides/run.sh; do
+export MODULES=${modules:-}
+for script in "$here"/docx_pages/run.sh "$here"/slides/run.sh "$here"/report/run.sh; do
   [ -x "$script" ] && expect "$(basename "$(dirname "$script")")" "$script" "$galley" "$work"
 done
 
