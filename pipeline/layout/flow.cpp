@@ -187,6 +187,9 @@ std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const Text
   breaking.justify = theme_.pdf.align == style::TextAlign::justify && style.row->widow_control;
   breaking.balance = style.balanced;
   breaking.right_to_left = is_right_to_left(content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
+  // A quoted passage of its own stands at the right edge; a heading or an item keeps to its number or bullet.
+  const bool item = parent_ >= 0 && pages_.structure[static_cast<std::size_t>(parent_)].role == "LBody";
+  if (!style.row->keep_with_next && !item && mostly_right_to_left(content)) breaking.right_to_left = true;
   std::vector<int> result;
   for (SetLine& line : setter_.set(content, links_, breaking, on_dark))
     result.push_back(line_strip(std::move(line), style, frame.x));

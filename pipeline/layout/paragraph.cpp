@@ -32,6 +32,16 @@ bool is_tied(std::string_view before, std::string_view after) {
 
 }  // namespace
 
+bool mostly_right_to_left(const std::vector<Piece>& pieces) {
+  std::string text;
+  bool some = false;
+  for (const Piece& piece : pieces) {
+    some = some || may_run_right_to_left(piece.text);
+    text += piece.text;
+  }
+  return some && unicode::mostly_right_to_left(text);
+}
+
 ParagraphSetter::ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand,
                                  std::string language, Diagnostics& diagnostics)
     : shaper_(shaper), theme_(theme), brand_(brand), language_(std::move(language)), diagnostics_(diagnostics) {}
@@ -154,7 +164,7 @@ void ParagraphSetter::add_text(const Piece& piece, int index, double measure) {
 
 void ParagraphSetter::build(const std::vector<Piece>& pieces, const LineBreaking& breaking) {
   units_.clear();
-  set_levels(pieces, breaking.right_to_left);
+  set_levels(pieces, breaking.right_to_left || mostly_right_to_left(pieces));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const int index = static_cast<int>(i);

@@ -53,7 +53,7 @@ struct LineBreaking {
   double indent = 0;             // of the first line
   bool justify = false;
   bool balance = false;
-  bool right_to_left = false;
+  bool right_to_left = false;    // lines stand at the right edge, the base direction is from there
   bool nowrap = false;           // one line, whatever its width
 };
 
@@ -71,6 +71,9 @@ struct SetLine {
 // Draws an answer symbol of `size` whose box begins at (x, top).
 void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, double x, double top, double size,
                  style::Colour colour, ElementId element, std::vector<Item>& items);
+
+// Whether a paragraph's letters run mostly right to left: then so do its lines, in a text of any language.
+[[nodiscard]] bool mostly_right_to_left(const std::vector<Piece>& pieces);
 
 class ParagraphSetter {
  public:

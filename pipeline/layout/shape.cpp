@@ -32,6 +32,14 @@ bool is_complex(std::string_view script) {
   return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
 }
 
+// What a draft shows for a letter that no font has: number of the glyph, and its advance.
+std::pair<std::uint32_t, std::int32_t> stand_in_glyph(const Font& font) {
+  for (const char32_t sign : {U'\uFFFD', U'\u25A1', U'?'})
+    if (const std::uint32_t glyph = font.glyph(sign); glyph != 0)
+      return {glyph, hb_font_get_glyph_h_advance(font.implementation().font.get(), glyph)};
+  return {0, font.units_per_em()};
+}
+
 bool follows_neighbour(char32_t letter) {
   return unicode::is_mark(letter) || unicode::is_default_ignorable(letter);
 }
@@ -63,22 +71,27 @@ std::optional<int> FontSet::load(const FontRequest& request) {
 
 int FontSet::find(const FontRequest& request) { return load(request).value_or(0); }
 
+std::optional<int> FontSet::first_with(const std::vector<std::string>& families, const FontRequest& wanted, char32_t letter) {
+  const std::optional<Error> before = error_;
+  for (const std::string& family : families)
+    // A script font seldom has every weight and slope: try the plainer ones.
+    for (const FontRequest& attempt : {FontRequest{family, wanted.weight, wanted.italic},
+                                       FontRequest{family, wanted.weight, false}, FontRequest{family, 400, false}}) {
+      const std::optional<int> font = load(attempt);
+      error_ = before;
+      if (font && at(*font)->glyph(letter) != 0) return font;
+    }
+  return std::nullopt;
+}
+
 int FontSet::substitute(int wanted, std::string_view script, char32_t letter) {
   const FontRequest request = at(wanted)->request();
-  for (const std::string& list : {unicode::script_long_name(script), std::string("Common")}) {
-    const auto families = fallbacks_.find(list);
-    if (families == fallbacks_.end()) continue;
-    for (const std::string& family : families->second) {
-      // A script font seldom has every weight and slope: try the plainer ones.
-      const std::optional<Error> before = error_;
-      for (const FontRequest& attempt : {FontRequest{family, request.weight, request.italic},
-                                         FontRequest{family, request.weight, false}, FontRequest{family, 400, false}}) {
-        const std::optional<int> font = load(attempt);
-        error_ = before;
-        if (font && at(*font)->glyph(letter) != 0) return *font;
-      }
-    }
-  }
+  for (const std::string& list : {unicode::script_long_name(script), std::string("Common")})
+    if (const auto families = fallbacks_.find(list); families != fallbacks_.end())
+      if (const auto font = first_with(families->second, request, letter)) return *font;
+  // A sign of no script may stand in the font of one: the baht in that of Thai.
+  for (const auto& [list, families] : fallbacks_)
+    if (const auto font = first_with(families, request, letter)) return *font;
   return -1;
 }
 
@@ -182,6 +195,12 @@ void Shaper::shape_run(ShapedWord& word, const Itemized& item, std::string_view 
   run.glyphs.reserve(count);
   std::int64_t sum = 0;
   for (unsigned i = 0; i < count; ++i) {
+    if (infos[i].codepoint == 0) {  // reported as missing; a draft shows where
+      const auto stand_in = stand_in_glyph(font);
+      run.glyphs.push_back({stand_in.first, stand_in.second, 0, 0, infos[i].cluster, infos[i].cluster});
+      sum += stand_in.second;
+      continue;
+    }
     run.glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
                           infos[i].cluster, infos[i].cluster});
     sum += positions[i].x_advance;

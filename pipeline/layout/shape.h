@@ -1,6 +1,7 @@
 // Shaping: a word in a font becomes glyphs, once; the same word again costs a look-up.
 // Runs are split by direction (the caller's), script and font; a letter the wanted font
-// lacks is set in the first font of its script's list (theme: fallback) that has it.
+// lacks is set in the first font of its script's list (theme: fallback) that has it, else
+// in any of the theme's fallback fonts; one that none has is listed as missing.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +39,7 @@ class FontSet {
 
  private:
   std::optional<int> load(const FontRequest& request);
+  std::optional<int> first_with(const std::vector<std::string>& families, const FontRequest& wanted, char32_t letter);
 
   FontLoader loader_;
   Fallbacks fallbacks_;

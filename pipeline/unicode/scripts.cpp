@@ -106,4 +106,14 @@ std::vector<BidiRun> bidi_runs(std::string_view text, int base_level) {
   return result;
 }
 
+bool mostly_right_to_left(std::string_view text) {
+  std::ptrdiff_t balance = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const UCharDirection direction = u_charDirection(static_cast<UChar32>(next_code_point(text, offset)));
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) ++balance;
+    if (direction == U_LEFT_TO_RIGHT) --balance;
+  }
+  return balance > 0;
+}
+
 }  // namespace galley::unicode

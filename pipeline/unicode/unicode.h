@@ -63,6 +63,9 @@ struct BidiRun {
 };
 // `base_level`: 0 or 1; -1 takes the direction of the first strong character.
 [[nodiscard]] std::vector<BidiRun> bidi_runs(std::string_view text, int base_level = -1);
+// Whether more of its letters run right to left than left to right: the base direction of
+// a passage quoted in a text of the other direction, even if it begins with a foreign word.
+[[nodiscard]] bool mostly_right_to_left(std::string_view text);
 
 // ---- Case, order, normal form ------------------------------------------------------
 

@@ -111,6 +111,34 @@ TEST_F(Paragraph, ACharacterWithoutAGlyphIsAnErrorAtItsPlace) {
   EXPECT_EQ(diagnostics_.all()[0].span.begin, 3u);
 }
 
+TEST_F(Paragraph, ADraftShowsThatACharacterIsMissing) {
+  const auto lines = set("a \U00012000 c", {.measure = 300});
+  for (const Item& item : lines[0].items)
+    for (const Glyph& glyph : std::get<GlyphRun>(item).glyphs) EXPECT_NE(glyph.id, 0u);
+  EXPECT_EQ(text_of(lines[0]), "a \U00012000 c");
+}
+
+TEST_F(Paragraph, ASignOfNoScriptIsFoundInTheFontOfOne) {
+  (void)set("฿ ៛ ₭ ₫ ₩ ₹ ¥ €", {.measure = 300});
+  EXPECT_TRUE(diagnostics_.all().empty()) << diagnostics_.all().front().message;
+}
+
+TEST_F(Paragraph, APassageOfRightToLeftLettersRunsFromTheRight) {
+  // The stop ends the sentence, so it stands at its left; a quotation inside English keeps the order of English.
+  const auto left_of_stop = [&](const std::string& text) {
+    const auto lines = set(text, {.measure = 400});
+    double stop = 0, word = 0;
+    for (const Item& item : lines[0].items) {
+      const auto& run = std::get<GlyphRun>(item);
+      if (run.text.find('.') != std::string::npos) stop = run.x;
+      else if (word == 0) word = run.x;
+    }
+    return stop < word;
+  };
+  EXPECT_TRUE(left_of_stop("الاتجار بالأشخاص لعام 2000 Protocol جريمة ."));
+  EXPECT_FALSE(left_of_stop("The text says الاتجار بالأشخاص in Arabic, and means trafficking ."));
+}
+
 TEST_F(Paragraph, HyphensGoWhereThePatternsAllow) {
   // Two patterns are enough: a break before "tion" and after "ex".
   const std::string patterns = "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n1tion\nex1\n";
