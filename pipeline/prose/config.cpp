@@ -14,6 +14,18 @@ constexpr std::array section_keys = {"BasedOnStyles", "IgnorePatterns", "BlockIg
                                      "TokenIgnores",  "Transform",      "Lang",         "View"};
 constexpr std::array not_everywhere = {"CommentDelimiters", "Transform", "View"};
 
+// What Vale does and Galley does not.
+struct Unsupported {
+  std::string_view key, why;
+};
+constexpr std::array unsupported = {
+    Unsupported{"Packages", "packages are not fetched: put their folders below StylesPath"},
+    Unsupported{"NLPEndpoint", "parts of speech are found without a server"},
+    Unsupported{"Transform", "files are not converted before they are read"},
+    Unsupported{"View", "views of structured files are not supported"},
+    Unsupported{"Lang", "sentences are found as in English"},
+};
+
 template <std::size_t size>
 bool is_one_of(const std::array<const char*, size>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -48,6 +60,12 @@ class Reader {
   void error(Span span, std::string message, std::string hint = {}) {
     failed_ = true;
     diagnostics_.error("prose.config", span, std::move(message), std::move(hint));
+  }
+
+  void note_unsupported(const IniEntry& entry) {
+    for (const Unsupported& option : unsupported)
+      if (option.key == entry.key)
+        config_.notes.push_back("'" + entry.key + "' was passed over: " + std::string(option.why));
   }
 
   void read_section(const IniSection& section) {
@@ -92,7 +110,10 @@ class Reader {
       config_.word_template = entry.value;
     } else if (is_one_of(section_keys, entry.key)) {
       error(entry.span, "'" + entry.key + "' belongs in a section", "move it below a '[*]' or '[*.md]' header");
+    } else if (!is_one_of(core_keys, entry.key)) {
+      config_.notes.push_back("there is no option '" + entry.key + "'; it was passed over");
     }
+    note_unsupported(entry);
   }
 
   void read_vocabulary(const std::string& name, Span place) {
@@ -131,9 +152,9 @@ class Reader {
       section.styles = split_list(entry.value);
       for (const std::string& style : section.styles) config_.styles.emplace_back(style, entry.span);
     } else if (entry.key == "BlockIgnores" || entry.key == "IgnorePatterns") {
-      section.block_ignores = split_list(entry.value);
+      section.block_ignores = read_patterns(entry);
     } else if (entry.key == "TokenIgnores") {
-      section.token_ignores = split_list(entry.value);
+      section.token_ignores = read_patterns(entry);
     } else if (entry.key == "CommentDelimiters") {
       const auto marks = split_list(entry.value);
       if (marks.size() != 2) return error(entry.span, "CommentDelimiters takes two marks, '{/*, */}'");
@@ -141,6 +162,15 @@ class Reader {
     } else if (!is_one_of(section_keys, entry.key)) {
       read_toggle(entry, section);
     }
+    note_unsupported(entry);
+  }
+
+  std::vector<std::string> read_patterns(const IniEntry& entry) {
+    std::vector<std::string> patterns = split_list(entry.value);
+    for (const std::string& pattern : patterns)
+      if (const auto regex = Regex::compile(pattern); !regex)
+        error(entry.span, regex.error().message, "the pattern is: " + pattern + "; a comma inside one is written \\,");
+    return patterns;
   }
 
   void read_toggle(const IniEntry& entry, ConfigSection& section) {

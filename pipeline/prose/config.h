@@ -39,6 +39,7 @@ struct Config {
   std::map<std::string, Severity> levels;        // of rules
   std::vector<std::pair<std::string, Span>> styles;  // every style named, in order
   std::vector<std::pair<std::string, Span>> rules;   // every rule named, in order
+  std::vector<std::string> notes;                // what was passed over
 
   [[nodiscard]] bool names_style(const std::string& style) const;
 };

@@ -147,6 +147,10 @@ class Evaluator {
     const std::string_view found = text_.substr(begin, at_ - begin);
     if (found.starts_with("math.")) return call(found.substr(5));
     const auto variable = variables_.find(found);
+    if (found.empty()) {
+      fail("a value is missing " + (at_ < text_.size() ? "before '" + std::string(text_.substr(at_, 10)) + "'" : std::string("at the end")));
+      return 0;
+    }
     if (variable == variables_.end()) {
       std::string allowed;
       for (const auto& [key, value] : variables_) allowed += (allowed.empty() ? "" : ", ") + key;

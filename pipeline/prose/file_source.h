@@ -26,9 +26,11 @@ class FileSource {
 
  private:
   [[nodiscard]] std::uint32_t normal_offset(std::uint32_t file_offset) const;
+  [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   MappedText text_;
   std::vector<std::uint32_t> line_begins_;  // in the normal text
+  std::vector<std::size_t> code_points_;    // before each step of the normal text
   std::vector<std::uint32_t> removed_;      // offsets in the file of bytes that the normal text lacks
 };
 

@@ -49,10 +49,12 @@ class Loader {
   }
 
   std::optional<LoadedRules> run() {
+    result_.notes = config_.notes;
     if (config_.names_style("Vale")) load_built_in();
     for (const auto& [style, span] : config_.styles) load_style(style, span);
     for (const auto& [rule, span] : config_.rules) load_single(rule);
     if (failed_) return std::nullopt;
+    note_missing_rules();
     for (auto& [name, rule] : rules_) {
       for (const std::string& scope : rule->definition().scopes) {
         const std::string base = scope.substr(0, scope.find('.'));
@@ -91,6 +93,14 @@ class Loader {
       for (const auto& [rule, is_on] : section.rules)
         if (rule == name && is_on) on = true;
     return off && !on;
+  }
+
+  // A switch for a rule that does not exist is most often a slip of the pen.
+  void note_missing_rules() {
+    std::set<std::string> noted;
+    for (const auto& [rule, span] : config_.rules)
+      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !unsupported_.contains(rule) && noted.insert(rule).second)
+        result_.notes.push_back("there is no rule '" + rule + "' to switch");
   }
 
   void add_to_prefilter(const Rule& rule) {
@@ -188,6 +198,7 @@ class Loader {
       return;
     }
     if (definition.extends == "script") {
+      unsupported_.insert(name);
       result_.notes.push_back("rule " + name + " is a 'script' rule, which is not supported; it was passed over");
       return;
     }
@@ -253,6 +264,7 @@ class Loader {
   RuleContext context_;
   std::map<std::string, RulePointer> rules_;
   std::set<std::string> styles_;
+  std::set<std::string> unsupported_;
   LoadedRules result_;
   bool failed_ = false;
 };
