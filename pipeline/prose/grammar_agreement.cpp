@@ -1,4 +1,4 @@
-// Subject and verb; relative clauses; there is, there are; case of pronouns.
+// Subject and verb; relative clauses; there is, there are.
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -23,8 +23,9 @@ bool subjunctive(const Sentence& sentence, std::size_t place) {
   if (form.is("are")) return false;
   for (std::size_t at = 0; at < place; ++at) {
     const std::string base = base_of(sentence.at(at).lower);
-    for (const std::string_view verb : {"recommend", "propose", "suggest", "demand", "require", "request", "insist",
-                                        "ask", "urge", "recommendation", "essential", "important"})
+    for (const std::string_view verb :
+         {"recommend", "propose", "suggest", "demand", "require", "request", "insist", "ask", "urge", "recommendation",
+          "essential", "important", "requirement", "insistence", "proposal", "suggestion", "necessary", "vital"})
       if ((base == verb || sentence.at(at).lower == verb) && !form.is("were")) return true;
     if (sentence.at(at).is_one_of({"let", "lets", "make", "makes", "help", "helps", "see", "lest"})) return true;
     if (form.is("were") && sentence.at(at).is_one_of({"if", "unless", "wish", "though"})) return true;
@@ -35,7 +36,10 @@ bool subjunctive(const Sentence& sentence, std::size_t place) {
 bool begins_clause(const Sentence& sentence, std::size_t place) {
   if (place == 0) return true;
   const Token& before = sentence.before(place);
-  if (before.is(Role::subordinator) && (before.tag == "IN" || before.tag == "WRB" || before.is("that"))) return true;
+  if (before.is(Role::subordinator) && (before.tag == "IN" || before.tag == "WRB" || before.is("that")) &&
+      !(place > 1 && before.is_one_of({"after", "before", "since", "until"}) &&
+        !sentence.at(place).is(Role::subject_pronoun)))
+    return true;
   if (before.is_one_of({";", ":", "where", "when", "how", "why", "which", "whom"})) return true;
   if (place == 1 && before.is(Role::conjunction)) return true;
   // "In Malaysia the Act …": an article behind a noun begins the subject.
@@ -45,6 +49,14 @@ bool begins_clause(const Sentence& sentence, std::size_t place) {
     for (std::size_t at = 0; at < place; ++at)
       if (sentence.at(at).finite() || sentence.at(at).is(Role::stop) || sentence.at(at).is(Role::wh_word)) return false;
     return true;
+  }
+  // "…, and the steps are": behind a whole clause, and no list of nouns.
+  if (before.is_one_of({"and", "but"}) && sentence.before(place, 2).is(",") && place > 4) {
+    for (std::size_t at = place - 2; at > 0; --at) {
+      if (sentence.at(at - 1).is(Role::stop)) return false;
+      if (sentence.at(at - 1).finite()) return true;
+    }
+    return false;
   }
   if (before.is(",") && place >= 2) {
     // After an opening phrase; a list of nouns has a noun before each comma and no verb yet.
@@ -100,25 +112,91 @@ void report(const Sentence& sentence, std::size_t verb, const Token& subject, Nu
 
 void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   if (!begins_clause(sentence, phrase.begin) || joined(sentence, phrase) || quantity(sentence, phrase)) return;
-  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "neither", "either", "all"}))
-    return;
+  if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "neither", "either"})) return;
+  if (sentence.at(phrase.begin).is("all") && sentence.at(phrase.head).tag != "NNS") return;
   const std::size_t attached = skip_attached(sentence, phrase.end);
   const std::size_t place = sentence.skip_adverbs(attached);
   const Token& verb = sentence.at(place);
   const Number wanted = verb_number(verb);
   if (wanted == Number::unknown || wanted == phrase.number) return;
-  if (wanted == Number::singular && verb.flags.has(F::noun_plural) && phrase.end > phrase.begin + 1 &&
+  if (wanted == Number::singular && verb.flags.has(F::noun_plural) && attached == phrase.end &&
       sentence.at(phrase.head).flags.has(F::verb_third))
     return;
   if (sentence.at(attached).is(",") || (wanted == Number::plural && subjunctive(sentence, place))) return;
   const Token& subject = sentence.at(phrase.pronoun ? phrase.begin : phrase.head);
+  // "Raising children does": the subject is what is done.
+  if (wanted == Number::singular &&
+      (sentence.at(phrase.begin).flags.has(F::verb_gerund) || sentence.before(phrase.begin).flags.has(F::verb_gerund)))
+    return;
+  if (sentence.before(place, 2).is("need") && sentence.before(place).is("not")) return;
   const bool clear = verb.is(Role::be) || verb.is(Role::have) || verb.is(Role::do_verb);
   // "The system works": a verb that can be a noun may still belong to the subject.
   if (!clear && verb.flags.noun() && sentence.at(place + 1).is(Role::be)) return;
-  if (!clear && wanted == Number::plural && !phrase.pronoun && !sentence.at(place + 1).is(Role::determiner) &&
-      !sentence.at(place + 1).is(Role::preposition) && !verb.only_verb_base() && sentence.at(place + 1).tag != "TO")
+  const Token& object = sentence.at(place + 1);
+  const bool unclear = !clear && wanted == Number::plural && !phrase.pronoun && !object.is(Role::determiner) &&
+                       !object.is(Role::preposition) && !verb.only_verb_base() && object.tag != "TO";
+  if (unclear &&
+      !(verb.flags.has(F::attested_verb) && (object.adjective() || object.is("that")) && attached > phrase.end))
     return;
   report(sentence, place, subject, phrase.number, hits);
+  if (unclear && !hits.empty()) hits.back().doubtful = true;
+}
+
+// "it are", "she have": at the start of a clause.
+void check_singular_pronoun(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& pronoun = sentence.at(place);
+  if (!pronoun.is_one_of({"it", "he", "she"}) || sentence.question()) return;
+  const Token& before = sentence.before(place);
+  if (place > 0 && !before.is_one_of({"and", "but", ",", ";", "that", "because", "although", "while", "since", "when"}))
+    return;
+  const Token& verb = sentence.at(place + 1);
+  if (verb.is_one_of({"are", "have", "do", "were"}) && !subjunctive(sentence, place + 1))
+    report(sentence, place + 1, pronoun, Number::singular, hits);
+}
+
+// "The number of applicants have": the number itself is one.
+void check_the_number(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("the") || !sentence.at(place + 1).is_one_of({"number", "list", "range", "variety"}) ||
+      !sentence.at(place + 2).is("of") || !begins_clause(sentence, place))
+    return;
+  const Phrase* phrase = sentence.phrase_at(place + 3);
+  if (phrase == nullptr || phrase->number != Number::plural) return;
+  const std::size_t verb = sentence.skip_adverbs(skip_attached(sentence, phrase->end));
+  if (sentence.at(verb).is_one_of({"are", "have", "were", "do"}))
+    report(sentence, verb, sentence.at(place + 1), Number::singular, hits);
+}
+
+// "The minister, together with her advisers, were"; "Every school and college are".
+void check_joined_singular(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
+  if (phrase.begin != 0 || phrase.number != Number::singular) return;
+  const Token& comma = sentence.at(phrase.end);
+  const Token& link = sentence.at(phrase.end + 1);
+  std::size_t verb = 0;
+  if (comma.is(",") && (link.is_one_of({"together", "along", "accompanied"}) ||
+                        (link.is("as") && sentence.at(phrase.end + 2).is("well")))) {
+    for (std::size_t at = phrase.end + 2; at < sentence.size() && verb == 0; ++at)
+      if (sentence.at(at).is(",")) verb = sentence.skip_adverbs(at + 1);
+  } else if (sentence.at(0).is_one_of({"every", "each"}) && comma.is("and")) {
+    const Phrase* second = sentence.phrase_at(phrase.end + 1);
+    if (second != nullptr) verb = sentence.skip_adverbs(second->end);
+  }
+  if (verb != 0 && sentence.at(verb).is_one_of({"are", "have", "were", "do"}))
+    report(sentence, verb, sentence.at(phrase.head), Number::singular, hits);
+}
+
+// "Those who fails", "everyone who apply".
+void check_who(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("who") || place == 0) return;
+  const Token& before = sentence.before(place);
+  const Token& verb = sentence.at(place + 1);
+  if (before.is("those") &&
+      (verb.is_one_of({"is", "was", "has", "does"}) || (verb.tag == "VBZ" && verb.flags.has(F::verb_third))))
+    report(sentence, place + 1, before, Number::plural, hits);
+  if (before.is_one_of({"everyone", "anyone", "someone", "everybody", "anybody", "somebody"}) &&
+      (verb.is_one_of({"are", "have", "were", "do"}) ||
+       ((verb.tag == "VBP" || verb.tag == "VB") && verb.flags.has(F::verb_base) && !verb.flags.has(F::verb_past) &&
+        verb.roles == 0)))
+    report(sentence, place + 1, before, Number::singular, hits);
 }
 
 // "They names", "we has": these pronouns are subjects wherever they stand.
@@ -137,6 +215,7 @@ void check_pronoun_subject(const Sentence& sentence, std::size_t place, Hits& hi
 void check_name_subject(const Sentence& sentence, Hits& hits) {
   const Token& name = sentence.at(0);
   const Token& verb = sentence.at(1);
+  if (name.is_one_of({"there", "here", "both", "none", "neither", "either", "nor", "only", "so", "half"})) return;
   const bool unknown_name = !name.flags.known() && name.roles == 0 && !name.text.empty() && name.text.front() >= 'A' &&
                             name.text.front() <= 'Z';
   if ((!name.name() && !unknown_name) || name.tag == "NNPS" || name.lower.back() == 's' ||
@@ -166,6 +245,11 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
             agreeing_form(verb, Number::plural), "Two subjects");
 }
 
+bool group_of_people(const Token& token) {
+  return token.is_one_of({"community", "class", "organization", "company", "union", "generation", "electorate",
+                          "couple", "workforce", "organisation", "crew", "opposition", "council", "club", "firm"});
+}
+
 void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is_one_of({"who", "that", "which"}) || place == 0) return;
   const Phrase* nearest = sentence.phrase_ending(place);
@@ -180,6 +264,7 @@ void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (outer.is(Role::conjunction) || outer.is(",")) return;
   if (nearest->end > nearest->begin + 1 && sentence.at(nearest->head).flags.has(F::verb_third))
     return;  // "the text tells who"
+  if (sentence.at(place).is("who") && wanted == Number::plural && group_of_people(sentence.at(nearest->head))) return;
   if (outer.is(Role::preposition) && nearest->begin >= 2) {
     // "the list of persons that is": either noun may be meant.
     const Phrase* head = sentence.phrase_ending(nearest->begin - 1);
@@ -224,11 +309,12 @@ void check_each_of(const Sentence& sentence, std::size_t place, Hits& hits) {
       !sentence.at(place + 1).is("of"))
     return;
   if (place > 0 && !begins_clause(sentence, place)) return;
-  if (!sentence.at(place + 2).is(Role::determiner)) return;
+  if (!sentence.at(place + 2).is(Role::determiner) && sentence.at(place + 2).tag != "CD") return;
   const Phrase* phrase = sentence.phrase_at(place + 2);
   if (phrase == nullptr || sentence.at(phrase->end).is_one_of({"and", "or", ",", "of"})) return;
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
-  if (verb_number(sentence.at(verb)) == Number::plural && sentence.at(place).is_one_of({"each", "one"}) &&
+  if (verb_number(sentence.at(verb)) == Number::plural &&
+      sentence.at(place).is_one_of({"each", "one", "neither", "either"}) &&
       (sentence.at(verb).is(Role::be) || sentence.at(verb).is(Role::have) || sentence.at(verb).is(Role::do_verb)))
     report(sentence, verb, sentence.at(place), Number::singular, hits);
   if (verb_number(sentence.at(verb)) == Number::singular &&
@@ -255,9 +341,13 @@ void check_subject_verb(const Sentence& sentence, Hits& hits) {
   for (const Phrase& phrase : sentence.phrases) {
     check_clause(sentence, phrase, hits);
     check_joined_subject(sentence, phrase, hits);
+    check_joined_singular(sentence, phrase, hits);
   }
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     check_pronoun_subject(sentence, place, hits);
+    check_singular_pronoun(sentence, place, hits);
+    check_the_number(sentence, place, hits);
+    check_who(sentence, place, hits);
     check_relative(sentence, place, hits);
     check_there(sentence, place, hits);
     check_each_of(sentence, place, hits);
@@ -271,67 +361,6 @@ void check_subject_verb(const Sentence& sentence, Hits& hits) {
   const Number wanted = verb_number(first);
   if (wanted != Number::unknown && wanted != subject->number)
     report(sentence, 0, sentence.at(subject->head), subject->number, hits);
-}
-
-namespace {
-
-std::string subject_form(const Token& pronoun) {
-  return pronoun.is("me") ? "I" : pronoun.is("him") ? "he" : pronoun.is("us") ? "we" : pronoun.is("them") ? "they" : "";
-}
-
-std::string object_form(const Token& pronoun) {
-  return pronoun.is("i")      ? "me"
-         : pronoun.is("he")   ? "him"
-         : pronoun.is("she")  ? "her"
-         : pronoun.is("we")   ? "us"
-         : pronoun.is("they") ? "them"
-                              : "";
-}
-
-void check_object_as_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  if (!token.is(Role::object_pronoun)) return;
-  const Token& before = sentence.before(place);
-  const Token& verb = sentence.at(sentence.skip_adverbs(place + 1));
-  const bool clause = place == 0 || before.is(Role::subordinator) || before.is_one_of({";", "and", "but"});
-  if (clause &&
-      (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"have", "has", "had", "do", "did"}) ||
-       (place == 0 && verb.finite())) &&
-      !before.is_one_of({"after", "before", "until", "since"}))
-    propose(hits, "PronounCase", sentence, place, place, in_case_of(token, subject_form(token)),
-            "“" + token.text + "” cannot be a subject");
-}
-
-}  // namespace
-
-void check_pronouns(const Sentence& sentence, Hits& hits) {
-  for (std::size_t place = 0; place < sentence.size(); ++place) {
-    const Token& token = sentence.at(place);
-    const Token& before = sentence.before(place);
-    check_object_as_subject(sentence, place, hits);
-    const std::string object = object_form(token);
-    if (!object.empty() &&
-        before.is_one_of({"of", "to", "for", "with", "between", "by", "against", "from", "about", "among"}) &&
-        before.tag != "WRB" && !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("who") &&
-        !sentence.at(place + 1).adverb())
-      propose(hits, "PronounCase", sentence, place, place, object, "After a preposition");
-    if (token.is("i") && before.is("and") && place >= 3 &&
-        sentence.before(place, 3).is_one_of({"between", "to", "for", "with"}))
-      propose(hits, "PronounCase", sentence, place, place, "me", "After a preposition");
-    if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) &&
-        !sentence.at(place + 1).finite() && !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
-      propose(hits, "PronounCase", sentence, place, place, "whom", "After a preposition");
-    const Token& verb = sentence.at(place + 1);
-    if (token.is("whom") && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"has", "have", "had"})) &&
-        !before.is("of") && !before.is(Role::preposition))
-      propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
-    if (token.is_one_of({"hisself", "theirselves", "themself", "ourself"}))
-      propose(hits, "PronounCase", sentence, place, place,
-              token.is("hisself")   ? "himself"
-              : token.is("ourself") ? "ourselves"
-                                    : "themselves",
-              "No such word");
-  }
 }
 
 }  // namespace galley::prose::grammar

@@ -61,7 +61,7 @@ bool there_for_their(const Sentence& s, std::size_t p) {
 
 bool their_for_there(const Sentence& s, std::size_t p) {
   return s.at(p + 1).is_one_of({"is", "are", "was", "were", "has", "have", "exists", "remain", "remains"}) ||
-         (s.at(p + 1).tag == "MD" && !s.at(p + 1).is("might"));
+         (s.at(p + 1).tag == "MD" && !s.at(p + 1).is_one_of({"might", "will", "can"}));
 }
 
 bool its_for_it_is(const Sentence& s, std::size_t p) {
@@ -85,7 +85,7 @@ bool it_is_for_its(const Sentence& s, std::size_t p) {
 bool affect_noun(const Sentence& s, std::size_t p) {
   const Token& before = s.before(p);
   return (before.is(Role::article) || before.is_one_of({"no", "its", "their", "any", "this", "side"}) ||
-          (before.adjective() && !s.at(p + 1).is(Role::determiner))) &&
+          (before.adjective() && !s.at(p + 1).is(Role::determiner) && !s.at(p + 1).is(Role::wh_word))) &&
          !s.at(p + 1).is_one_of({"the", "their", "its"});
 }
 
@@ -127,7 +127,7 @@ bool where_for_were(const Sentence& s, std::size_t p) {
   const Token& behind = s.at(p + 2);
   if (before.is_one_of({"they", "we"}) && (next.tag == "VBN" || next.is("not"))) return true;
   if ((before.tag == "NNS" && next.tag == "VBN" && !behind.tagged("NN") && !behind.adjective()) ||
-      (before.tag == "NNS" && next.is("not") && behind.tag == "VBN"))
+      (before.common_noun() && next.is("not") && behind.tag == "VBN"))
     return true;
   if (!(before.tag == "NNS" || before.is_one_of({"they", "we", "who", "people", "there"})) || next.tag != "VBN")
     return false;
@@ -138,6 +138,7 @@ bool where_for_were(const Sentence& s, std::size_t p) {
 
 bool were_for_where(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
+  if (p > 0 && (next.tag == "VBG" || next.tag == "NN") && s.at(p + 2).is_one_of({"is", "was"}) && s.before(p).common_noun()) return true;
   const Phrase* clause = s.phrase_at(p + 1);
   if (p > 0 && clause != nullptr && !clause->pronoun && s.before(p).common_noun() &&
       s.at(clause->end).is_one_of({"is", "are", "were", "was", "has", "may", "can", "must", "works", "applies"}) &&
@@ -151,6 +152,14 @@ bool were_for_where(const Sentence& s, std::size_t p) {
          s.before(p).is_one_of(
              {"place", "places", "country", "countries", "areas", "cases", "regions", "sites", "situations"}) &&
          s.at(s.skip_adverbs(subject->end)).finite();
+}
+
+// "The bill past its final stage": no other verb carries the sentence.
+bool past_for_passed(const Sentence& s, std::size_t p) {
+  if (p == 0 || !s.before(p).tagged("NN") || (!s.at(p + 1).is(Role::article) && !s.at(p + 1).is(Role::possessive))) return false;
+  for (std::size_t place = 0; place < s.size(); ++place)
+    if (place != p && (s.at(place).finite() || s.at(place).tagged("VB"))) return false;
+  return true;
 }
 
 constexpr std::string_view comparison = "After a comparative";
@@ -194,16 +203,18 @@ constexpr Confusion confusions[] = {
     {"your", "you are", "Here “your” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "welcome", "going", "being", "required", "likely"}); }},
     {"whose", "who is", "Here “whose” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "been", "responsible"}); }},
     {"to", "too", "More than enough", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"many", "much", "late", "slow", "small", "large", "high", "low", "few", "little", "expensive", "often"}) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"far", "been", "be", "came", "come"})) ; }},
-    {"too", "to", "Before a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).only_verb_base() || (s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"}) && !s.at(p + 1).adjective() && s.at(p + 1).word() && !s.at(p + 1).is(Role::stop)); }},
+    {"too", "to", "Before a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).only_verb_base() || (s.at(p + 1).flags.has(F::attested_verb) && s.at(p + 1).flags.has(F::verb_base) && s.at(p + 1).roles == 0 && !s.at(p + 1).flags.any(F::adjective, F::adverb, F::verb_participle) && (s.at(p + 2).is(Role::determiner) || s.at(p + 2).adjective() || s.at(p + 2).tagged("NN"))) || (s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"}) && !s.at(p + 1).adjective() && s.at(p + 1).word() && !s.at(p + 1).is(Role::stop)); }},
     {"form", "from", "The preposition", [](const Sentence& s, std::size_t p) { return (s.before(p).tag == "VBN" || s.before(p).tag == "VBD" || s.before(p).is_one_of({"away", "apart", "different", "far", "suffer", "benefit"})) && (s.at(p + 1).is(Role::determiner) || s.at(p + 1).name()) ; }},
     {"from", "form", "The noun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"the", "a", "this", "consent", "complaint", "web", "application"}) && !s.at(p + 1).is(Role::determiner); }},
+    {"past", "passed", "As a verb", [](const Sentence& s, std::size_t p) { return past_for_passed(s, p); }},
+    {"chose", "choose", "After “to” or a modal verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"bare", "bear", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p) || s.at(p + 1).is("in"); }},
     {"breath", "breathe", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"everyday", "every day", "As an adverb", [](const Sentence& s, std::size_t p) { return !s.at(p + 1).common_noun() && !s.at(p + 1).adjective() && !s.before(p).is(Role::article); }},
     {"maybe", "may be", "As a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).tag == "VBN" && p > 0 && s.before(p).tagged("NN"); }},
     {"alot", "a lot", "Two words", [](const Sentence&, std::size_t) { return true; }},
     {"personal", "personnel", "Staff", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"military", "medical", "police", "trained", "qualified", "security", "enforcement"}) && !s.at(p + 1).common_noun() && !s.at(p + 1).adjective(); }},
-    {"council", "counsel", "Lawyer", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"legal", "defence", "defense"}) && !s.before(p, 2).is("the"); }},
+    {"council", "counsel", "Lawyer", [](const Sentence& s, std::size_t p) { return s.at(p).text == "council" && s.before(p).is_one_of({"legal", "defence", "defense"}) && !s.before(p, 2).is("the"); }},
     {"compliment", "complement", "Go with", [](const Sentence& s, std::size_t p) { return verb_place(s, p) && s.at(p + 1).is(Role::determiner); }},
     {"quiet", "quite", "Rather", [](const Sentence& s, std::size_t p) { return s.at(p + 1).adjective() && s.before(p).is(Role::be); }},
     {"been", "being", "Passive going on", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"is", "are", "was", "were"}); }},
@@ -239,11 +250,14 @@ void check_confusions(const Sentence& sentence, Hits& hits) {
               entry->second->why);
       break;
     }
+    if (token.is("who") && sentence.at(place + 1).is("'s") && sentence.at(place + 2).common_noun() && place > 0 &&
+        (sentence.before(place).tagged("NN") || sentence.before(place).is(",")))
+      propose(hits, "Confusion", sentence, place, place + 1, "whose", "The possessive has no apostrophe");
     if (token.is("it") && it_is_for_its(sentence, place))
       propose(hits, "Confusion", sentence, place, place + 1, in_case_of(token, "its"),
               "The possessive has no apostrophe");
     if (token.is("of") && sentence.before(place).is_one_of({"could", "should", "would", "must", "might", "may"}) &&
-        !sentence.at(place + 1).is("course") && sentence.before(place).tag == "MD")
+        !sentence.at(place + 1).is("course") && !sentence.before(place, 2).is(Role::determiner) && sentence.before(place).tag == "MD")
       propose(hits, "Confusion", sentence, place, place, "have", "After a modal verb");
   }
 }

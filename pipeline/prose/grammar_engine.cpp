@@ -32,7 +32,9 @@ bool is_prose(const TextBlock& block) {
 
 bool in_list(const TextBlock& block) { return in_words(block.scope, "list"); }
 
-std::string memory_key(const TextBlock& block) { return sha256((in_list(block) ? "l" : "p") + block.text.text).substr(0, 32); }
+std::string memory_key(const TextBlock& block) {
+  return sha256((in_list(block) ? "l" : "p") + block.text.text).substr(0, 32);
+}
 
 // A citation or cross reference between the words was left out of the block's text: the
 // words that meet there are no neighbours in the source.
@@ -97,7 +99,7 @@ GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_u
 GrammarEngine::~GrammarEngine() = default;
 
 std::string GrammarEngine::version() const {
-  return std::string("2") + (state_->options.link_grammar ? " with link-grammar " + LinkGrammar::version() : "");
+  return std::string("3") + (state_->options.link_grammar ? " with link-grammar " + LinkGrammar::version() : "");
 }
 
 void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) const {
@@ -120,7 +122,8 @@ void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) co
     for (std::size_t number = next++; number < open.size(); number = next++)
       open[number]->findings = state_->look_at(*open[number]->block, open[number]->key);
   };
-  const std::size_t wanted = state_->options.threads > 0 ? state_->options.threads : std::thread::hardware_concurrency();
+  const std::size_t wanted =
+      state_->options.threads > 0 ? state_->options.threads : std::thread::hardware_concurrency();
   std::vector<std::thread> threads;
   for (std::size_t number = 1; number < std::min({wanted, open.size() / 4, most_threads}); ++number)
     threads.emplace_back(work);

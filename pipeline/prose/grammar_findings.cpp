@@ -72,9 +72,8 @@ bool overlaps(const Findings& findings, const unicode::Range& range) {
 }
 
 bool inside_any(const unicode::Range& range, const std::vector<unicode::Range>& ranges) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const unicode::Range& other) {
-    return other.begin <= range.begin && range.end <= other.end;
-  });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const unicode::Range& other) { return other.begin <= range.begin && range.end <= other.end; });
 }
 
 // Asks the second engine about a finding with a replacement.
@@ -94,8 +93,9 @@ Findings find_faults(std::string_view text, bool in_list, const LinkGrammar* jud
     for (const Rule rule : all_rules) rule(sentence, hits);
     const unicode::Range whole{sentence.tokens.front().range.begin, sentence.tokens.back().range.end};
     for (Hit& hit : hits) {
-      Finding finding{range_of(sentence, hit, text), hit.severity, "Grammar." + std::string(hit.rule),
-                      std::move(hit.message), std::move(hit.replacement), hit.safe};
+      Finding finding{range_of(sentence, hit, text),      hit.severity,
+                      "Grammar." + std::string(hit.rule), std::move(hit.message),
+                      std::move(hit.replacement),         hit.safe};
       if (finding.range.end > text.size() || finding.range.begin >= finding.range.end ||
           overlaps(findings, finding.range) || inside_any(finding.range, quoted))
         continue;

@@ -96,8 +96,7 @@ std::optional<Memory> read_memory(std::string_view text) {
     std::string digest(reader.text());
     const std::size_t count = reader.number();
     Findings findings;
-    for (std::size_t number = 0; number < count && !reader.failed(); ++number)
-      findings.push_back(read_finding(reader));
+    for (std::size_t number = 0; number < count && !reader.failed(); ++number) findings.push_back(read_finding(reader));
     if (reader.failed()) return std::nullopt;
     memory.emplace(std::move(digest), std::move(findings));
   }

@@ -74,6 +74,11 @@ std::string mass_singular(const Token& token) {
                                                   {"monies", ""}};
   for (const auto& [plural, singular] : forms)
     if (token.is(plural)) return std::string(singular);
+  if (!token.flags.known() && token.lower.ends_with('s')) {  // "researchs"
+    Token stem;
+    stem.lower = token.lower.substr(0, token.lower.size() - 1);
+    if (strict_mass(stem)) return stem.lower;
+  }
   return {};
 }
 
@@ -89,7 +94,7 @@ bool clear_singular(const Token& token) {
   return token.tag == "NN" && token.flags.has(F::noun_singular) &&
          !token.flags.any(F::noun_plural, F::irregular_plural, F::verb_gerund) &&
          (token.flags.has(F::countable) || !token.flags.has(F::mass)) && !time_or_measure(token) &&
-         !strict_mass(token) && token.flags.has(F::attested_noun);
+         !strict_mass(token) && (token.flags.has(F::attested_noun) || !token.flags.verb());
 }
 
 bool clear_plural(const Token& token) {
@@ -126,6 +131,8 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
         sentence.at(place).tag == "POS")
       return;
   if (sentence.at(phrase.end).tagged("NN") || sentence.at(phrase.end).is("'s")) return;
+  // "in a democratic state citizens can": another noun may begin there.
+  const bool two_nouns = indefinite && phrase.head > phrase.begin + 1 && sentence.at(phrase.head - 1).tag == "NN";
   const std::string singular = singular_of(head.lower);
   if (singular.empty()) return;
   if (first.is("this")) {
@@ -133,8 +140,8 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
             "“this” goes with a singular, “" + head.text + "” is plural");
     return;
   }
-  propose(hits, "Determiner", sentence, phrase.head, phrase.head, singular,
-          "“" + first.text + "” goes with a singular");
+  propose(hits, "Determiner", sentence, phrase.head, phrase.head, singular, "“" + first.text + "” goes with a singular")
+      .doubtful = two_nouns;
 }
 
 void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
@@ -154,13 +161,22 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
   const Token& outer = sentence.before(phrase.begin);
   const bool noun_wanted = (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
                            sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with");
-  if (bare_number && !noun_wanted && may_be_verb(sentence, phrase, F::verb_base)) return;
+  const bool verb_follows = sentence.at(phrase.end).tag == "VBZ" || sentence.at(phrase.end).tag == "VBD";
+  if (bare_number && !noun_wanted && !verb_follows && may_be_verb(sentence, phrase, F::verb_base)) return;
   // A noun in front of a noun, a compound, or a pair: "many State and private actors".
   const Token& behind = sentence.at(phrase.end);
   if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) ||
-      behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD")
-    return;
-  if (first.is("both") && sentence.at(phrase.end).is("and")) return;
+      behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD") {
+    const Token& next = sentence.at(phrase.end + 1);
+    const bool clause = behind.is(",") && bare_number &&
+                        (next.is(Role::subordinator) || next.is(Role::wh_word) || next.is(Role::determiner));
+    if (!clause) return;
+  }
+  if (first.is("both"))  // "both the history and the theory"
+    for (std::size_t place = phrase.end; place < sentence.size(); ++place)
+      if (sentence.at(place).is("and") || sentence.at(place).is("well")) return;
+  for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
+    if (sentence.at(place).tag == "VBG") return;  // "those taking part"
   if (first.is("many") && sentence.at(phrase.begin + 1).is_one_of({"a", "an"})) return;
   if (first.is("these") || first.is("those") || first.is("few") || number) {
     if (sentence.before(phrase.begin).is_one_of({"of", "a"}) && number) return;
@@ -170,7 +186,7 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
         (sentence.at(place).tag == "CD" && place > digits))
       return;
   const std::string plural = plural_of(head.lower);
-  if (plural.empty() || head.name()) return;
+  if (plural.empty() || (head.name() && !head.is("state"))) return;
   Hit& hit = propose(hits, "Determiner", sentence, phrase.head, phrase.head, plural,
                      "“" + sentence.at(number ? digits : phrase.begin).text + "” goes with a plural");
   hit.doubtful = number && head.flags.has(F::mass);
@@ -179,7 +195,7 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
 // "One of the reason", "each of the company".
 void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  if (!token.is_one_of({"one", "two", "each", "many", "several", "three", "few", "number", "variety"}) ||
+  if (!token.is_one_of({"one", "two", "each", "many", "several", "three", "few", "number", "variety", "both"}) ||
       !sentence.at(place + 1).is("of"))
     return;
   const Phrase* phrase = sentence.phrase_at(place + 2);
@@ -191,7 +207,8 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   const Token& head = sentence.at(phrase->head);
   const Token& behind = sentence.at(phrase->end);
-  if (!clear_singular(head) || (head.flags.has(F::verb_base) && !behind.finite() && behind.word()) ||
+  if (!clear_singular(head) || behind.flags.has(F::noun_plural) ||
+      (head.flags.has(F::verb_base) && !behind.finite() && behind.word() && !behind.is(Role::preposition)) ||
       behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS")
     return;
   if (head.is_one_of({"team", "group", "family", "pair", "lot", "committee", "population", "public", "party", "set",
@@ -204,6 +221,10 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
             "“" + token.text + " of” goes with a plural");
 }
 
+bool uncounted_in_practice(const Token& token) {
+  return token.is_one_of({"wages", "goods", "funds", "savings", "resources", "damages", "earnings", "taxes", "works"});
+}
+
 void check_quantity(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Phrase* phrase = sentence.phrase_at(token.is("amount") ? place + 2 : place);
@@ -211,16 +232,15 @@ void check_quantity(const Sentence& sentence, std::size_t place, Hits& hits) {
     phrase = sentence.phrase_at(place + 1);
   if (phrase == nullptr) return;
   const Token& head = sentence.at(phrase->head);
-  if (token.is("amount") && sentence.at(place + 1).is("of") && clear_plural(head) &&
-      !head.is_one_of({"goods", "funds", "savings", "resources", "damages", "earnings"}))
+  if (token.is("amount") && sentence.at(place + 1).is("of") && clear_plural(head) && !uncounted_in_practice(head) &&
+      !head.is("kinds"))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "number"),
             "“" + head.text + "” can be counted");
   if (token.is("much") && clear_plural(head) && !sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) &&
       phrase->head <= place + 2 && !sentence.at(place + 1).flags.has(F::comparative))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
             "“" + head.text + "” can be counted");
-  if (token.is("less") && clear_plural(head) && phrase->head == place + 1 &&
-      !head.is_one_of({"goods", "funds", "savings", "resources"}))
+  if (token.is("less") && clear_plural(head) && phrase->head == place + 1 && !uncounted_in_practice(head))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"),
             "“" + head.text + "” can be counted");
   if (token.is_one_of({"many", "few", "fewer", "several"}) && strict_mass(head) && head.tag == "NN" &&
@@ -246,15 +266,15 @@ void check_determiners(const Sentence& sentence, Hits& hits) {
     const Token& next = sentence.at(place + 1);
     // Two determiners: "the a report", "the completed a form".
     const bool first =
-        token.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "every", "each"}) &&
-        !token.name();
+        token.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "every"}) && !token.name();
     if (first && next.is_one_of({"the", "a", "an", "my", "our", "their", "its", "your", "this", "these", "every"}) &&
         next.lower != token.lower && next.text.size() + 1 > 1 && !(next.is("a") && next.text == "A"))
       propose(hits, "Article", sentence, place, place + 1,
               next.is(Role::article) ? token.text : in_case_of(token, next.lower), "Two determiners");
-    if (first && (next.tag == "VBN" || next.tag == "JJ" || next.tag == "VBD") &&
+    if (first && !token.is("its") && (next.tag == "VBN" || next.tag == "JJ" || next.tag == "VBD") &&
         sentence.at(place + 2).is_one_of({"a", "an", "the"}) && sentence.at(place + 2).text != "A" &&
-        sentence.phrase_at(place + 2) != nullptr && !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
+        sentence.phrase_at(place + 2) != nullptr && !next.is("own") &&
+        !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
       propose(hits, "Article", sentence, place, place + 2, token.text + " " + next.text, "Two articles");
     if (token.is_one_of({"this", "that", "a"}) && next.is_one_of({"kinds", "types", "sorts"}) &&
         sentence.at(place + 2).is("of"))

@@ -3,147 +3,11 @@
 #include <string>
 #include <unordered_map>
 
+#include "prose/grammar_pairings.h"
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
 namespace {
-
-// `word`: a verb's base (v), or the very word (w). An empty `right` drops the preposition.
-struct Pairing {
-  char kind;
-  std::string_view word, wrong, right;
-};
-
-constexpr Pairing pairings[] = {
-    {'v', "depend", "of from in", "on"},
-    {'w', "dependent", "of from in", "on"},
-    {'w', "independent", "from", "of"},
-    {'v', "comply", "to by on", "with"},
-    {'w', "compliance", "to of", "with"},
-    {'w', "compliant", "to", "with"},
-    {'v', "consist", "on from by", "of"},
-    {'v', "discuss", "about on", ""},
-    {'v', "emphasize", "on", ""},
-    {'v', "emphasise", "on", ""},
-    {'v', "mention", "about", ""},
-    {'v', "lack", "of", ""},
-    {'v', "resemble", "to with", ""},
-    {'v', "affect", "to on", ""},
-    {'v', "reach", "to", ""},
-    {'v', "approach", "to", ""},
-    {'v', "access", "to", ""},
-    {'v', "request", "for", ""},
-    {'v', "await", "for", ""},
-    {'v', "stress", "on", ""},
-    {'v', "highlight", "on", ""},
-    {'v', "investigate", "about", ""},
-    {'v', "describe", "about", ""},
-    {'w', "responsible", "of to about", "for"},
-    {'w', "interested", "on about at", "in"},
-    {'w', "capable", "to for in", "of"},
-    {'w', "aware", "about on to", "of"},
-    {'w', "unaware", "about on", "of"},
-    {'w', "similar", "with as than from", "to"},
-    {'w', "different", "of with", "from"},
-    {'w', "consistent", "to", "with"},
-    {'w', "accordance", "to of by", "with"},
-    {'w', "according", "with", "to"},
-    {'w', "regardless", "to from", "of"},
-    {'w', "related", "with of", "to"},
-    {'v', "contribute", "in on for at", "to"},
-    {'v', "participate", "to at on", "in"},
-    {'v', "respond", "on for at", "to"},
-    {'v', "refer", "on at for", "to"},
-    {'v', "rely", "in of at to", "on"},
-    {'v', "insist", "in to at", "on"},
-    {'v', "focus", "in at to", "on"},
-    {'v', "accuse", "for with", "of"},
-    {'v', "prevent", "to of", "from"},
-    {'v', "suffer", "of by", "from"},
-    {'v', "differ", "to of", "from"},
-    {'v', "belong", "of", "to"},
-    {'v', "benefit", "of", "from"},
-    {'v', "result", "to on", "in"},
-    {'v', "object", "against on", "to"},
-    {'w', "opposed", "against with", "to"},
-    {'w', "preferable", "than over", "to"},
-    {'w', "superior", "than", "to"},
-    {'w', "inferior", "than", "to"},
-    {'w', "prior", "than of", "to"},
-    {'w', "despite", "of", ""},
-    {'w', "instead", "to from", "of"},
-    {'v', "cope", "to about on", "with"},
-    {'v', "deal", "to on about", "with"},
-    {'v', "interfere", "to on", "with"},
-    {'w', "afraid", "from", "of"},
-    {'w', "guilty", "for on", "of"},
-    {'w', "eligible", "to", "for"},
-    {'w', "entitled", "for of", "to"},
-    {'w', "exposed", "of with", "to"},
-    {'w', "vulnerable", "of for from", "to"},
-    {'w', "resistant", "of against", "to"},
-    {'w', "sensitive", "of for", "to"},
-    {'w', "equivalent", "with", "to"},
-    {'w', "equal", "with than", "to"},
-    {'w', "identical", "of as", "to"},
-    {'w', "satisfied", "of from", "with"},
-    {'w', "associated", "to of", "with"},
-    {'w', "faced", "to", "with"},
-    {'w', "confronted", "to", "with"},
-    {'w', "familiar", "of", "with"},
-    {'w', "full", "with from", "of"},
-    {'w', "proud", "on for", "of"},
-    {'w', "worried", "of", "about"},
-    {'w', "composed", "from by", "of"},
-    {'w', "based", "of", "on"},
-    {'w', "charged", "of for", "with"},
-    {'w', "suspected", "for", "of"},
-    {'w', "influence", "to", "on"},
-    {'w', "adherence", "with", "to"},
-    {'v', "adhere", "with by", "to"},
-    {'v', "collaborate", "to", "with"},
-    {'v', "coincide", "to", "with"},
-    {'v', "cooperate", "to", "with"},
-    {'w', "subjected", "of with", "to"},
-    {'v', "inform", "to", ""},
-    {'w', "satisfactory", "of", "to"},
-    {'v', "concentrate", "at to", "on"},
-    {'v', "invest", "on", "in"},
-    {'v', "succeed", "to", "in"},
-    {'v', "specialize", "on at", "in"},
-    {'w', "specialized", "on at", "in"},
-    {'w', "engaged", "to", "in"},
-    {'w', "located", "to", "in"},
-    {'w', "attention", "on", "to"},
-    {'w', "relevant", "for with", "to"},
-    {'w', "applicable", "for", "to"},
-    {'w', "accused", "for with", "of"},
-    {'v', "apologize", "of", "for"},
-    {'v', "agree", "at", "on"},
-    {'v', "protect", "of", "from"},
-    {'w', "experienced", "on", "in"},
-    {'w', "involved", "to", "in"},
-    {'w', "obliged", "for", "to"},
-    {'v', "search", "of", "for"},
-    {'v', "wait", "to", "for"},
-    {'v', "account", "of to", "for"},
-    {'w', "conformity", "to", "with"},
-    {'v', "replace", "to", "with"},
-    {'w', "acquainted", "to of", "with"},
-    {'w', "absent", "of in", "from"},
-    {'w', "deprived", "from", "of"},
-    {'v', "deprive", "from", "of"},
-    {'v', "derive", "of", "from"},
-    {'v', "refrain", "to of", "from"},
-    {'v', "abstain", "of to", "from"},
-    {'v', "adapt", "with", "to"},
-    {'v', "attribute", "with for", "to"},
-    {'v', "devote", "for on", "to"},
-    {'w', "committed", "for on", "to"},
-    {'w', "limited", "on", "to"},
-    {'v', "rest", "of to at", "on"},
-    {'v', "apply", "on at", "to"},
-};
 
 bool listed(std::string_view list, std::string_view word) {
   std::size_t begin = 0;
@@ -205,7 +69,7 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool infinitive =
       wrong.is("to") && (next.flags.has(WordFlag::verb_base) && !next.is(Role::determiner) && !next.common_noun());
   if (infinitive && !token.is_one_of({"capable", "succeed", "succeeded", "succeeds", "prevent", "prevents", "refrain",
-                                      "refrains", "abstain"}))
+                                      "refrains", "abstain", "insist", "insisted", "insists"}))
     return;
   if (wrong.is("in") &&
       next.is_one_of({"part", "turn",       "full",   "practice", "general", "some",      "many",     "most",
@@ -236,7 +100,6 @@ struct Set {
 
 constexpr Set fixed_phrases[] = {
     {"at", "the", "meantime", "in the meantime"},
-    {"in", "the", "other", ""},
     {"in", "line", "to", "in line with"},
     {"with", "regards", "to", "with regard to"},
     {"in", "regards", "to", "with regard to"},
@@ -261,9 +124,21 @@ constexpr Set fixed_phrases[] = {
     {"as", "result", "of", "as a result of"},
     {"in", "favour", "to", "in favour of"},
     {"in", "favour", "for", "in favour of"},
-    {"at", "the", "same", ""},
-    {"with", "the", "purpose", ""},
     {"on", "the", "contrast", "in contrast"},
+    {"in", "the", "contrary", "on the contrary"},
+    {"in", "accordance", "to", "in accordance with"},
+    {"at", "the", "contrary", "on the contrary"},
+    {"for", "the", "contrary", "on the contrary"},
+    {"in", "the", "meanwhile", "in the meantime"},
+    {"on", "the", "meantime", "in the meantime"},
+    {"in", "case", "that", "in case"},
+    {"according", "with", "the", "according to the"},
+    {"for", "a", "conclusion", "in conclusion"},
+    {"in", "my", "point", "from my point"},
+    {"despite", "of", "the", "despite the"},
+    {"inspite", "of", "the", "in spite of the"},
+    {"in", "other", "side", "on the other side"},
+    {"as", "a", "conclusion", "in conclusion"},
     {"in", "contrary", "to", "contrary to"},
     {"in", "case", "if", "in case"},
     {"due", "of", "the", "due to the"},
@@ -274,7 +149,6 @@ constexpr Set fixed_phrases[] = {
     {"in", "exchange", "of", "in exchange for"},
     {"in", "the", "purpose", "for the purpose"},
     {"on", "the", "purpose", "for the purpose"},
-    {"at", "the", "hands", ""},
 };
 
 bool is_month(const Token& token) {
@@ -286,8 +160,8 @@ bool is_weekday(const Token& token) {
   return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 }
 bool is_year(const Token& token) {
-  return token.lower.size() == 4 && (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) &&
-         token.tag == "CD";
+  return token.lower.find_first_not_of("0123456789") == std::string::npos && token.lower.size() == 4 &&
+         (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) && token.tag == "CD";
 }
 
 void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {

@@ -41,11 +41,16 @@ void check_comparisons(const Sentence& sentence, Hits& hits);
 void check_negation(const Sentence& sentence, Hits& hits);
 void check_order(const Sentence& sentence, Hits& hits);
 void check_structure(const Sentence& sentence, Hits& hits);
+void check_missing_words(const Sentence& sentence, Hits& hits);
+void check_inversion(const Sentence& sentence, Hits& hits);
+void check_complements(const Sentence& sentence, Hits& hits);
+void check_quantities(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
     check_doubled_words, check_articles,    check_confusions,   check_phrases,    check_subject_verb,
     check_pronouns,      check_determiners, check_countability, check_verb_forms, check_infinitives,
     check_prepositions,  check_comparisons, check_negation,     check_order,      check_structure,
+    check_missing_words, check_inversion,   check_complements,  check_quantities,
 };
 
 // ---- For rules ----------------------------------------------------------------------

@@ -61,15 +61,38 @@ const std::unordered_map<std::string_view, std::uint32_t>& roles() {
   return table;
 }
 
-Token make_token(std::string_view block, const TaggedWord& word, std::size_t offset) {
+// A text whose curly apostrophes inside words are straight, as the splitter of
+// contractions knows them, with the way back to the bytes of the original.
+class PlainApostrophes {
+ public:
+  explicit PlainApostrophes(std::string_view text) {
+    constexpr std::string_view curly = "’";
+    for (std::size_t at = 0; at < text.size();) {
+      const bool inside = at > 0 && std::isalpha(static_cast<unsigned char>(text[at - 1])) != 0 &&
+                          text.compare(at, curly.size(), curly) == 0 && at + curly.size() < text.size() &&
+                          std::isalpha(static_cast<unsigned char>(text[at + curly.size()])) != 0;
+      places_.push_back(at);
+      text_ += inside ? '\'' : text[at];
+      at += inside ? curly.size() : 1;
+    }
+    places_.push_back(text.size());
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] unicode::Range original(const unicode::Range& range) const {
+    return {places_[range.begin], places_[std::min(range.end, text_.size())]};
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> places_;
+};
+
+Token make_token(const TaggedWord& word, const unicode::Range& range) {
   Token token;
   token.text = word.text;
   token.lower = unicode::to_lower(word.text);
-  if (token.lower == "’s") token.lower = "'s";
-  if (token.lower == "n’t") token.lower = "n't";
   token.tag = word.tag;
-  token.range = {word.range.begin + offset, word.range.end + offset};
-  if (token.range.end > block.size()) token.range.end = block.size();
+  token.range = range;
   const auto role = roles().find(token.lower);
   if (role != roles().end()) token.roles = role->second;
   if (std::isalpha(static_cast<unsigned char>(token.lower.front())) != 0) token.flags = word_flags(token.lower);
@@ -123,12 +146,17 @@ std::vector<Sentence> read_sentences(std::string_view text, bool in_list) {
   std::vector<Sentence> result;
   for (const unicode::Range& range : split_sentences(text)) {
     const std::string_view part = text.substr(range.begin, range.end - range.begin);
-    const std::vector<TreebankWord> words = treebank_words(part);
+    const PlainApostrophes plain(part);
+    const std::vector<TreebankWord> words = treebank_words(plain.text());
     if (words.size() < 2 || words.size() > longest_sentence) continue;
     Sentence sentence;
     sentence.in_list = in_list;
     for (const TaggedWord& word : tag_words(words))
-      if (!word.text.empty()) sentence.tokens.push_back(make_token(text, word, range.begin));
+      if (!word.text.empty()) {
+        const unicode::Range place = plain.original(word.range);
+        sentence.tokens.push_back(make_token(word, {place.begin + range.begin, place.end + range.begin}));
+      }
+    if (sentence.tokens.empty()) continue;
     sentence.after_question = !result.empty() && result.back().question();
     mend_tags(sentence);
     find_phrases(sentence);

@@ -1,6 +1,4 @@
-// Comparisons, negation, word order, and sentences that are none.
-#include <algorithm>
-
+// Comparisons, negation, word order.
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -9,10 +7,11 @@ namespace {
 using F = WordFlag;
 
 bool true_comparative(const Token& token) {
+  if (token.is_one_of({"longer", "shorter", "fewer", "slower", "faster", "stronger", "weaker"})) return true;
   return (token.tag == "JJR" || token.tag == "RBR" || token.flags.has(F::comparative)) &&
          !token.flags.any(F::noun_singular, F::verb_base) && token.roles == 0 &&
-         !token.is_one_of({"more", "less", "fewer", "other", "rather", "however", "either", "further", "former",
-                           "latter", "upper", "inner", "outer"});
+         !token.is_one_of({"more", "less", "fewer", "later", "sooner", "other", "rather", "however", "either",
+                           "further", "former", "latter", "upper", "inner", "outer"});
 }
 
 bool short_adjective(const Token& token) {
@@ -80,11 +79,12 @@ void check_negation(const Sentence& sentence, Hits& hits) {
       continue;
     }
     if (negated && place > first + 2 && token.finite()) negated = false;
-    const bool second = token.is_one_of({"nothing", "nobody", "none", "nowhere"}) ||
-                        (token.is("no") &&
-                         !sentence.at(place + 1).is_one_of(
-                             {"longer", "later", "more", "less", "fewer", "matter", "doubt", "one", "."}) &&
-                         token.text != "No" && sentence.at(place + 1).tag != "CD");
+    const bool second =
+        (token.is_one_of({"nothing", "nobody", "none", "nowhere"}) && !sentence.before(place).is("from")) ||
+        (token.is("no") &&
+         !sentence.at(place + 1).is_one_of(
+             {"longer", "later", "more", "less", "fewer", "matter", "doubt", "one", "."}) &&
+         token.text != "No" && sentence.at(place + 1).tag != "CD");
     if (!negated || !second || place - first > 6) continue;
     const std::string_view meant = token.is("no")        ? "any"
                                    : token.is("nothing") ? "anything"
@@ -129,28 +129,11 @@ void not_behind_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
             "The negation stands before the verb");
 }
 
-// "explains how does the system work"
-void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (place < 2 || sentence.question()) return;
-  const Token& wh = sentence.at(place);
-  const Token& helper = sentence.at(place + 1);
-  if (!wh.is_one_of({"how", "why", "what", "when", "where"}) || !helper.is(Role::do_verb)) return;
-  const Phrase* subject = sentence.phrase_at(place + 2);
-  const Token& before = sentence.before(place);
-  if (subject == nullptr || before.is(Role::stop) || helper.is_one_of({"do"})) {
-    if (subject == nullptr || before.is(Role::stop) || !sentence.at(subject->end).flags.has(F::verb_base)) return;
-  }
-  if (!sentence.at(sentence.skip_adverbs(subject->end)).flags.verb()) return;
-  remark(hits, "Order", place, place + 1,
-         "An indirect question has the order of a statement: leave out “" + helper.text + "”.");
-}
-
 }  // namespace
 
 void check_order(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     not_behind_verb(sentence, place, hits);
-    indirect_question(sentence, place, hits);
     const Token& token = sentence.at(place);
     if (token.is("enough") && sentence.at(place + 1).tag == "JJ" && !sentence.at(place + 2).tagged("NN") &&
         !sentence.at(place + 2).adjective() && sentence.before(place).is(Role::be))
@@ -174,114 +157,6 @@ void check_order(const Sentence& sentence, Hits& hits) {
       break;
     }
   }
-}
-
-namespace {
-
-std::size_t finite_verbs(const Sentence& sentence) {
-  std::size_t count = 0;
-  for (const Token& token : sentence.tokens)
-    if (token.finite()) ++count;
-  return count;
-}
-
-bool could_be_finite(const Token& token) {
-  return token.finite() || token.flags.finite_verb() || token.is(Role::have) || token.is(Role::do_verb) ||
-         token.is_one_of({"'s", "'re", "'ve", "'ll"});
-}
-
-void lone_clause(const Sentence& sentence, Hits& hits) {
-  const Token& first = sentence.at(0);
-  if (!first.is_one_of({"because", "although", "though", "whereas", "unless", "while", "if"}) || sentence.size() < 5)
-    return;
-  if (sentence.question() || sentence.after_question) return;
-  std::size_t commas = 0;
-  for (const Token& token : sentence.tokens) commas += token.is(Role::stop) ? 1 : 0;
-  if (sentence.at(1).is_one_of({"of", "possible", "necessary", "so", "not", "then"})) return;
-  // A second verb may be tagged as a participle.
-  std::size_t verbs = 0;
-  for (const Token& token : sentence.tokens)
-    if (token.finite() || token.tagged("VB")) ++verbs;
-  const std::size_t finite = finite_verbs(sentence);
-  if (finite == 0) return;
-  const bool contrast = first.is_one_of({"although", "though", "whereas"});
-  if (commas == 0 && finite > 1 && (contrast || (first.is("because") && finite == 2))) {
-    remark(hits, "Fragment", 0, 0,
-           "“" + first.text + "” begins a clause that needs another one: join it to a sentence, or set a comma.");
-    return;
-  }
-  const bool condition = first.is_one_of({"if", "unless", "while"});  // "If in doubt, ask."
-  if (finite == 1 && (commas == 0 || (verbs == 1 && !condition)))
-    remark(hits, "Fragment", 0, 0,
-           "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
-}
-
-void no_verb(const Sentence& sentence, Hits& hits) {
-  if (sentence.size() < 6 || sentence.in_list || !sentence.tokens.back().is(".") || sentence.question()) return;
-  const Token& first = sentence.at(0);
-  if (!first.word() || first.is_one_of({"no", "how", "what", "so", "source", "see"}) || first.tag == "VB" ||
-      (first.flags.has(F::verb_base) && !first.flags.noun()))
-    return;
-  for (const Token& token : sentence.tokens)
-    if (could_be_finite(token) || token.is(":")) return;
-  remark(hits, "Fragment", 0, sentence.size() - 2, "No finite verb: write a whole sentence.").severity =
-      Severity::suggestion;
-}
-
-void broken_end(const Sentence& sentence, Hits& hits) {
-  if (sentence.size() < 4 || !sentence.tokens.back().is(".")) return;
-  const std::size_t place = sentence.size() - 2;
-  const Token& last = sentence.at(place);
-  if (last.is_one_of({"the", "a", "an", "our", "their", "its", "my", "and", "or", "but", "because", "although", "than",
-                      "whether", "of", "every", "into", "if", "nor"}) &&
-      !last.name() && last.text != "A" && !(last.is_one_of({"of", "from", "into"}) && sentence.tokens.size() < 5) &&
-      last.text.size() + 1 > 1 &&
-      !(last.is_one_of({"of", "from", "into"}) &&
-        (sentence.before(place).flags.verb() || sentence.before(place).adverb())))
-    remark(hits, "Incomplete", place, place, "The sentence breaks off after “" + last.text + "”.");
-}
-
-void comma_splice(const Sentence& sentence, Hits& hits) {
-  if (sentence.at(0).is(Role::subordinator) || sentence.at(0).is(Role::preposition) || sentence.question() ||
-      sentence.at(0).is(Role::wh_word) || sentence.at(0).tagged("VB") || sentence.at(0).adverb())
-    return;
-  bool verb = false;
-  for (std::size_t place = 0; place < sentence.size(); ++place) {
-    const Token& token = sentence.at(place);
-    if (token.is(Role::subordinator) || token.is(Role::wh_word) ||
-        token.is_one_of({":", ";", "(", "“", "``", "”", "''", "say", "says", "said"}))
-      return;
-    if (token.is(Role::conjunction) && place > 0 && sentence.before(place).is(",")) return;
-    if (!token.is(",")) {
-      verb = verb || (token.finite() && place > 0);
-      continue;
-    }
-    std::size_t next = place + 1;
-    const bool however = sentence.at(next).is_one_of({"however", "therefore", "thus", "moreover", "consequently"});
-    if (however && verb && sentence.at(next + 1).is(",") && sentence.phrase_at(next + 2) == nullptr) continue;
-    if (however) next += sentence.at(next + 1).is(",") ? 2 : 1;
-    const Phrase* subject = sentence.phrase_at(next);
-    if (!verb || subject == nullptr) continue;
-    const bool pronoun = sentence.at(next).is(Role::subject_pronoun) || sentence.at(next).is("this");
-    const Token& main = sentence.at(sentence.skip_adverbs(subject->end));
-    if ((!pronoun && !however) || !main.finite()) continue;
-    // No third clause, or it is a list of clauses.
-    for (std::size_t at = next; at < sentence.size(); ++at)
-      if (sentence.at(at).is(",")) return;
-    remark(hits, "CommaSplice", place, place,
-           "Two sentences are joined by a comma: write a full stop, a semicolon, or “and”.")
-        .severity = Severity::suggestion;
-    return;
-  }
-}
-
-}  // namespace
-
-void check_structure(const Sentence& sentence, Hits& hits) {
-  lone_clause(sentence, hits);
-  no_verb(sentence, hits);
-  broken_end(sentence, hits);
-  comma_splice(sentence, hits);
 }
 
 }  // namespace galley::prose::grammar

@@ -78,6 +78,8 @@ bool has_capital(const Token& token) { return std::isupper(static_cast<unsigned 
 
 bool inside_phrase(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
+  // "owners letting users": a participle behind a plural begins a clause.
+  if (token.tag == "VBG" && sentence.before(place).tag == "NNS") return false;
   if (token.tagged("NN") || token.adjective() || token.tag == "CD" || token.tag == "POS") return true;
   if (token.tag == "VBN" || token.tag == "VBG" || token.adverb()) {
     const Token& behind = sentence.at(place + 1);
@@ -90,19 +92,21 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
 // Nouns that take either number, or whose form does not tell it.
 bool free_number(const Token& head) {
   return head.is_one_of(
-      {"data",         "media",      "staff",    "police",   "majority",   "minority",  "rest",       "remainder",
-       "half",         "number",     "group",    "team",     "series",     "species",   "means",      "public",
-       "government",   "committee",  "family",   "percent",  "cent",       "per",       "percentage", "proportion",
-       "lot",          "total",      "range",    "variety",  "couple",     "pair",      "set",        "none",
-       "headquarters", "crossroads", "aircraft", "politics", "statistics", "economics", "ethics",     "mathematics",
-       "physics",      "news",       "people",   "persons",  "following",  "former",    "latter",     "poor",
-       "accused",      "army",       "board",    "crowd",    "panel",      "share",     "part",       "third",
-       "quarter",      "kind",       "sort",     "type",     "hundred",    "thousand",  "million",    "billion",
-       "hundreds",     "thousands",  "millions", "list",     "audience",   "youth",     "offspring",  "craft",
-       "fish",         "works",      "barracks", "sheep",    "deer",       "analytics", "logistics",  "genetics",
-       "electronics",  "diabetes",   "measles",  "one",      "two",        "three",     "four",       "five",
-       "six",          "seven",      "eight",    "nine",     "ten",        "minimum",   "maximum",    "average",
-       "dozen",        "score",      "plenty",   "other",    "lots"});
+      {"data",         "media",      "staff",    "police",     "majority",   "minority",  "rest",       "remainder",
+       "half",         "number",     "group",    "team",       "series",     "species",   "means",      "public",
+       "government",   "committee",  "family",   "percent",    "cent",       "per",       "percentage", "proportion",
+       "lot",          "total",      "range",    "variety",    "couple",     "pair",      "set",        "none",
+       "headquarters", "crossroads", "aircraft", "politics",   "statistics", "economics", "ethics",     "mathematics",
+       "physics",      "news",       "people",   "persons",    "following",  "former",    "latter",     "poor",
+       "accused",      "army",       "board",    "crowd",      "panel",      "share",     "part",       "third",
+       "quarter",      "kind",       "sort",     "type",       "hundred",    "thousand",  "million",    "billion",
+       "hundreds",     "thousands",  "millions", "audience",   "youth",      "offspring", "craft",      "fish",
+       "works",        "barracks",   "sheep",    "deer",       "analytics",  "logistics", "genetics",   "electronics",
+       "diabetes",     "measles",    "one",      "two",        "three",      "four",      "five",       "six",
+       "seven",        "eight",      "nine",     "ten",        "minimum",    "maximum",   "average",    "dozen",
+       "score",        "plenty",     "other",    "lots",       "population", "rich",      "left",       "right",
+       "elite",        "majority",   "cattle",   "criteria",   "dialectics", "dynamics",  "leadership", "membership",
+       "young",        "old",        "elderly",  "unemployed", "homeless",   "dead",      "counterpart"});
 }
 
 Number number_of(const Sentence& sentence, const Phrase& phrase) {
@@ -155,12 +159,21 @@ void mend_tags(Sentence& sentence) {
       token.tag = "VBZ";
     // "the company that answers": no determiner and noun, but a relative clause.
     const Token& next = sentence.at(place + 1);
-    const bool subject_of_next = token.flags.has(F::listed_plural) && next.roles == 0 && next.flags.has(F::verb_base);
+    const bool subject_of_next = token.flags.has(F::listed_plural) && next.roles == 0 && next.flags.has(F::verb_base) &&
+                                 !sentence.at(place + 2).tagged("NN");
     if (token.tag == "VBZ" && subject_of_next && sentence.before(place).is("that")) token.tag = "NNS";
     if (token.flags.has(F::verb_third) && !subject_of_next && sentence.before(place).is("that") &&
-        sentence.before(place, 2).tagged("NN")) {
+        sentence.before(place, 2).tagged("NN") && !next.is(Role::be)) {
       token.tag = "VBZ";
       sentence.tokens[place - 1].tag = "WDT";
+    }
+    // "TikTok covers bans, removals": a name, its verb, and what follows it.
+    if (place == 1 && token.tag == "NNS" && token.flags.has(F::verb_third) && sentence.before(place).name() &&
+        next.flags.has(F::verb_third) && next.roles == 0 &&
+        (sentence.at(place + 2).is(Role::stop) || sentence.at(place + 2).is_one_of({"and", "or"}))) {
+      token.tag = "VBZ";
+      sentence.tokens[place + 1].flags =
+          WordFlags(static_cast<std::uint32_t>(F::noun_plural) | static_cast<std::uint32_t>(F::listed_plural));
     }
     if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") &&
         !sentence.before(place).is(Role::determiner) && !has_capital(token))

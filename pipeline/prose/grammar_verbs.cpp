@@ -1,4 +1,6 @@
 // Forms of verbs after auxiliaries, to, and prepositions.
+#include <algorithm>
+
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -25,8 +27,11 @@ void want_base(const Sentence& sentence, std::size_t place, std::string_view why
   const std::string base = token.is_one_of({"has", "had"})                                  ? "have"
                            : token.is_one_of({"is", "are", "was", "were", "been", "being"}) ? "be"
                            : token.is_one_of({"does", "did", "done"})                       ? "do"
+                           : token.is("found")                                              ? "find"
                                                                                             : base_of(token.lower);
-  if (!base.empty() && base != token.lower) propose(hits, "VerbForm", sentence, place, place, base, why);
+  std::string joined = token.lower;  // "co-ordinate"
+  joined.erase(std::remove(joined.begin(), joined.end(), '-'), joined.end());
+  if (!base.empty() && base != joined) propose(hits, "VerbForm", sentence, place, place, base, why);
 }
 
 void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
@@ -40,9 +45,14 @@ void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
             "After “" + modal.text + "” without “to”");
     return;
   }
+  const Token& behind = sentence.at(next + 1);
+  if (verb.tag == "VBG" && (behind.tagged("NN") || behind.adjective())) return;  // "can working people"
+  if (verb.is("given") || sentence.before(place).is("best")) return;
   if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) ||
       (inflected(verb) && !verb.tagged("NN")) || (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
     want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
+  if (verb.is("found") && !behind.is(Role::article))
+    propose(hits, "VerbForm", sentence, next, next, "find", "After “" + modal.text + "” the base form");
   if (verb.is("able") && !modal.is("'ll"))
     propose(hits, "VerbForm", sentence, next, next, "be able", "The verb is missing");
 }
@@ -51,10 +61,13 @@ void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   if (!token.is(Role::do_verb)) return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
+  if (next > place + 1 && sentence.before(next).is("so")) return;  // "to do so requires"
   bool negated = false;
   for (std::size_t at = place + 1; at < next; ++at) negated = negated || sentence.at(at).is(Role::negation);
   const Token& verb = sentence.at(next);
-  if (negated && (inflected(verb) || verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
+  if (negated && (inflected(verb) || verb.is("found") ||
+                  (token.is(Role::do_verb) && verb.tag == "NNS" && verb.flags.has(F::verb_third)) ||
+                  verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
     want_base(sentence, next, "After “" + token.text + " not” the base form", hits);
   if (!negated && !sentence.question() && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) &&
       verb.lower != "so")
@@ -89,7 +102,9 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle");
   } else if (verb.flags.has(F::attested_verb) && verb.roles == 0 && token.is_one_of({"has", "have"}) &&
              !verb.flags.has(F::mass) && !verb.flags.has(F::verb_participle) && verb.flags.has(F::noun_singular) &&
-             (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive))) {
+             (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive) ||
+              (verb.flags.has(F::countable) && verb.tag != "NNS" &&
+               sentence.at(next + 1).is_one_of({"by", "from", "in", "since", "to", "over", "into"})))) {
     propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful =
         false;
   }
@@ -104,8 +119,8 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (sentence.question() && place == 0) return;
   // Cleft: "All it does is provide", "the aim is to", "what they do is report".
   bool cleft = false;
-  for (std::size_t at = 0; at < place; ++at)
-    cleft = cleft || sentence.at(at).is_one_of({"do", "does", "did", "what", "all"});
+  for (std::size_t steps = 1; steps <= 3 && steps <= place; ++steps)
+    cleft = cleft || sentence.before(place, steps).is_one_of({"do", "does", "did", "what", "all"});
   const std::string base = base_of(verb.lower);
   if (past_only(verb) && verb.roles == 0)
     propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
@@ -147,9 +162,10 @@ bool regular_after_be(const Sentence& sentence, std::size_t place) {
   if (!token.flags.has(F::verb_base) || !token.flags.has(F::attested_verb) || token.roles != 0 || token.name() ||
       token.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past, F::noun_plural))
     return false;
-  if (token.is_one_of({"part",   "head",     "chair",    "home",    "host",     "cause",   "time",    "work",
-                       "trade",  "practice", "interest", "support", "progress", "design",  "control", "access",
-                       "reason", "proof",    "evidence", "fact",    "result",   "question"}))
+  if (token.is_one_of({"part",     "head",     "question", "attempt",  "need",   "doubt",   "hand",
+                       "chair",    "home",     "host",     "cause",    "time",   "work",    "trade",
+                       "practice", "interest", "support",  "progress", "design", "control", "access",
+                       "reason",   "proof",    "evidence", "fact",     "result", "question"}))
     return false;
   return !behind.tagged("NN") && !behind.is("of") && !behind.tagged("VB") && !behind.adjective();
 }
@@ -166,8 +182,10 @@ void after_preposition(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (!verb.only_verb_base()) {
     // A noun may stand here too: then link-grammar decides.
     const Token& object = sentence.at(place + 2);
+    if (verb.is_one_of({"question", "time", "hand", "work", "fear", "concern", "account", "attempt"})) return;
     const bool takes_object = object.is(Role::article) || object.is(Role::possessive) ||
-                              object.is_one_of({"them", "it", "him", "us"}) || token.is("without");
+                              object.is_one_of({"them", "it", "him", "us"}) || token.is("without") ||
+                              (token.is_one_of({"by", "from"}) && object.tag == "NNS");
     if (!takes_object || token.is_one_of({"in", "on", "with", "after", "before", "about"}) ||
         verb.flags.any(F::adjective, F::adverb, F::noun_plural))
       return;
@@ -226,13 +244,15 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
       return;
   }
   if ((verb.is(Role::be) || verb.is(Role::have)) && before.flags.verb() && !wants_infinitive(before)) return;
-  const bool object = behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is("that");
+  const bool object =
+      behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is_one_of({"that", "it"});
   const bool needs = wants_infinitive(before) ||
                      before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right",
                                        "duty", "obligation", "power", "decision", "effort", "efforts"});
   const bool wrong =
       verb.tag == "VBG" || (verb.flags.has(F::verb_gerund) && !verb.flags.has(F::verb_past))
-          ? wants_infinitive(before) && !before.is_one_of({"entitled", "needs"})
+          ? (wants_infinitive(before) || before.is_one_of({"help", "helps", "helped"})) &&
+                !before.is_one_of({"entitled", "needs"})
       : verb.flags.has(F::noun_plural)
           ? object || (needs && verb.tag == "VBZ")
           : past_only(verb) || verb.is(Role::have) || verb.is(Role::be) || verb.flags.has(F::verb_third) || object ||
@@ -248,6 +268,9 @@ void complements(const Sentence& sentence, std::size_t place, Hits& hits) {
       (next.only_verb_base() || (next.tag == "VB" && next.flags.has(F::verb_base) &&
                                  sentence.at(place + 2).is(Role::determiner) && next.roles == 0)) &&
       !next.name()) {
+    if (token.is_one_of({"likely", "unlikely"}) &&
+        (sentence.before(place).is(Role::modal) || sentence.before(place, 2).is(Role::modal)))
+      return;  // "will more likely adapt"
     const bool lets = token.is_one_of({"required", "needed", "expected", "intended", "planned", "order", "attempted",
                                        "sought", "ready"}) &&
                       !next.only_verb_base();

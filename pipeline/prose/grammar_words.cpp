@@ -78,8 +78,8 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
       if (!token.is("a")) continue;
     }
     if (token.name() && next.name() && token.text == next.text && !token.flags.known()) continue;
-    if (token.is("is") && place > 0 && sentence.before(place).is_one_of({"it", "this", "that", "what"})) continue;
-    if (next.range.begin <= token.range.end) continue;  // "tip-tip"
+    if (token.is("is") && place > 1 && sentence.before(place, 2).is("what")) continue;  // "what it is is clear"
+    if (next.range.begin <= token.range.end) continue;                                  // "tip-tip"
     if (token.is_one_of({"in", "on", "her", "his"}) && sentence.before(place).tagged("VB") &&
         !sentence.at(place + 2).word())
       continue;

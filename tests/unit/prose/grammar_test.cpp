@@ -75,7 +75,7 @@ TEST(Grammar, FindsMostOfTheFaultsPutIntoOurSentences) {
   }
   for (const auto& [kind, count] : kinds) std::printf("%-24s%4d of %4d\n", kind.c_str(), count.found, count.all);
   std::printf("%-24s%4d of %4d: %.1f%%\n", "faults found", total.found, total.all, 100.0 * total.found / total.all);
-  EXPECT_GE(total.found, total.all * 0.70);
+  EXPECT_GE(total.found, total.all * 0.76);
 }
 
 TEST(Grammar, LeavesCorrectSentencesAlone) {
@@ -91,8 +91,8 @@ TEST(Grammar, LeavesCorrectSentencesAlone) {
   }
   std::printf("%zu of %zu correct sentences flagged; %.2f warnings in 1,000 words\n", flagged, sentences.size(),
               1000.0 * static_cast<double>(warned) / static_cast<double>(words));
-  EXPECT_LE(flagged, sentences.size() / 20);
-  EXPECT_LE(warned * 1000, words);
+  EXPECT_LE(flagged, sentences.size() / 100);
+  EXPECT_LE(warned * 2000, words);
 }
 
 TEST(Grammar, SaysWhereInTheManuscriptAndWhatToWrite) {

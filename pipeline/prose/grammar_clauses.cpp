@@ -1,0 +1,159 @@
+// Sentences that are none: lone clauses, missing verbs, broken ends, comma splices.
+#include "prose/grammar_rules.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+// Verbs that carry a clause: finite ones, imperatives, and participles that may be a past.
+std::size_t clause_verbs(const Sentence& sentence, std::size_t from) {
+  std::size_t count = 0;
+  bool in_group = false;
+  for (std::size_t place = from; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (token.adverb() || token.is(Role::negation)) continue;
+    const bool bare = token.tag == "VB" && sentence.before(place).tag != "TO";
+    const bool past = token.tag == "VBN" && token.flags.has(F::verb_past);
+    const bool verb = token.finite() || bare || past || token.is_one_of({"'s", "'re", "'ve", "'ll"});
+    if (verb && !in_group) ++count;
+    in_group = (verb || token.is_one_of({"be", "been", "being"})) && token.tag != "VBD";
+  }
+  return count;
+}
+
+// "When the inspectors visited the site."
+void lone_clause(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  if (!first.is_one_of(
+          {"because", "although", "though", "whereas", "unless", "while", "if", "when", "whenever", "until", "once"}) ||
+      sentence.size() < 5 || !sentence.tokens.back().is("."))
+    return;
+  if (sentence.after_question) return;
+  if (sentence.at(1).is("of")) return;
+  if (sentence.at(1).is_one_of({"possible", "necessary", "so", "not", "then", "in", "only", "this", "again"}) &&
+      !first.is_one_of({"although", "because"}))
+    return;
+  std::size_t commas = 0;
+  for (const Token& token : sentence.tokens) commas += token.is(Role::stop) ? 1 : 0;
+  const std::size_t verbs = clause_verbs(sentence, 1);
+  const bool contrast = first.is_one_of({"although", "though", "whereas"});
+  const bool strong = contrast || first.is("because");
+  const bool lone = (verbs == 1 && (commas == 0 || strong)) || (strong && verbs != 1 && verbs <= 2 && commas == 0);
+  if (!lone || (first.is("once") && sentence.phrase_at(1) == nullptr)) return;
+  remark(hits, "Fragment", 0, 0, "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
+}
+
+// "Which is why …", "Such as schools.", "The reason being that …"
+void no_sentence(const Sentence& sentence, Hits& hits) {
+  if (sentence.size() < 4 || !sentence.tokens.back().is(".") || sentence.in_list || sentence.after_question) return;
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (first.is("which") && second.finite() && clause_verbs(sentence, 1) <= 2)
+    remark(hits, "Fragment", 0, 1, "“Which” begins a clause: join it to the sentence before.").severity =
+        Severity::suggestion;
+  if (((first.is("such") && second.is("as")) || (first.is("especially") && !second.is(",")) ||
+       (first.is("including") && sentence.phrase_at(1) != nullptr)) &&
+      clause_verbs(sentence, 2) == 0)
+    remark(hits, "Fragment", 0, 1, "No sentence: join it to the one before.");
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject != nullptr && sentence.at(subject->end).is("being") && sentence.at(subject->end + 1).is("that"))
+    remark(hits, "Fragment", 0, subject->end,
+           "No finite verb: write “is” or “was”, or join it to the sentence before.");
+}
+
+// Only what the tags call a noun, an adjective or a participle: no verb to carry it.
+void no_verb(const Sentence& sentence, Hits& hits) {
+  if (sentence.size() < 6 || sentence.in_list || !sentence.tokens.back().is(".") || sentence.question()) return;
+  const Token& first = sentence.at(0);
+  if (!first.word() || first.is_one_of({"no", "how", "what", "so", "source", "see", "not", "hence", "thus"}) ||
+      first.tag == "VB" || first.tag == "VBG" || (first.flags.has(F::verb_base) && !first.flags.noun()))
+    return;
+  if (first.name() || sentence.at(1).name()) return;
+  const bool determined = first.is(Role::determiner) || first.is_one_of({"many", "most"});
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (token.finite() || token.is(":") || token.is(Role::have) || token.is(Role::do_verb) ||
+        token.is_one_of({"'s", "'re", "'ve", "'ll"}) || token.tag == "VB")
+      return;
+    const Token& before = sentence.before(place);
+    const bool noun =
+        token.tagged("NN") && (before.is(Role::determiner) || before.adjective() || before.is(Role::preposition));
+    if (token.flags.any(F::verb_third, F::verb_past) && !(token.tag == "VBN" && before.is(Role::preposition)) &&
+        !(token.tag == "NNS" && noun && determined))
+      return;
+    if (token.flags.has(F::verb_base) && !(determined && (noun || token.tagged("NN")))) return;
+  }
+  remark(hits, "Fragment", 0, sentence.size() - 2, "No finite verb: write a whole sentence.").severity =
+      Severity::suggestion;
+}
+
+void broken_end(const Sentence& sentence, Hits& hits) {
+  if (sentence.size() < 4 || !sentence.tokens.back().is(".")) return;
+  const std::size_t place = sentence.size() - 2;
+  const Token& last = sentence.at(place);
+  if (last.is_one_of({"the", "a", "an", "our", "their", "its", "my", "and", "or", "but", "because", "although", "than",
+                      "whether", "every", "into", "if", "nor"}) &&
+      !last.name() && last.text != "A" && !(last.is_one_of({"of", "from", "into"}) && sentence.tokens.size() < 5) &&
+      last.text.size() + 1 > 1 &&
+      !(last.is_one_of({"of", "from", "into"}) &&
+        (sentence.before(place).flags.verb() || sentence.before(place).adverb())))
+    remark(hits, "Incomplete", place, place, "The sentence breaks off after “" + last.text + "”.");
+}
+
+bool ties_clauses(const Token& token) {
+  return token.is_one_of({"if",   "when", "because", "although",  "while", "since", "unless", "whether", "than",
+                          "as",   ":",    ";",       "(",         "“",     "``",    "”",      "''",      "say",
+                          "says", "said", "argued",  "suggested", "put",   "not",   "n't",    "once"});
+}
+
+// "The plan was rejected, it was too costly": a clause, a comma, and another clause.
+void comma_splice(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  if (first.is(Role::subordinator) || sentence.question() || first.is(Role::wh_word) || first.tagged("VB") ||
+      first.is("not"))
+    return;
+  const bool opening = first.is(Role::preposition) || first.adverb();  // whose own comma comes first
+  bool opened = false;
+  bool verb = false;
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (ties_clauses(token)) return;
+    if (token.is(Role::conjunction) && place > 0 && sentence.before(place).is(",")) return;
+    if (!token.is(",")) {
+      verb = verb || (token.finite() && place > 0);
+      continue;
+    }
+    if (opening && !opened) {
+      opened = true;
+      verb = false;
+    }
+    std::size_t next = place + 1;
+    const bool however = sentence.at(next).is_one_of({"however", "therefore", "thus", "moreover", "consequently"});
+    if (however && verb && sentence.at(next + 1).is(",") && sentence.phrase_at(next + 2) == nullptr) continue;
+    if (however) next += sentence.at(next + 1).is(",") ? 2 : 1;
+    const Phrase* subject = sentence.phrase_at(next);
+    if (!verb || subject == nullptr) continue;
+    const bool pronoun = sentence.at(next).is(Role::subject_pronoun) || sentence.at(next).is("this");
+    const Token& main = sentence.at(sentence.skip_adverbs(subject->end));
+    if ((!pronoun && !however) || !main.finite()) continue;
+    for (std::size_t at = next; at < sentence.size(); ++at)  // no third clause, or it is a list of clauses
+      if (sentence.at(at).is(",") && !sentence.at(at + 1).is(Role::conjunction)) return;
+    remark(hits, "CommaSplice", place, place,
+           "Two sentences are joined by a comma: write a full stop, a semicolon, or “and”.")
+        .severity = Severity::suggestion;
+    return;
+  }
+}
+
+}  // namespace
+
+void check_structure(const Sentence& sentence, Hits& hits) {
+  lone_clause(sentence, hits);
+  no_sentence(sentence, hits);
+  no_verb(sentence, hits);
+  broken_end(sentence, hits);
+  comma_splice(sentence, hits);
+}
+
+}  // namespace galley::prose::grammar

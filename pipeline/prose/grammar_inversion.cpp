@@ -1,0 +1,99 @@
+// Word order: inversion after negative openings, none in indirect questions.
+#include "prose/grammar_rules.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+// "Rarely the agency has", "Not only the plan is", "Only then the board agreed".
+void missing_inversion(const Sentence& sentence, Hits& hits) {
+  std::size_t subject_place = 0;
+  const Token& first = sentence.at(0);
+  if (first.is_one_of({"rarely", "seldom", "hardly", "scarcely", "never"}) && !sentence.at(1).is(Role::stop))
+    subject_place = 1;
+  else if ((first.is("not") && sentence.at(1).is("only")) ||
+           (first.is("only") && sentence.at(1).is_one_of({"then", "now"})) ||
+           (first.is("under") && sentence.at(1).is("no") && sentence.at(2).is("circumstances")))
+    subject_place = first.is("under") ? 3 : 2;
+  if (subject_place == 0) return;
+  const Phrase* subject = sentence.phrase_at(subject_place);
+  if (subject == nullptr || sentence.question()) return;
+  const Token& verb = sentence.at(sentence.skip_adverbs(subject->end));
+  if (verb.finite() && !verb.is(Role::stop))
+    remark(hits, "Order", 0, sentence.skip_adverbs(subject->end),
+           "After “" + first.text + (subject_place > 1 ? " " + sentence.at(1).text : "") +
+               "” the verb stands before the subject.");
+}
+
+// "Always the council must publish": the adverb belongs to the verb.
+void early_adverb(const Sentence& sentence, Hits& hits) {
+  if (!sentence.at(0).is_one_of({"always", "already", "also"}) || sentence.question()) return;
+  const Phrase* subject = sentence.phrase_at(1);
+  if (subject == nullptr || subject->end > 6) return;
+  if (sentence.at(subject->end).finite() && (sentence.at(1).is(Role::determiner) || subject->pronoun) &&
+      sentence.at(0).is("always"))
+    remark(hits, "Order", 0, 0, "“" + sentence.at(0).text + "” stands before the main verb.");
+}
+
+bool asks_or_tells(const Token& token) {
+  const std::string base = base_of(token.lower);
+  for (const std::string_view verb :
+       {"ask", "explain", "know", "describe", "show", "understand", "tell", "say", "state", "wonder", "decide",
+        "examine", "consider", "see", "discuss", "report", "set"})
+    if (base == verb) return true;
+  return token.is_one_of({"about", "clear", "out", "of"});
+}
+
+// "asked why did people move away", "explains what are the main risks".
+void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (place < 2 || sentence.question()) return;
+  const Token& wh = sentence.at(place);
+  const Token& helper = sentence.at(place + 1);
+  const Token& before = sentence.before(place);
+  if (!wh.is_one_of({"how", "why", "what", "when", "where"}) || before.is(Role::stop)) return;
+  const Phrase* subject = sentence.phrase_at(place + 2);
+  if (subject == nullptr) return;
+  const Token& last = sentence.at(subject->end - 1);
+  const Token& behind = sentence.at(sentence.skip_adverbs(subject->end));
+  if (helper.is(Role::do_verb)) {
+    const bool inside = subject->end - subject->begin > 1 && last.flags.has(F::verb_base);
+    if (!behind.flags.has(F::verb_base) && !inside) return;
+    remark(hits, "Order", place, place + 1,
+           "An indirect question has the order of a statement: leave out “" + helper.text + "”.");
+  } else if (wh.is("what") && helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
+             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) && behind.is(Role::full_stop)) {
+    remark(hits, "Order", place, subject->end - 1,
+           "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
+  } else if (helper.is_one_of({"can", "will", "should", "has", "have"}) && asks_or_tells(before) &&
+             wh.is_one_of({"how", "why", "when"}) &&
+             (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) && behind.flags.verb()) {
+    remark(hits, "Order", place, place + 1,
+           "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
+  }
+}
+
+// "has approved not the plan"
+void late_negation(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  const Token& negation = sentence.at(place + 1);
+  const Token& object = sentence.at(place + 2);
+  if (negation.text != "not" || !verb.flags.has(F::verb_participle) || !sentence.before(place).is(Role::have)) return;
+  if (!object.is(Role::article) && !object.is(Role::possessive) && !object.is_one_of({"any", "this", "these"})) return;
+  for (std::size_t at = place + 2; at < sentence.size(); ++at)
+    if (sentence.at(at).is("but")) return;
+  propose(hits, "Order", sentence, place, place + 1, "not " + verb.text, "The negation stands before the verb");
+}
+
+}  // namespace
+
+void check_inversion(const Sentence& sentence, Hits& hits) {
+  missing_inversion(sentence, hits);
+  early_adverb(sentence, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    indirect_question(sentence, place, hits);
+    late_negation(sentence, place, hits);
+  }
+}
+
+}  // namespace galley::prose::grammar
