@@ -24,34 +24,37 @@ void set_made(Value& object, const std::string& name, std::string text, Span ori
   object.fields[name] = Value::made(std::move(text), origin);
 }
 
-// What the slide and its notes cite, each with what it says; confidential records are left out.
+Value evidence_value(const std::string& id, MappedText statement, MappedText citation, Span origin) {
+  Value item;
+  set_made(item, "id", id, origin);
+  item.fields["statement"] = Value::text(std::move(statement));
+  item.fields["citation"] = Value::markdown(std::move(citation));
+  return item;
+}
+
+// What the slide's charts show, then what it and its notes cite, each with its source.
+// Confidential records are left out.
 Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide) {
   Value list = Value::list();
+  for (const std::string& id : slide.figures) {
+    const auto found = corpus.figures.find(id);
+    if (found == corpus.figures.end()) continue;
+    const sources::Figure& figure = found->second;
+    MappedText statement = figure.title, source;
+    if (!statement.text.ends_with('.')) statement.append(".", figure.title.span(), Origin::changed);
+    if (!figure.source.empty()) {
+      source.append("Source: ", figure.source.span(), Origin::changed);
+      source.append(figure.source);
+    }
+    list.items.push_back(evidence_value(id, std::move(statement), std::move(source), figure.span));
+  }
   for (const std::string& id : slide.cited) {
     const sources::Fact* fact = corpus.fact(id);
     const sources::Reference* reference = corpus.cited(id);
     if (reference == nullptr || reference->confidential || (fact != nullptr && corpus.is_confidential(*fact))) continue;
     const Span origin = fact != nullptr ? fact->span : reference->span;
-    Value item;
-    set_made(item, "id", id, origin);
-    item.fields["statement"] = Value::text(fact != nullptr ? fact->statement : reference->title);
-    item.fields["citation"] = Value::markdown({fmt::format("[@{}]", id), origin, Origin::changed});
-    list.items.push_back(std::move(item));
-  }
-  return list;
-}
-
-Value chart_values(const sources::Corpus& corpus, const DeckSlide& slide) {
-  Value list = Value::list();
-  for (const std::string& id : slide.figures) {
-    const auto found = corpus.figures.find(id);
-    if (found == corpus.figures.end()) continue;
-    Value item;
-    item.fields["title"] = Value::text(found->second.title);
-    item.fields["source"] = Value::markdown(found->second.source);
-    item.fields["note"] = Value::markdown(found->second.note);
-    item.fields["alt"] = Value::text(found->second.alt);
-    list.items.push_back(std::move(item));
+    list.items.push_back(evidence_value(id, fact != nullptr ? fact->statement : reference->title,
+                                        {fmt::format("[@{}]", id), origin, Origin::changed}, origin));
   }
   return list;
 }
@@ -72,8 +75,7 @@ void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck) {
     item.fields["question"] = Value::prose(slide.question, scope + "-question");
     item.fields["source"] = Value::prose(slide.source, scope + "-source");
     item.fields["evidence"] = evidence_values(corpus, slide);
-    item.fields["charts"] = chart_values(corpus, slide);
-    const bool shown = !item.fields["evidence"].items.empty() || !item.fields["charts"].items.empty() || !slide.source.empty();
+    const bool shown = !item.fields["evidence"].items.empty() || !slide.source.empty();
     set_made(item, "has_evidence", shown ? "yes" : "", origin);
     set_made(item, "words", std::to_string(slide.words), origin);
     set_made(item, "time", duration(slide.seconds), origin);

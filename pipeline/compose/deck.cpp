@@ -80,12 +80,11 @@ class SlideReader {
 
   void heading(int level, std::size_t begin, std::size_t end) {
     finish(begin);
-    std::string_view words = std::string_view(text_.text).substr(begin, end - begin);
-    words.remove_prefix(words.find_first_not_of("# "));
-    words = trimmed(words);
-    if (words.ends_with('}')) words = trimmed(words.substr(0, words.rfind(" {")));
-    const auto from = static_cast<std::size_t>(words.data() - text_.text.data());
-    MappedText title = text_.substr(from, from + words.size());
+    const std::string_view line = std::string_view(text_.text).substr(begin, end - begin);
+    std::size_t length = line.size();
+    if (trimmed(line).ends_with('}')) length = std::min(line.rfind(" {"), line.size());
+    const std::size_t from = std::min(line.find_first_not_of("# \n"), length);
+    MappedText title = trimmed(text_.substr(begin + from, begin + length));
     if (level == 1) {
       section_ = std::move(title);
       return;

@@ -49,6 +49,8 @@ TEST(Slides, OfATextThatIsNoDeck) {
   EXPECT_THAT(read(""), IsEmpty());
   EXPECT_THAT(read("Words only"), IsEmpty());
   EXPECT_THAT(read(":::\n:::\n### Deep\n"), IsEmpty());
+  EXPECT_EQ(read("## \n\n#\n\n##").size(), 2U);
+  EXPECT_EQ(read("## {layout=text}").front().title.text, "");
   const auto open = read("## Slide {");
   ASSERT_EQ(open.size(), 1U);
   EXPECT_EQ(open.front().title.text, "Slide {");
