@@ -22,11 +22,30 @@ constexpr std::array<Slot, 12> slots{{
     {"folHlink", "followedHyperlink", "tertiary"},
 }};
 
-void write_fonts(opc::XmlWriter& xml, const style::Brand& brand) {
+// The scripts that PowerPoint's font schemes name, by their codes of ISO 15924, and as
+// styles/theme.yml names them.
+struct Script { std::string_view code, name; };
+constexpr std::array<Script, 26> scripts{{{"Jpan", "Hiragana"}, {"Hang", "Hangul"}, {"Hans", "Han"}, {"Hant", "Han"}, {"Arab", "Arabic"},
+                                          {"Hebr", "Hebrew"}, {"Thai", "Thai"}, {"Ethi", "Ethiopic"}, {"Beng", "Bengali"}, {"Gujr", "Gujarati"},
+                                          {"Khmr", "Khmer"}, {"Knda", "Kannada"}, {"Guru", "Gurmukhi"}, {"Cans", "Canadian_Aboriginal"}, {"Cher", "Cherokee"},
+                                          {"Tibt", "Tibetan"}, {"Thaa", "Thaana"}, {"Deva", "Devanagari"}, {"Telu", "Telugu"}, {"Taml", "Tamil"},
+                                          {"Orya", "Oriya"}, {"Mlym", "Malayalam"}, {"Laoo", "Lao"}, {"Sinh", "Sinhala"}, {"Mong", "Mongolian"}, {"Mymr", "Myanmar"}}};
+
+std::string_view family_of(const Families& families, std::string_view script, std::string_view otherwise) {
+  const auto found = families.find(script);
+  return found == families.end() || found->second.empty() ? otherwise : std::string_view(found->second.front());
+}
+
+void write_fonts(opc::XmlWriter& xml, const style::Brand& brand, const Families& families) {
   xml.begin("a:fontScheme").attribute("name", brand.short_name);
   for (const std::string_view kind : {"a:majorFont", "a:minorFont"}) {
     xml.begin(kind).empty("a:latin", "typeface", brand.base.family);
-    xml.empty("a:ea", "typeface", brand.base.family).empty("a:cs", "typeface", brand.base.family).end();
+    xml.empty("a:ea", "typeface", family_of(families, "Han", brand.base.family));
+    xml.empty("a:cs", "typeface", family_of(families, "Arabic", brand.base.family));
+    for (const Script& script : scripts)
+      if (const auto family = family_of(families, script.name, {}); !family.empty())
+        xml.begin("a:font").attribute("script", script.code).attribute("typeface", family).end();
+    xml.end();
   }
   xml.end();
 }
@@ -45,7 +64,7 @@ constexpr std::string_view format_scheme =
 
 }  // namespace
 
-std::string theme_xml(const style::Brand& brand) {
+std::string theme_xml(const style::Brand& brand, const Families& families) {
   opc::XmlWriter xml;
   xml.begin("a:theme").attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
   xml.attribute("name", brand.short_name).begin("a:themeElements");
@@ -55,7 +74,7 @@ std::string theme_xml(const style::Brand& brand) {
     xml.raw("<" + element + "><a:srgbClr val=\"" + style::hex(brand.colour(slot.role)) + "\"/></" + element + ">");
   }
   xml.end();
-  write_fonts(xml, brand);
+  write_fonts(xml, brand, families);
   xml.raw(format_scheme).end();
   return xml.empty("a:objectDefaults").empty("a:extraClrSchemeLst").end().take();
 }

@@ -3,8 +3,10 @@
 // or PowerPoint changes the publication.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "opc/xml.h"
 #include "style/brand.h"
@@ -13,10 +15,14 @@ namespace galley::ooxml {
 
 inline constexpr std::string_view theme_content_type = "application/vnd.openxmlformats-officedocument.theme+xml";
 
+// Families by script, as theme.yml names them.
+using Families = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 // theme1.xml. The slots follow the brand's roles: dk1 foreground, lt1 background, dk2
 // dark, lt2 light, accent1 to 6 primary, secondary, tertiary, warning, info, success,
-// hlink link, folHlink tertiary. Both fonts are the brand's text family.
-[[nodiscard]] std::string theme_xml(const style::Brand& brand);
+// hlink link, folHlink tertiary. Both fonts are the brand's text family, with the first of
+// `families` for each other script.
+[[nodiscard]] std::string theme_xml(const style::Brand& brand, const Families& families = {});
 
 // The slot ("accent1") that holds the colour of that name; empty if none does.
 [[nodiscard]] std::string_view theme_slot(const style::Brand& brand, std::string_view colour);

@@ -35,7 +35,7 @@ class Checker {
           TRY(TextMeasure measure, check_text(text, *box));
           place.texts.push_back(std::move(measure));
         }
-      if (!slide_->tables.empty()) TRY_VOID(check_table(slide_->tables.front()));
+      if (!slide_->tables.empty()) TRY_VOID(check_table(slide_->tables.front(), place));
       TRY_VOID(check_notes());
       places.push_back(std::move(place));
     }
@@ -66,15 +66,22 @@ class Checker {
     TRY(const Fit strict, production_.measurer.fit(text.paragraphs, box, Rules::powerpoint));
     const Fit& worse = strict.height > shown.height ? strict : shown;
     TextMeasure measure{box.name, static_cast<int>(shown.lines.size()), static_cast<int>(strict.lines.size()), worse.height, worse.room,
-                        shown.overflows() || strict.overflows(), {}};
-    if (production_.options.trace)
-      for (const FitLine& line : shown.lines) measure.broken.push_back(line.text);
+                        shown.overflows() || strict.overflows(), {}, 0, {}};
+    if (production_.options.trace) trace(measure, box, shown);
     if (measure.overflow) overflow(text, box, worse);
     else if (text.place == place::title) TRY_VOID(check_title(text, box, worse));
     else if (shown.lines.size() != strict.lines.size() || near_edge(shown))
       report(Severity::suggestion, "slide.edge", place_of(text, worse),
              fmt::format("{}: a line of \"{}\" fills its width; it may break differently in PowerPoint", slide_name(*slide_, number_), box.name), {});
     return measure;
+  }
+
+  static void trace(TextMeasure& measure, const Placeholder& box, const Fit& fit) {
+    const Frame& frame = box.frame;
+    measure.box = {from_emu(frame.x + box.left), from_emu(frame.y + box.top), from_emu(frame.width - box.left - box.right),
+                   from_emu(frame.height - box.top - box.bottom)};
+    measure.leading = box.levels.front().line_points / 100.0;
+    for (const FitLine& line : fit.lines) measure.broken.push_back(line.text);
   }
 
   static bool near_edge(const Fit& fit) {
@@ -109,10 +116,17 @@ class Checker {
     return {};
   }
 
-  Result<void> check_table(const Table& table) {
+  Result<void> check_table(const Table& table, SlidePlace& slide) {
     const Placeholder* box = layout_->find(place::table);
     if (box == nullptr) return {};
     TRY(const TableLayout placed, lay_out_table(table, *box, *production_.options.theme, production_.measurer));
+    if (production_.options.trace)
+      for (const PlacedCell& cell : placed.cells) {
+        TextMeasure measure{fmt::format("cell {} {}", cell.row + 1, cell.column + 1), static_cast<int>(cell.shown.lines.size()), static_cast<int>(cell.strict_lines),
+                            cell.shown.height, 0, placed.height() > placed.room, {}, 0, {}};
+        trace(measure, cell.box, cell.shown);
+        slide.texts.push_back(std::move(measure));
+      }
     if (!placed.broken.empty())
       report(Severity::error, "slide.word-too-wide", placed.broken.front(),
              fmt::format("{}: a word of the table is wider than its column", slide_name(*slide_, number_)), "Use a shorter word, or give the column more room with widths=\"…\".");

@@ -134,7 +134,7 @@ class Expander {
     const std::string element = fmt::format("a:lvl{}pPr", number);
     xml.begin(element).attribute("marL", to_emu(indent * depth)).attribute("indent", to_emu(-indent));
     xml.attribute("algn", directive.value("align").empty() ? "l" : directive.value("align"));
-    xml.attribute("defTabSz", 914400).attribute("rtl", 0).attribute("eaLnBrk", 1).attribute("latinLnBrk", 0).attribute("hangingPunct", 1);
+    xml.attribute("defTabSz", 914400).attribute("rtl", 0).attribute("eaLnBrk", 1).attribute("latinLnBrk", 0).attribute("hangingPunct", 0);
     const auto points = [&](std::string_view what, double value) {
       xml.begin(what).empty("a:spcPts", "val", std::lround(value * 100)).end();
     };

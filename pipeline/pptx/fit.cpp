@@ -57,14 +57,18 @@ Result<Measurer::Face*> Measurer::face(const std::string& family, bool bold, boo
   return faces_.emplace(request, std::move(made)).first->second.get();
 }
 
-// The face for letters that the text's own face lacks.
-Result<Measurer::Face*> Measurer::fallback(std::string_view text, bool bold) {
-  for (const auto& run : unicode::script_runs(text)) {
-    const auto found = theme_.fallback.find(unicode::script_long_name(run.script));
+// The face for letters that the text's own face lacks; null if none that is named has them.
+// Marks that many scripts share ("，") are in the faces of Han if nowhere else.
+Result<Measurer::Face*> Measurer::fallback(std::string_view script, std::string_view text, bool bold) {
+  for (const std::string_view name : {script, std::string_view("Han")}) {
+    const auto found = theme_.fallback.find(name);
     if (found == theme_.fallback.end()) continue;
     for (const std::string& family : found->second) {
-      if (auto usable = face(family, bold, false)) return *usable;
-      if (auto usable = face(family, false, false)) return *usable;
+      auto usable = face(family, bold, false);
+      if (!usable) usable = face(family, false, false);
+      if (!usable) continue;
+      const auto clusters = layout::advances(text, *(*usable)->font);
+      if (std::none_of(clusters.begin(), clusters.end(), [](const auto& cluster) { return cluster.missing; })) return *usable;
     }
   }
   return static_cast<Face*>(nullptr);
@@ -84,32 +88,35 @@ LevelStyle Measurer::with_style(const Run& run, const LevelStyle& style) const {
 
 Result<void> Measurer::measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules,
                                     std::vector<Piece>& pieces) {
-  const int units = face.font->units_per_em();
-  const auto add = [&](std::string_view part, int advance) {
+  const auto add = [&](std::string_view part, int advance, const Face& used) {
     Piece piece = like;
     piece.text = part;
-    piece.width = rounded_advance(advance, units, size, rules);
+    piece.width = rounded_advance(advance, used.font->units_per_em(), size, rules);
     pieces.push_back(piece);
   };
   if (rules == Rules::powerpoint && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; })) {
-    for (std::size_t at = 0; at < text.size(); ++at) add(text.substr(at, 1), face.unkerned(text[at]));
+    for (std::size_t at = 0; at < text.size(); ++at) add(text.substr(at, 1), face.unkerned(text[at]), face);
     return {};
   }
   const auto kerning = rules == Rules::libreoffice ? layout::Kerning::on : layout::Kerning::off;
   const auto ligatures = rules == Rules::libreoffice ? layout::Ligatures::on : layout::Ligatures::off;
-  for (const layout::ClusterAdvance& cluster : layout::advances(text, *face.font, kerning, ligatures)) {
-    const std::string_view part = text.substr(cluster.begin, cluster.end - cluster.begin);
-    if (!cluster.missing) {
-      add(part, cluster.advance);
+  const auto clusters = layout::advances(text, *face.font, kerning, ligatures);
+  for (std::size_t index = 0; index < clusters.size();) {
+    const std::size_t begin = clusters[index].begin;
+    if (!clusters[index].missing) {
+      add(text.substr(begin, clusters[index].end - begin), clusters[index].advance, face);
+      ++index;
       continue;
     }
-    TRY(Face* const other, fallback(part, like.bold));
-    if (other == nullptr || other == &face) add(part, cluster.advance);
-    else {
-      Piece piece = like;
-      piece.text = part;
-      piece.width = rounded_advance(static_cast<int>(layout::width(part, *other->font)), other->font->units_per_em(), size, rules);
-      pieces.push_back(piece);
+    // Letters that join must be shaped together.
+    while (index + 1 < clusters.size() && clusters[index + 1].missing) ++index;
+    const std::string_view missing = text.substr(begin, clusters[index++].end - begin);
+    for (const unicode::ScriptRun& run : unicode::script_runs(missing)) {
+      const std::string_view part = missing.substr(run.range.begin, run.range.end - run.range.begin);
+      TRY(const Face* const other, fallback(unicode::script_long_name(run.script), part, like.bold));
+      const Face& used = other == nullptr ? face : *other;
+      for (const layout::ClusterAdvance& cluster : layout::advances(part, *used.font, kerning, ligatures))
+        add(part.substr(cluster.begin, cluster.end - cluster.begin), cluster.advance, used);
     }
   }
   return {};

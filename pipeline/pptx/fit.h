@@ -55,7 +55,7 @@ class Measurer {
   Result<Face*> face(const std::string& family, bool bold, bool italic);
   Result<void> measure_run(const Run& run, const LevelStyle& style, Rules rules, std::vector<Piece>& pieces);
   Result<void> measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules, std::vector<Piece>& pieces);
-  Result<Face*> fallback(std::string_view text, bool bold);
+  Result<Face*> fallback(std::string_view script, std::string_view text, bool bold);
   [[nodiscard]] LevelStyle with_style(const Run& run, const LevelStyle& style) const;
 
   const style::Theme& theme_;

@@ -39,11 +39,15 @@ class LineBreaker {
     }
     allowed_.assign(pieces_.size() + 1, 0);
     after_slash_.assign(pieces_.size() + 1, 0);
+    // To LibreOffice a link is a field: it breaks before one whatever stands there, never inside.
+    const bool fields = measure_.rules == Rules::libreoffice;
+    for (std::size_t at = 1; fields && at < pieces_.size(); ++at)
+      if (pieces_[at].link && !pieces_[at - 1].link) allowed_[at] = 1;
     for (const unicode::LineBreak& place : unicode::line_breaks(text)) {
       const auto found = std::lower_bound(starts.begin(), starts.end(), place.offset);
       if (found == starts.end() || *found != place.offset) continue;
       const auto index = static_cast<std::size_t>(found - starts.begin());
-      const bool in_link = measure_.rules == Rules::libreoffice && index > 0 && pieces_[index].link && pieces_[index - 1].link;
+      const bool in_link = fields && index > 0 && pieces_[index].link && pieces_[index - 1].link;
       if (place.offset > 0 && text[place.offset - 1] == '/') after_slash_[index] = 1;
       else if (!in_link) allowed_[index] = 1;
     }

@@ -57,10 +57,10 @@ std::string with_layout_list(const std::string& xml, const std::vector<std::stri
   return styles == std::string::npos ? result : result.insert(styles, written);
 }
 
-void add_masters(opc::Package& package, const SlideTemplate& slides, const style::Brand& brand) {
+void add_masters(opc::Package& package, const SlideTemplate& slides, const style::Theme& theme, const style::Brand& brand) {
   const auto add_theme = [&](std::string_view owner, int number) {
     const std::string name = fmt::format("/ppt/theme/theme{}.xml", number);
-    package.add(name, std::string(ooxml::theme_content_type), ooxml::theme_xml(brand));
+    package.add(name, std::string(ooxml::theme_content_type), ooxml::theme_xml(brand, theme.fallback));
     return package.relate(owner, "theme", name);
   };
   opc::Part& master = package.add(std::string(master_part), type("slideMaster"), {});
@@ -130,7 +130,7 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   // 3. Masters and layouts, slides with notes, the presentation that lists them.
   opc::Part& presentation = package.add(std::string(presentation_part), type("presentation.main"), {});
   package.relate("", "officeDocument", std::string(presentation_part));
-  add_masters(package, slides, *options.brand);
+  add_masters(package, slides, *options.theme, *options.brand);
   std::vector<std::string> slide_parts;
   for (std::size_t index = 0; index < deck.slides.size(); ++index) {
     TRY(std::string part, write_slide(production, deck.slides[index], static_cast<int>(index) + 1));

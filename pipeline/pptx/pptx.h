@@ -35,7 +35,7 @@ struct PptxOptions {
   std::string footer;            // left of the footer; empty: title and subtitle
   std::string draft_label;       // "Draft 3, not for citation"; shown on every slide
   int title_lines = 2;
-  bool trace = false;            // fill TextMeasure::broken
+  bool trace = false;            // fill in TextMeasure what it says, and measures of table cells
 };
 
 // How full one text of a slide is, in hundredths of a millimetre and lines.
@@ -45,7 +45,11 @@ struct TextMeasure {
   int strict_lines = 0;          // without kerning, advances rounded as PowerPoint does
   int height = 0, room = 0;      // of the taller of both
   bool overflow = false;
-  std::vector<std::string> broken;  // the lines themselves, with PptxOptions::trace
+  // With PptxOptions::trace, for whoever compares: where the text stands (points, inside the
+  // insets), its leading, and the lines themselves.
+  style::Box box;
+  double leading = 0;
+  std::vector<std::string> broken;
 };
 
 struct SlidePlace {

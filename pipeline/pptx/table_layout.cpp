@@ -48,6 +48,37 @@ Placeholder cell_box(double width, const style::ParagraphStyle& row, double left
   return box;
 }
 
+bool breaks_a_word(const Fit& fit) {
+  return std::any_of(fit.lines.begin(), fit.lines.end(), [](const FitLine& line) { return line.broken_word; });
+}
+
+// Adds the row's cells to the layout; returns its height.
+Result<double> lay_out_row(const Table& table, std::size_t row, const style::Theme& theme, Measurer& measurer, TableLayout& layout) {
+  const style::Insets& margin = theme.pptx.cell_margin;
+  double height = table.matrix && row > 0 ? theme.pptx.matrix_row : 0;
+  double x = layout.box.x;
+  for (std::size_t column = 0; column < table.rows[row].size(); x += layout.columns[column++]) {
+    const Cell& cell = table.rows[row][column];
+    const style::ParagraphStyle& look = cell_style(table, row, column, theme);
+    std::size_t lines = 1;
+    if (!cell.runs.empty()) {
+      style::Insets inner = margin;
+      inner.right = right_margin(table, column, theme);
+      PlacedCell placed{row, column, cell_box(layout.columns[column], look, cell.answer.empty() ? margin.left : symbol_space(theme), inner), {}, 0};
+      placed.box.frame.x = static_cast<long>(to_emu(x));
+      const Paragraphs text{{cell.runs, level::text, Mark::inherited, 1, cell.source}};
+      TRY(placed.shown, measurer.fit(text, placed.box, Rules::libreoffice));
+      TRY(const Fit strict, measurer.fit(text, placed.box, Rules::powerpoint));
+      placed.strict_lines = strict.lines.size();
+      lines = std::max(placed.shown.lines.size(), strict.lines.size());
+      if (breaks_a_word(placed.shown) || breaks_a_word(strict)) layout.broken.push_back(cell.source ? cell.source : table.source);
+      layout.cells.push_back(std::move(placed));
+    }
+    height = std::max(height, margin.top + static_cast<double>(lines) * look.leading + margin.bottom);
+  }
+  return height;
+}
+
 }  // namespace
 
 double TableLayout::height() const { return std::accumulate(rows.begin(), rows.end(), 0.0); }
@@ -71,26 +102,13 @@ Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, 
   layout.room = from_emu(place.frame.height);
   if (table.rows.empty() || table.rows.front().empty()) return layout;
   layout.columns = column_widths(table, layout.box.width, theme.pptx);
-  const style::Insets& margin = theme.pptx.cell_margin;
+  double y = layout.box.y;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    double height = table.matrix && row > 0 ? theme.pptx.matrix_row : 0;
-    for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
-      const Cell& cell = table.rows[row][column];
-      const style::ParagraphStyle& look = cell_style(table, row, column, theme);
-      const double left = cell.answer.empty() ? margin.left : symbol_space(theme);
-      style::Insets inner = margin;
-      inner.right = right_margin(table, column, theme);
-      const Placeholder box = cell_box(layout.columns[column], look, left, inner);
-      std::size_t lines = 1;
-      if (!cell.runs.empty())
-        for (const Rules rules : {Rules::libreoffice, Rules::powerpoint}) {
-          TRY(const Fit fit, measurer.fit({{cell.runs, level::text, Mark::inherited, 1, cell.source}}, box, rules));
-          lines = std::max(lines, fit.lines.size());
-          if (std::any_of(fit.lines.begin(), fit.lines.end(), [](const FitLine& line) { return line.broken_word; })) layout.broken.push_back(cell.source ? cell.source : table.source);
-        }
-      height = std::max(height, margin.top + static_cast<double>(lines) * look.leading + margin.bottom);
-    }
+    TRY(const double height, lay_out_row(table, row, theme, measurer, layout));
+    for (PlacedCell& cell : layout.cells)
+      if (cell.row == row) cell.box.frame.y = static_cast<long>(to_emu(y)), cell.box.frame.height = static_cast<long>(to_emu(height));
     layout.rows.push_back(height);
+    y += height;
   }
   layout.box.height = layout.height();
   return layout;

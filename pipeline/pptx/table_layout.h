@@ -8,9 +8,17 @@
 
 namespace galley::pptx {
 
+struct PlacedCell {
+  std::size_t row = 0, column = 0;
+  Placeholder box;                     // of the row's height, with the cell's margins
+  Fit shown;
+  std::size_t strict_lines = 0;
+};
+
 struct TableLayout {
   style::Box box;                      // points
   std::vector<double> columns, rows;   // points
+  std::vector<PlacedCell> cells;       // those with text
   std::vector<Span> broken;            // cells with a word that is wider than they are
   double room = 0;                     // height of the placeholder
   [[nodiscard]] double height() const;

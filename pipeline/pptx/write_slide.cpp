@@ -174,8 +174,10 @@ class SlideWriter {
     const Cell& cell = table.rows[row][column];
     const style::ParagraphStyle& look = cell_style(table, row, column, theme_);
     xml_.begin("a:tc").begin("a:txBody").empty("a:bodyPr").empty("a:lstStyle").begin("a:p").begin("a:pPr");
-    if (cell.align == document::Align::right) xml_.attribute("algn", "r");
+    const bool turned = is_right_to_left(cell.runs);
+    if (cell.align == document::Align::right || turned) xml_.attribute("algn", "r");
     if (cell.align == document::Align::centre) xml_.attribute("algn", "ctr");
+    if (turned) xml_.attribute("rtl", 1);
     xml_.begin("a:lnSpc").empty("a:spcPts", "val", std::lround(look.leading * 100)).end().end();
     write_runs(xml_, cell.runs, production_, part_, &look);
     if (cell.runs.empty()) xml_.begin("a:endParaRPr").attribute("lang", production_.language).attribute("sz", std::lround(look.size * 100)).end();

@@ -35,6 +35,8 @@ inline constexpr std::string_view notes_master_part = "/ppt/notesMasters/notesMa
 void write_paragraph(opc::XmlWriter& xml, const Paragraph& paragraph, Production& production, std::string_view part);
 void write_runs(opc::XmlWriter& xml, const std::vector<Run>& runs, Production& production, std::string_view part,
                 const style::ParagraphStyle* look = nullptr);
+// By the first letter with a direction (UAX #9, rule P2).
+[[nodiscard]] bool is_right_to_left(const std::vector<Run>& runs);
 void write_notes(Production& production, const Slide& slide, int number, const std::string& slide_part);
 
 // <p:cSld> up to and with the empty group that every shape tree begins with.

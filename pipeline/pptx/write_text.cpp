@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "pptx/theme_colour.h"
 #include "pptx/write_slide.h"
+#include "unicode/unicode.h"
 
 namespace galley::pptx {
 namespace {
@@ -24,6 +26,15 @@ void run_properties(opc::XmlWriter& xml, const Run& run, Production& production,
 }
 
 }  // namespace
+
+bool is_right_to_left(const std::vector<Run>& runs) {
+  std::string text;
+  for (const Run& run : runs) text += run.text;
+  constexpr unsigned char first_of_hebrew = 0xD6;  // lead byte of U+0590 in UTF-8
+  if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= first_of_hebrew; })) return false;
+  const auto levels = unicode::bidi_runs(text);
+  return std::all_of(levels.begin(), levels.end(), [](const unicode::BidiRun& run) { return run.level > 0; });
+}
 
 void write_namespaces(opc::XmlWriter& xml) {
   xml.attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
@@ -55,9 +66,11 @@ void write_runs(opc::XmlWriter& xml, const std::vector<Run>& runs, Production& p
 
 void write_paragraph(opc::XmlWriter& xml, const Paragraph& paragraph, Production& production, std::string_view part) {
   xml.begin("a:p");
-  if (paragraph.level > 1 || paragraph.mark == Mark::number) {
+  const bool turned = is_right_to_left(paragraph.runs);
+  if (paragraph.level > 1 || paragraph.mark == Mark::number || turned) {
     xml.begin("a:pPr");
     if (paragraph.level > 1) xml.attribute("lvl", paragraph.level - 1);
+    if (turned) xml.attribute("algn", "r").attribute("rtl", 1);
     if (paragraph.mark == Mark::number) {
       xml.begin("a:buFont").attribute("typeface", "+mj-lt").end().begin("a:buAutoNum").attribute("type", "arabicPeriod");
       if (paragraph.first_number > 1) xml.attribute("startAt", paragraph.first_number);

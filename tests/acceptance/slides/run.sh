@@ -1,22 +1,24 @@
 #!/usr/bin/env bash
-# Overflow against reality: 60 generated slides from half full to twice full; Galley's
-# verdict on each must be that of the text as LibreOffice sets it.
+# Overflow against reality: generated slides of many kinds, from half full to twice full.
+# Galley's verdict on each, and every line, must be those of the text as LibreOffice sets it.
 # usage: run.sh GALLEY WORKDIR
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
-galley=$1
 work=$2/slides
 for tool in soffice pdftotext; do
   command -v "$tool" >/dev/null || { echo "skip  $tool is missing"; [ "${CI:-}" != true ]; exit; }
 done
-mkdir -p "$work/project"
-cp -r "$root/sources" "$root/styles" "$root/templates" "$work/project/"
-/usr/bin/python3 "$here/slides.py" generate "$work/project/templates/key-findings.md"
-# Other checks object to such texts; a draft is written all the same.
-"$galley" draft --project "$work/project" --only key-findings --out "$work/out" --diagnostics short \
-  >"$work/messages" 2>&1 || true
-soffice --headless "-env:UserInstallation=file://$work/libreoffice" --convert-to pdf --outdir "$work" \
-  "$work/out/key-findings.pptx" >/dev/null 2>&1
-pdftotext -bbox "$work/key-findings.pdf" "$work/boxes.html"
-/usr/bin/python3 "$here/slides.py" compare "$work/boxes.html" "$work/messages"
+# The tool is compiled with the tests.
+tool=$(ls -t "$root"/build/*/tests/acceptance/slides/slide_lines 2>/dev/null | head -1 || true)
+if [ -z "$tool" ]; then
+  cmake -S "$root" -B "$root/build/tools" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DGALLEY_TESTS=ON >/dev/null
+  cmake --build "$root/build/tools" --target slide_lines >/dev/null
+  tool=$root/build/tools/tests/acceptance/slides/slide_lines
+fi
+mkdir -p "$work"
+/usr/bin/python3 "$here/slides.py" generate "$work/deck.md"
+(cd "$root" && "$tool" "$work/deck.md" "$work" >"$work/messages")
+soffice --headless "-env:UserInstallation=file://$work/libreoffice" --convert-to pdf --outdir "$work" "$work/deck.pptx" >/dev/null 2>&1
+pdftotext -bbox "$work/deck.pdf" "$work/boxes.html"
+/usr/bin/python3 "$here/slides.py" compare "$work/deck.tsv" "$work/boxes.html"
