@@ -18,6 +18,7 @@ namespace galley::ooxml {
 struct ChartLook {
   double text = 8.5, axis = 7.5;  // points
   double width = 480;             // of the frame, points
+  double height = 0;              // likewise; 0: chart_height()
   std::string_view language = "en-GB";
 };
 

@@ -46,10 +46,9 @@ Paint bar_paint(const Context& context, const BarSeries& series, std::size_t ind
   return {chart.series[std::min(index, chart.series.size() - 1)].colour, {}};
 }
 
-void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& series, bool stacked) {
+void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& series, std::string_view fill, bool stacked) {
   const auto& chart = context.theme.chart;
-  const bool dark = series.state == "yes" || series.state == "part";
-  const std::string_view colour = stacked && dark ? std::string_view("background") : std::string_view(chart.text_colour);
+  const std::string_view colour = stacked ? text_on(context, fill) : std::string_view(chart.text_colour);
   const std::string_view position = stacked ? "ctr" : "outEnd";
   xml.begin("c:dLbls");
   for (std::size_t i = 0; i < series.values.size(); ++i) {
@@ -70,6 +69,7 @@ void category_axis(opc::XmlWriter& xml, const Context& context) {
   const auto& chart = context.theme.chart;
   xml.begin("c:catAx").empty("c:axId", "val", category_axis_id);
   xml.begin("c:scaling").empty("c:orientation", "val", "maxMin").end().empty("c:delete", "val", "0").empty("c:axPos", "val", "l");
+  axis_title(xml, context, context.figure.y);
   xml.begin("c:numFmt").attribute("formatCode", "General").attribute("sourceLinked", "0").end();
   xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "low");
   xml.begin("c:spPr");
@@ -101,9 +101,10 @@ void bar_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) {
     xml.begin("c:ser").empty("c:idx", "val", s).empty("c:order", "val", s).begin("c:tx");
     string_reference(xml, range(s + 1, 1, 1), {all[s].name});
     xml.end();
-    shape_properties(xml, context, bar_paint(context, all[s], s));
+    const Paint paint = bar_paint(context, all[s], s);
+    shape_properties(xml, context, paint);
     xml.empty("c:invertIfNegative", "val", "0");
-    bar_labels(xml, context, all[s], stacked);
+    bar_labels(xml, context, all[s], paint.fill, stacked);
     xml.begin("c:cat");
     string_reference(xml, range(0, 2, last), categories);
     xml.end().begin("c:val");
@@ -113,7 +114,7 @@ void bar_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) {
   xml.empty("c:gapWidth", "val", stacked ? "40" : "70").empty("c:overlap", "val", stacked ? "100" : "-15");
   xml.empty("c:axId", "val", category_axis_id).empty("c:axId", "val", value_axis_id).end();
   category_axis(xml, context);
-  deleted_axis(xml, "c:valAx", value_axis_id, category_axis_id, "t");
+  blank_value_axis(xml, context, value_axis_id, category_axis_id, {"b", "between", {}});
   xml.end();
 }
 

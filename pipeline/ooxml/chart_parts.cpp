@@ -90,8 +90,12 @@ void label_flags(opc::XmlWriter& xml, bool value) {
 }
 
 void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, std::string_view words,
-                std::string_view position, std::string_view colour, bool bold) {
-  xml.begin("c:dLbl").empty("c:idx", "val", index).begin("c:tx").begin("c:rich");
+                std::string_view position, std::string_view colour, bool bold, double shift) {
+  xml.begin("c:dLbl").empty("c:idx", "val", index);
+  constexpr double seen = 0.001;
+  if (std::abs(shift) > seen)
+    xml.begin("c:layout").begin("c:manualLayout").empty("c:x", "val", "0").empty("c:y", "val", fmt::format("{:.4f}", shift)).end().end();
+  xml.begin("c:tx").begin("c:rich");
   xml.begin("a:bodyPr").attribute("wrap", "none").end().empty("a:lstStyle").begin("a:p").begin("a:r");
   xml.begin("a:rPr").attribute("lang", context.look.language).attribute("sz", std::lround(context.look.text * 100)).attribute("b", bold ? 1 : 0);
   solid_fill(xml, context.brand, colour);
@@ -101,13 +105,49 @@ void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, 
   xml.end();
 }
 
-void deleted_axis(opc::XmlWriter& xml, std::string_view element, int id, int crossing, std::string_view position, bool reversed) {
-  xml.begin(element).empty("c:axId", "val", id);
-  xml.begin("c:scaling").empty("c:orientation", "val", reversed ? "maxMin" : "minMax").end();
-  xml.empty("c:delete", "val", "1").empty("c:axPos", "val", position).empty("c:crossAx", "val", crossing);
-  xml.empty("c:crosses", "val", "autoZero");
-  if (element == "c:valAx") xml.empty("c:crossBetween", "val", "between");
-  xml.end();
+std::string_view text_on(const Context& context, std::string_view fill) {
+  const style::Colour colour = context.brand.colour(fill);
+  const auto linear = [](int value) { return std::pow(value / 255.0, 2.2); };
+  const double luminance = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+  constexpr double equal_contrast = 0.179;  // with black and with white (WCAG 2.2, contrast ratio)
+  return luminance < equal_contrast ? std::string_view("background") : std::string_view(context.theme.chart.text_colour);
+}
+
+void axis_title(opc::XmlWriter& xml, const Context& context, std::string_view words, double x) {
+  std::string title(words);
+  if (title.empty() || title == "category" || title == "value" || title == "name") return;
+  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  xml.begin("c:title").begin("c:tx").begin("c:rich").empty("a:bodyPr").empty("a:lstStyle").begin("a:p").begin("a:pPr");
+  const auto look = [&](std::string_view element) {
+    xml.begin(element);
+    if (element == "a:rPr") xml.attribute("lang", context.look.language);
+    xml.attribute("sz", std::lround(context.look.axis * 100)).attribute("b", 0);
+    solid_fill(xml, context.brand, context.theme.chart.axis_colour);
+    xml.empty("a:latin", "typeface", "+mn-lt").end();
+  };
+  look("a:defRPr");
+  xml.end().begin("a:r");
+  look("a:rPr");
+  xml.element("a:t", title).end().end().end().end();
+  if (x > 0) {
+    xml.begin("c:layout").begin("c:manualLayout").empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge");
+    xml.empty("c:x", "val", fmt::format("{}", x)).empty("c:y", "val", "0.4").end().end();
+  }
+  xml.empty("c:overlay", "val", "0").end();
+}
+
+void blank_value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const BlankAxis& axis) {
+  xml.begin("c:valAx").empty("c:axId", "val", id).begin("c:scaling").empty("c:orientation", "val", "minMax");
+  if (axis.scale.maximum > 0)
+    xml.empty("c:max", "val", fmt::format("{}", axis.scale.maximum)).empty("c:min", "val", fmt::format("{}", axis.scale.minimum));
+  xml.end().empty("c:delete", "val", "0").empty("c:axPos", "val", axis.position);
+  axis_title(xml, context, context.figure.unit.empty() ? (context.figure.kind == "slope" ? context.figure.y : context.figure.x) : context.figure.unit,
+             axis.position == "l" ? 0.01 : 0);
+  xml.begin("c:numFmt").attribute("formatCode", "General").attribute("sourceLinked", "0").end();
+  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "none").begin("c:spPr");
+  no_line(xml);
+  xml.end().empty("c:crossAx", "val", crossing).empty("c:crosses", "val", axis.position == "b" ? "max" : "autoZero");
+  xml.empty("c:crossBetween", "val", axis.between).end();
 }
 
 void value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const Scale& scale) {
@@ -116,7 +156,9 @@ void value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossin
   xml.empty("c:max", "val", fmt::format("{}", scale.maximum)).empty("c:min", "val", fmt::format("{}", scale.minimum)).end();
   xml.empty("c:delete", "val", "0").empty("c:axPos", "val", "b").begin("c:majorGridlines").begin("c:spPr");
   line_properties(xml, context, chart.gridline);
-  xml.end().end().begin("c:numFmt").attribute("formatCode", scale.format).attribute("sourceLinked", "0").end();
+  xml.end().end();
+  axis_title(xml, context, context.figure.unit.empty() ? (context.figure.kind == "timeline" ? "year" : context.figure.x) : context.figure.unit);
+  xml.begin("c:numFmt").attribute("formatCode", scale.format).attribute("sourceLinked", "0").end();
   xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "nextTo");
   xml.begin("c:spPr");
   no_line(xml);

@@ -41,17 +41,25 @@ void string_reference(opc::XmlWriter& xml, std::string_view formula, const std::
 void number_reference(opc::XmlWriter& xml, std::string_view formula, const std::vector<std::string>& values);
 std::string range(std::size_t column, std::size_t first_row, std::size_t last_row);
 
-// One label with words of its own, at a position ("r", "l", "outEnd", "ctr").
+// One label with words of its own, at a position ("r", "l", "outEnd", "ctr"), moved down
+// from there by a share of the frame's height.
 void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, std::string_view words,
-                std::string_view position, std::string_view colour, bool bold = false);
+                std::string_view position, std::string_view colour, bool bold = false, double shift = 0);
+// Text on a fill: dark on light, light on dark.
+[[nodiscard]] std::string_view text_on(const Context& context, std::string_view fill);
+// <c:title> of an axis: "hours" as "Hours". Nothing for a column that is called no more than "category" or "value".
+// `x`, a share of the frame's width, sets it there; 0: beside the axis.
+void axis_title(opc::XmlWriter& xml, const Context& context, std::string_view words, double x = 0);
 // The flags that close <c:dLbls> and <c:dLbl>.
 void label_flags(opc::XmlWriter& xml, bool value);
 
-void deleted_axis(opc::XmlWriter& xml, std::string_view element, int id, int crossing, std::string_view position,
-                  bool reversed = false);
 // A value axis along the drawing with gridlines; `unit` follows the number of every tick.
 struct Scale { double minimum = 0, maximum = 0, step = 0; std::string format = "General"; };
 void value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const Scale& scale);
+// A value axis of which only the title is seen, since each value is labelled. A scale
+// whose maximum is 0 is left to the program.
+struct BlankAxis { std::string_view position, between; Scale scale; };
+void blank_value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const BlankAxis& axis);
 // From zero to a round number above `maximum`.
 Scale scale_to(double maximum, std::string_view unit);
 

@@ -13,10 +13,21 @@ namespace {
 
 constexpr int x_axis_id = 111111201;
 constexpr int y_axis_id = 111111202;
+constexpr double letter_width = 0.55;      // of the size of a label, about
+constexpr double plot_right = 0.84;        // of the frame's width: labels stand behind the last mark
+constexpr std::string_view no_break_space = "\u00A0";  // keeps a name off a mark at the edge
+constexpr int most_years = 8;              // ticks of a timeline before they turn on their side
 
 struct Mark {
   std::string name, label, value, extended;
-  bool bold = false, open = false;
+  std::size_t group = 0;                   // of the figure's series; past or to come of a timeline
+  bool bold = false;
+};
+struct Reference { std::string name, value; };
+struct Marks {
+  std::vector<Mark> rows;
+  std::vector<std::string> groups;         // names of the series
+  std::vector<Reference> references;
 };
 
 // "2026-11-05" as a year with a fraction, so that an axis can count years.
@@ -28,175 +39,253 @@ std::string decimal_year(std::string_view date) {
   return fmt::format("{:.3f}", year);
 }
 
-std::vector<Mark> marks_of(const document::FigureData& figure) {
-  std::vector<Mark> marks;
+Mark timeline_mark(const document::FigureData& figure, const document::FigureRow& row) {
+  Mark mark;
+  mark.name = std::string(cell(figure, row, figure.y)) + ": " + std::string(cell(figure, row, "event"));
+  mark.label = cell(figure, row, "label");
+  mark.value = decimal_year(cell(figure, row, figure.x));
+  mark.group = cell(figure, row, "state") == "to-come" ? 1 : 0;
+  return mark;
+}
+
+Mark dot_mark(const document::FigureData& figure, const document::FigureRow& row, const std::vector<std::string>& groups) {
+  Mark mark;
+  mark.name = cell(figure, row, figure.y);
+  mark.label = cell(figure, row, "label");
+  if (const auto value = cell(figure, row, figure.x); is_number(value)) mark.value = value;
+  if (const auto extended = cell(figure, row, "extended"); is_number(extended)) mark.extended = extended;
+  mark.bold = cell(figure, row, "bold") == "yes";
+  if (mark.label.empty()) mark.label = mark.value;
+  const auto group = std::find(groups.begin(), groups.end(), cell(figure, row, figure.series));
+  if (group != groups.end()) mark.group = static_cast<std::size_t>(group - groups.begin());
+  return mark;
+}
+
+Marks marks_of(const document::FigureData& figure) {
+  Marks marks;
   const bool timeline = figure.kind == "timeline";
+  if (timeline) marks.groups = {"Past", "To come"};
   for (const auto& row : figure.rows) {
-    if (cell(figure, row, "mark") == "reference") continue;
-    Mark mark;
-    mark.name = cell(figure, row, figure.y);
-    mark.label = cell(figure, row, "label");
-    if (timeline) {
-      mark.name += ": " + std::string(cell(figure, row, "event"));
-      mark.value = decimal_year(cell(figure, row, figure.x));
-      mark.open = cell(figure, row, "state") == "to-come";
-    } else {
-      const auto value = cell(figure, row, figure.x);
-      if (is_number(value)) mark.value = value;
-      if (const auto extended = cell(figure, row, "extended"); is_number(extended)) mark.extended = extended;
-      mark.bold = cell(figure, row, "bold") == "yes";
-      if (mark.label.empty()) mark.label = mark.value;
+    const auto group = cell(figure, row, figure.series);
+    const bool known = std::find(marks.groups.begin(), marks.groups.end(), group) != marks.groups.end();
+    if (!timeline && !group.empty() && !known && cell(figure, row, "mark") != "reference") marks.groups.emplace_back(group);
+  }
+  if (marks.groups.empty()) marks.groups.emplace_back("Value");
+  for (const auto& row : figure.rows) {
+    if (cell(figure, row, "mark") != "reference") {
+      marks.rows.push_back(timeline ? timeline_mark(figure, row) : dot_mark(figure, row, marks.groups));
+    } else if (const auto value = cell(figure, row, figure.x); is_number(value)) {
+      marks.references.push_back({std::string(cell(figure, row, figure.y)), std::string(value)});
     }
-    marks.push_back(std::move(mark));
   }
   return marks;
 }
 
+struct Label { std::string words, position, colour; bool bold = false; };
 struct ScatterSeries {
   std::string name;
   std::vector<std::string> x, y;
-  std::size_t x_column = 0, y_column = 0;
-  std::string colour;
-  bool marker = true, open = false, line = false;
+  std::vector<Label> labels;
+  std::string colour, symbol;              // no symbol: no marks
+  bool open = false, in_legend = false;
+  std::optional<style::Rule> line;
 };
 
-void marker(opc::XmlWriter& xml, const Context& context, const ScatterSeries& series) {
-  xml.begin("c:marker");
-  if (!series.marker) {
-    xml.empty("c:symbol", "val", "none").end();
-    return;
+class Scatter {
+ public:
+  Scatter(opc::XmlWriter& xml, const Context& context, SheetRows& sheet)
+      : xml_(xml), context_(context), chart_(context.theme.chart), sheet_(sheet), timeline_(context.figure.kind == "timeline"),
+        marks_(marks_of(context.figure)) {
+    scale_ = scale();
+    left_ = std::min(0.6, ((timeline_ ? chart_.timeline.label_column : chart_.dot_plot.label_column) + 8) * (context.look.text / chart_.label) / context.look.width);
+    collect();
   }
-  xml.empty("c:symbol", "val", "circle").empty("c:size", "val", "8");
-  Paint paint{series.colour, {}};
-  // A fill of pure white makes LibreOffice drop the marker.
-  if (series.open) paint = {context.theme.chart.bar.second_fill, style::Rule{1.5, series.colour}};
-  shape_properties(xml, context, paint);
-  xml.end();
-}
 
-void write_series(opc::XmlWriter& xml, const Context& context, const ScatterSeries& series, int index,
-                  const std::vector<std::pair<std::string, bool>>& labels, std::string_view position) {
-  xml.begin("c:ser").empty("c:idx", "val", index).empty("c:order", "val", index).begin("c:tx");
-  string_reference(xml, range(series.x_column, 1, 1), {series.name});
-  xml.end().begin("c:spPr");
-  if (series.line) line_properties(xml, context, {context.theme.chart.dot_plot.connector, series.colour});
-  else no_line(xml);
-  xml.end();
-  marker(xml, context, series);
-  xml.begin("c:dLbls");
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    if (!labels[i].first.empty()) rich_label(xml, context, i, labels[i].first, position, context.theme.chart.text_colour, labels[i].second);
-  label_flags(xml, false);
-  xml.end();
-  const auto last = series.x.size() + 1;
-  xml.begin("c:xVal");
-  number_reference(xml, range(series.x_column, 2, last), series.x);
-  xml.end().begin("c:yVal");
-  number_reference(xml, range(series.y_column, 2, last), series.y);
-  xml.end().empty("c:smooth", "val", "0").end();
-}
-
-// The plot stands in the middle: names to the left, labels to the right.
-void plot_layout(opc::XmlWriter& xml, const Context& context) {
-  const auto& chart = context.theme.chart;
-  const double column = context.figure.kind == "timeline" ? chart.timeline.label_column : chart.dot_plot.label_column;
-  const double left = std::min(0.6, (column + 8) * (context.look.text / chart.label) / context.look.width);
-  xml.begin("c:layout").begin("c:manualLayout").empty("c:layoutTarget", "val", "inner");
-  xml.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{:.4f}", left));
-  xml.empty("c:y", "val", "0.02").empty("c:w", "val", fmt::format("{:.4f}", 0.84 - left)).empty("c:h", "val", "0.86").end().end();
-}
-
-void add_column(SheetRows& sheet, std::string head, const std::vector<std::string>& values, bool text) {
-  if (sheet.size() < values.size() + 1) sheet.resize(values.size() + 1);
-  const auto width = sheet[0].size();
-  sheet[0].emplace_back(std::move(head));
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    sheet[i + 1].resize(width);
-    if (values[i].empty()) sheet[i + 1].emplace_back();
-    else if (text) sheet[i + 1].emplace_back(values[i]);
-    else sheet[i + 1].emplace_back(SheetNumber{values[i]});
+  void write() {
+    add_column(context_.figure.y, names(), true);
+    xml_.begin("c:plotArea");
+    layout();
+    xml_.begin("c:scatterChart").empty("c:scatterStyle", "val", "lineMarker").empty("c:varyColors", "val", "0");
+    for (std::size_t index = 0; index < series_.size(); ++index) series(series_[index], index);
+    xml_.empty("c:axId", "val", x_axis_id).empty("c:axId", "val", y_axis_id).end();
+    value_axis(xml_, context_, x_axis_id, y_axis_id, scale_);
+    xml_.begin("c:valAx").empty("c:axId", "val", y_axis_id).begin("c:scaling").empty("c:orientation", "val", "minMax");
+    xml_.empty("c:max", "val", fmt::format("{}", static_cast<double>(marks_.rows.size()) + 0.5)).empty("c:min", "val", bottom()).end();
+    xml_.empty("c:delete", "val", "1").empty("c:axPos", "val", "l").empty("c:crossAx", "val", x_axis_id);
+    xml_.empty("c:crosses", "val", "min").empty("c:crossBetween", "val", "midCat").end().end();
+    if (has_legend()) legend();
   }
-}
 
-// The series in the order of the sheet's columns.
-struct Rows {
-  ScatterSeries names, connectors, values, extended;
-  std::vector<std::pair<std::string, bool>> name_labels, value_labels, extended_labels;
-};
+ private:
+  [[nodiscard]] bool has_legend() const {
+    return std::count_if(series_.begin(), series_.end(), [](const ScatterSeries& each) { return each.in_legend; }) > 1;
+  }
+  // Below the last row there is room for the names of reference lines.
+  [[nodiscard]] std::string bottom() const { return marks_.references.empty() ? "0.5" : "-0.3"; }
 
-Rows rows_of(const Context& context, const std::vector<Mark>& marks, const Scale& scale) {
-  Rows rows;
-  const bool timeline = context.figure.kind == "timeline";
-  const auto& chart = context.theme.chart;
-  rows.names = {context.figure.y, {}, {}, 1, 2, chart.text_colour, false, false, false};
-  rows.values = {timeline ? "Past" : "Value", {}, {}, 3, 2, chart.series[0].colour, true, false, false};
-  rows.extended = {timeline ? "To come" : "Extended", {}, {}, 4, 2, timeline ? chart.timeline.to_come : chart.series[0].colour, true, true, false};
-  rows.connectors = {"Connector", {}, {}, 5, 6, chart.series[0].colour, false, false, true};
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    const auto& mark = marks[i];
-    const std::string y = std::to_string(marks.size() - i);
-    const std::string open = timeline ? (mark.open ? mark.value : std::string()) : mark.extended;
-    const std::string full = timeline && mark.open ? std::string() : mark.value;
-    rows.names.x.push_back(fmt::format("{}", scale.minimum));
-    rows.names.y.push_back(y);
-    rows.values.x.push_back(full);
-    rows.extended.x.push_back(open);
-    rows.name_labels.emplace_back(mark.name, mark.bold);
-    const bool at_open = !open.empty();
-    rows.value_labels.emplace_back(at_open ? std::string() : mark.label, false);
-    rows.extended_labels.emplace_back(at_open ? mark.label : std::string(), false);
-    if (!timeline && !mark.extended.empty() && !mark.value.empty())
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> result;
+    for (const Mark& mark : marks_.rows) result.push_back(mark.name);
+    return result;
+  }
+
+  [[nodiscard]] Scale scale() const {
+    double maximum = 0, minimum = 1e9;
+    const auto take = [&](const std::string& value) {
+      if (value.empty()) return;
+      maximum = std::max(maximum, to_number(value));
+      minimum = std::min(minimum, to_number(value));
+    };
+    for (const Mark& mark : marks_.rows) take(mark.value), take(mark.extended);
+    for (const Reference& reference : marks_.references) take(reference.value);
+    if (!timeline_) return scale_to(maximum, context_.figure.unit);
+    if (minimum > maximum) return {0, 1, 1, "0"};
+    const double from = std::floor(minimum), to = std::ceil(maximum + 0.001);
+    const double step = std::max(1.0, std::ceil((to - from) / most_years));
+    return {from, from + std::ceil((to - from) / step) * step, step, "0"};
+  }
+
+  // Behind the mark, or before it where the words would run out of the frame.
+  [[nodiscard]] std::string side(const std::string& value, const std::string& words) const {
+    const double range = scale_.maximum - scale_.minimum;
+    const double place = range <= 0 ? 0 : (to_number(value) - scale_.minimum) / range * (plot_right - left_);
+    const double letters = letter_width * context_.look.text * static_cast<double>(words.size()) / context_.look.width;
+    return left_ + place + letters > 0.98 && letters < place ? "l" : "r";
+  }
+
+  // The names, then for each group its connectors, marks and open marks, then reference lines.
+  void collect() {
+    ScatterSeries helper{context_.figure.y, {}, {}, {}, chart_.text_colour, {}, false, false, {}};
+    for (std::size_t row = 0; row < marks_.rows.size(); ++row) {
+      helper.x.push_back(fmt::format("{}", scale_.minimum));
+      helper.y.push_back(y_of(row));
+      helper.labels.push_back({marks_.rows[row].name + std::string(no_break_space), "l", chart_.text_colour, marks_.rows[row].bold});
+    }
+    series_.push_back(std::move(helper));
+    for (std::size_t group = 0; group < marks_.groups.size(); ++group) collect_group(group);
+    for (const Reference& reference : marks_.references) {
+      const std::string top = fmt::format("{}", static_cast<double>(marks_.rows.size()) + 0.5);
+      series_.push_back({reference.name, {reference.value, reference.value, {}}, {bottom(), top, {}},
+                         {{reference.name, side(reference.value, reference.name), chart_.reference_line.colour, true}, {}, {}},
+                         chart_.reference_line.colour, {}, false, false, chart_.reference_line});
+    }
+  }
+
+  void collect_group(std::size_t group) {
+    const auto& look = chart_.series[std::min(group, chart_.series.size() - 1)];
+    const std::string colour = timeline_ ? (group == 0 ? chart_.timeline.done : chart_.timeline.to_come) : look.colour;
+    const std::string symbol = look.mark == "square" ? "square" : look.mark == "diamond" ? "diamond" : "circle";
+    ScatterSeries full{marks_.groups[group], {}, {}, {}, colour, timeline_ ? (group == 0 ? "circle" : "diamond") : symbol, !timeline_ && look.mark == "ring", true, {}};
+    ScatterSeries open{marks_.groups[group] + ", extended", {}, {}, {}, colour, symbol, true, false, {}};
+    ScatterSeries connector{marks_.groups[group] + ", from and to", {}, {}, {}, colour, {}, false, false, style::Rule{chart_.dot_plot.connector, colour}};
+    for (std::size_t row = 0; row < marks_.rows.size(); ++row) {
+      const Mark& mark = marks_.rows[row];
+      if (mark.group != group) continue;
+      const bool extended = !mark.extended.empty() && !mark.value.empty();
+      full.x.push_back(mark.value);
+      full.y.push_back(y_of(row));
+      full.labels.push_back(extended ? Label{} : Label{mark.label, side(mark.value, mark.label), chart_.text_colour, false});
+      if (!extended) continue;
+      open.x.push_back(mark.extended);
+      open.y.push_back(y_of(row));
+      open.labels.push_back({mark.label, "r", chart_.text_colour, false});
+      // One series with a blank between the pairs: LibreOffice draws none of two points.
       for (const auto& point : {mark.value, mark.extended, std::string()}) {
-        rows.connectors.x.push_back(point);
-        rows.connectors.y.push_back(point.empty() ? std::string() : y);
+        connector.x.push_back(point);
+        connector.y.push_back(point.empty() ? std::string() : y_of(row));
       }
+    }
+    if (full.x.empty()) return;
+    if (!open.x.empty()) series_.push_back(std::move(connector));
+    series_.push_back(std::move(full));
+    if (!open.x.empty()) series_.push_back(std::move(open));
   }
-  rows.values.y = rows.extended.y = rows.names.y;
-  return rows;
-}
 
-Scale scale_of(const Context& context, const std::vector<Mark>& marks) {
-  double maximum = 0, minimum = 1e9;
-  for (const auto& mark : marks)
-    for (const auto& value : {mark.value, mark.extended})
-      if (!value.empty()) {
-        maximum = std::max(maximum, to_number(value));
-        minimum = std::min(minimum, to_number(value));
-      }
-  if (context.figure.kind != "timeline") return scale_to(maximum, context.figure.unit);
-  return {std::floor(minimum), std::ceil(maximum + 0.001), 1, "0"};
-}
+  [[nodiscard]] std::string y_of(std::size_t row) const { return std::to_string(marks_.rows.size() - row); }
+
+  // The plot stands in the middle: names to the left, labels to the right.
+  void layout() {
+    const double top = has_legend() ? 0.09 : 0.02, height = context_.look.height > 0 ? context_.look.height : chart_height(context_.figure, chart_);
+    const double axis = 2.6 * context_.look.axis / height;  // ticks above the plot, title below
+    xml_.begin("c:layout").begin("c:manualLayout").empty("c:layoutTarget", "val", "inner");
+    xml_.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{:.4f}", left_));
+    xml_.empty("c:y", "val", fmt::format("{:.4f}", top + axis)).empty("c:w", "val", fmt::format("{:.4f}", plot_right - left_));
+    xml_.empty("c:h", "val", fmt::format("{:.4f}", std::max(0.3, 0.99 - top - 2 * axis))).end().end();
+  }
+
+  // Above the plot, at the right.
+  void legend() {
+    xml_.begin("c:legend").empty("c:legendPos", "val", "t");
+    for (std::size_t index = 0; index < series_.size(); ++index)
+      if (!series_[index].in_legend) xml_.begin("c:legendEntry").empty("c:idx", "val", index).empty("c:delete", "val", "1").end();
+    xml_.empty("c:overlay", "val", "0");
+    text_properties(xml_, context_, context_.look.axis, chart_.text_colour);
+    xml_.end();
+  }
+
+  void marker(const ScatterSeries& series) {
+    xml_.begin("c:marker");
+    if (series.symbol.empty()) {
+      xml_.empty("c:symbol", "val", "none").end();
+      return;
+    }
+    xml_.empty("c:symbol", "val", series.symbol).empty("c:size", "val", "9");
+    Paint paint{series.colour, {}};
+    // LibreOffice draws no outline, and no marker of pure white.
+    if (series.open) paint = {chart_.gridline.colour, style::Rule{1.5, series.colour}};
+    shape_properties(xml_, context_, paint);
+    xml_.end();
+  }
+
+  void series(const ScatterSeries& series, std::size_t index) {
+    const std::size_t column = sheet_[0].size();
+    add_column(series.name, series.x, false);
+    add_column(series.name + ", row", series.y, false);
+    xml_.begin("c:ser").empty("c:idx", "val", index).empty("c:order", "val", index).begin("c:tx");
+    string_reference(xml_, range(column, 1, 1), {series.name});
+    xml_.end().begin("c:spPr");
+    if (series.line) line_properties(xml_, context_, *series.line);
+    else no_line(xml_);
+    xml_.end();
+    marker(series);
+    xml_.begin("c:dLbls");
+    for (std::size_t i = 0; i < series.labels.size(); ++i)
+      if (const Label& label = series.labels[i]; !label.words.empty()) rich_label(xml_, context_, i, label.words, label.position, label.colour, label.bold);
+    label_flags(xml_, false);
+    xml_.end();
+    const auto last = series.x.size() + 1;
+    xml_.begin("c:xVal");
+    number_reference(xml_, range(column, 2, last), series.x);
+    xml_.end().begin("c:yVal");
+    number_reference(xml_, range(column + 1, 2, last), series.y);
+    xml_.end().empty("c:smooth", "val", "0").end();
+  }
+
+  void add_column(const std::string& head, const std::vector<std::string>& values, bool text) {
+    if (sheet_.size() < values.size() + 1) sheet_.resize(values.size() + 1);
+    const auto width = sheet_[0].size();
+    sheet_[0].emplace_back(head);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      sheet_[i + 1].resize(width);
+      if (values[i].empty()) sheet_[i + 1].emplace_back();
+      else if (text) sheet_[i + 1].emplace_back(values[i]);
+      else sheet_[i + 1].emplace_back(SheetNumber{values[i]});
+    }
+  }
+
+  opc::XmlWriter& xml_;
+  const Context& context_;
+  const style::ChartTheme& chart_;
+  SheetRows& sheet_;
+  bool timeline_;
+  Marks marks_;
+  Scale scale_;
+  double left_ = 0;
+  std::vector<ScatterSeries> series_;
+};
 
 }  // namespace
 
-void scatter_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) {
-  const auto marks = marks_of(context.figure);
-  const Scale scale = scale_of(context, marks);
-  const Rows rows = rows_of(context, marks, scale);
-  std::vector<std::string> names;
-  for (const auto& mark : marks) names.push_back(mark.name);
-  add_column(sheet, context.figure.y, names, true);
-  add_column(sheet, rows.names.name, rows.names.x, false);
-  add_column(sheet, "Row", rows.names.y, false);
-  add_column(sheet, rows.values.name, rows.values.x, false);
-  add_column(sheet, rows.extended.name, rows.extended.x, false);
-  add_column(sheet, rows.connectors.name, rows.connectors.x, false);
-  add_column(sheet, "Connector row", rows.connectors.y, false);
-
-  xml.begin("c:plotArea");
-  plot_layout(xml, context);
-  xml.begin("c:scatterChart").empty("c:scatterStyle", "val", "lineMarker").empty("c:varyColors", "val", "0");
-  write_series(xml, context, rows.names, 0, rows.name_labels, "l");
-  if (!rows.connectors.x.empty()) write_series(xml, context, rows.connectors, 1, {}, "r");
-  write_series(xml, context, rows.values, 2, rows.value_labels, "r");
-  if (std::any_of(rows.extended.x.begin(), rows.extended.x.end(), [](const std::string& x) { return !x.empty(); }))
-    write_series(xml, context, rows.extended, 3, rows.extended_labels, "r");
-  xml.empty("c:axId", "val", x_axis_id).empty("c:axId", "val", y_axis_id).end();
-  value_axis(xml, context, x_axis_id, y_axis_id, scale);
-  xml.begin("c:valAx").empty("c:axId", "val", y_axis_id).begin("c:scaling").empty("c:orientation", "val", "minMax");
-  xml.empty("c:max", "val", fmt::format("{}", static_cast<double>(marks.size()) + 0.5)).empty("c:min", "val", "0.5").end();
-  xml.empty("c:delete", "val", "1").empty("c:axPos", "val", "l").empty("c:crossAx", "val", x_axis_id);
-  xml.empty("c:crosses", "val", "min").empty("c:crossBetween", "val", "midCat").end().end();
-}
+void scatter_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) { Scatter(xml, context, sheet).write(); }
 
 }  // namespace galley::ooxml::parts

@@ -121,6 +121,7 @@ class SlideWriter {
     look.text = style::style(theme_.pptx.paragraph, "chart_text").size;
     look.axis = style::style(theme_.pptx.paragraph, "axis").size;
     look.width = box.width;
+    look.height = box.height;
     look.language = production_.language;
     TRY(const std::string chart_part, ooxml::add_chart(production_.package, "ppt", ++production_.charts, *chart.figure, theme_, *production_.options.brand, look));
     const std::string id = production_.package.relate(part_, "chart", chart_part);
@@ -276,15 +277,19 @@ class SlideWriter {
       xml_.begin(extent).attribute("cx", to_emu(box.width)).attribute("cy", to_emu(box.height)).end();
     }
     xml_.end().end();
-    for (int index = 1; index <= slide_.strip.count; ++index) {
-      xml_.begin("p:sp").begin("p:nvSpPr");
-      shape_name(xml_, id_++, fmt::format("Box {}", index), {});
-      xml_.empty("p:cNvSpPr").empty("p:nvPr").end().begin("p:spPr");
-      offset_and_extent(xml_, "a:xfrm", {box.x + (index - 1) * (width + gap), box.y, width, box.height});
-      xml_.begin("a:prstGeom").attribute("prst", "rect").empty("a:avLst").end();
-      solid_fill(xml_, *production_.options.brand, index == slide_.strip.current ? "secondary" : "light");
-      xml_.begin("a:ln").empty("a:noFill").end().end().end();
-    }
+    for (int index = 1; index <= slide_.strip.count; ++index)
+      strip_box(index, {box.x + (index - 1) * (width + gap), box.y, width, box.height});
+    xml_.end();
+  }
+
+  void strip_box(int index, const style::Box& box) {
+    xml_.begin("p:sp").begin("p:nvSpPr");
+    shape_name(xml_, id_++, fmt::format("Box {}", index), {});
+    xml_.empty("p:cNvSpPr").empty("p:nvPr").end().begin("p:spPr");
+    offset_and_extent(xml_, "a:xfrm", box);
+    xml_.begin("a:prstGeom").attribute("prst", "rect").empty("a:avLst").end();
+    solid_fill(xml_, *production_.options.brand, index == slide_.strip.current ? "secondary" : "light");
+    xml_.begin("a:ln").empty("a:noFill").end().end();
     xml_.end();
   }
 

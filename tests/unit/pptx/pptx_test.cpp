@@ -97,6 +97,40 @@ TEST(Pptx, SaysWhatIsWrongWithATemplate) {
   EXPECT_EQ(missing->file.error().message, "templates/pptx/ has no ppt/slideMasters/slideMaster1.xml");
 }
 
+// A master as a design team hands it over: no instructions, other places, sizes and colours.
+void swap_master(PptxOptions& options) {
+  std::string& master = options.template_parts["ppt/slideMasters/slideMaster1.xml"];
+  const auto replace = [](std::string& xml, const std::string& from, const std::string& to) {
+    for (auto at = xml.find(from); at != std::string::npos; at = xml.find(from, at + to.size())) xml.replace(at, from.size(), to);
+  };
+  replace(master, "<?box title?>", R"(<a:xfrm><a:off x="304800" y="5486400"/><a:ext cx="6096000" cy="914400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>)");
+  replace(master, "<?style title major?>", R"(<a:lvl1pPr algn="r"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/><a:defRPr sz="2000" b="0"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill><a:latin typeface="Noto Serif"/></a:defRPr></a:lvl1pPr>)");
+  replace(master, "<?style body?>", R"(<a:lvl1pPr marL="0" indent="0"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200"><a:solidFill><a:schemeClr val="accent3"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>)");
+  // The layout inherits both.
+  std::string& layout = options.template_parts["ppt/slideLayouts/10-text.xml"];
+  for (const std::string own : {"<?box title?>", "<?style title major?>", "<?style body?>"}) replace(layout, own, "");
+}
+
+TEST(Pptx, FollowsASwappedMaster) {
+  std::string words = "Words";
+  for (int count = 0; count < 40; ++count) words += " and more words";
+  const std::string text = slide_with("A finding whose title stands on one line of the first master", words + ".");
+  const auto before = make_deck(text), after = make_deck(text, swap_master);
+  ASSERT_TRUE(before->file && after->file);
+  EXPECT_EQ(messages(*before), "");
+  // The slides are the same: they take place, size, colour and font from the master.
+  EXPECT_EQ(part(*before, "/ppt/slides/slide1.xml"), part(*after, "/ppt/slides/slide1.xml"));
+  EXPECT_THAT(part(*after, "/ppt/slideMasters/slideMaster1.xml"), HasSubstr("accent4"));
+  const auto& title = after->file->slides[0].texts[0];
+  EXPECT_EQ(title.placeholder, "Title");
+  EXPECT_DOUBLE_EQ(title.box.x, 24);
+  EXPECT_DOUBLE_EQ(title.box.y, 432);
+  EXPECT_DOUBLE_EQ(title.box.width, 480);
+  EXPECT_EQ(title.lines, 2);
+  // 200 words in 32 points do not fit where they did in 16.
+  EXPECT_THAT(messages(*after), HasSubstr("error[slide.overflow] slide 1 (\"A finding whose title stands on one line of the first master\"): \"Text\" needs "));
+}
+
 TEST(Pptx, KeepsColoursOfSlidesInTheTheme) {
   const auto made = make_deck(sample());
   for (int number = 1; number <= 9; ++number)
