@@ -1,6 +1,6 @@
 // Horizontal bars from zero; a category's rows stand together. And bars of segments.
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -11,42 +11,94 @@ namespace {
 
 constexpr double label_gap = 5;
 
+struct Bar {
+  std::size_t row = 0;
+  std::optional<double> value;
+  std::vector<std::string> text;
+  double height = 0;             // of the bar and its words
+};
+
+// The rows of one category, beside its name.
 struct BarGroup {
   std::string category;
-  std::vector<std::size_t> rows;
+  std::vector<std::string> name;
+  std::vector<Bar> bars;
+  double height = 0;
 };
 
 std::vector<BarGroup> groups_of(const Table& table, const std::string& column) {
   std::vector<BarGroup> groups;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& category = table.text(row, column);
-    if (groups.empty() || groups.back().category != category) groups.push_back({category, {}});
-    groups.back().rows.push_back(row);
+    if (groups.empty() || groups.back().category != category) groups.push_back({category, {}, {}, 0});
+    groups.back().bars.push_back({row, std::nullopt, {}, 0});
   }
   return groups;
 }
 
+// Reads the values; the result is the greatest.
+double read_values(Job& job, std::vector<BarGroup>& groups) {
+  double greatest = 0;
+  for (BarGroup& group : groups)
+    for (Bar& bar : group.bars) {
+      bar.value = job.table.number(bar.row, job.data.x);
+      if (bar.value.value_or(0) < 0) {
+        job.diagnostics.error("figure.number", job.table.span(bar.row, job.data.x), "a bar cannot be shorter than nothing",
+                              "use a dot plot for numbers below zero");
+        bar.value = std::nullopt;
+      }
+      greatest = std::max(greatest, bar.value.value_or(0));
+    }
+  return greatest;
+}
+
 // The widest axis that leaves room for the label behind each bar.
-double room_for_labels(const Job& job, const std::vector<std::optional<double>>& values, double greatest, double room) {
+double room_for_labels(const Job& job, const std::vector<BarGroup>& groups, double greatest, double room) {
   double width = room;
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    const double share = values[row].value_or(0) / greatest;
-    const double label = job.canvas.text_width(mark_text(job.table, row, job.data.x)) + label_gap;
-    if (share > 0) width = std::min(width, (room - label) / share);
-  }
+  for (const BarGroup& group : groups)
+    for (const Bar& bar : group.bars) {
+      const double share = bar.value.value_or(0) / greatest;
+      const double label = job.canvas.text_width(mark_text(job.table, bar.row, job.data.x)) + label_gap;
+      if (share > 0) width = std::min(width, (room - label) / share);
+    }
   return std::max(width, room * 0.4);
 }
 
-void draw_one(Job& job, const Axis& axis, double y, std::size_t row, std::optional<double> value, bool second) {
+// Breaks names and labels into lines, and gives each bar and group the height that they need.
+void measure(const Job& job, const Axis& axis, std::vector<BarGroup>& groups) {
   const style::ChartTheme& theme = job.canvas.theme();
-  const double end = axis.place(value.value_or(0));
-  if (value)
-    job.canvas.rectangle(axis.x, y, end - axis.x, theme.bar.height,
-                         job.canvas.colour(second ? theme.bar.second_fill : theme.bar.fill),
-                         second ? &theme.bar.second_stroke : nullptr);
-  job.canvas.label({end + label_gap, y + theme.bar.height / 2 + Canvas::middle(theme.label)},
-                   mark_text(job.table, row, job.data.x),
-                   {.colour = value ? std::string() : theme.axis_colour, .halo = true});
+  for (BarGroup& group : groups) {
+    group.name = job.canvas.wrap(group.category, axis.x - label_gap, 700, theme.label);
+    double bars = 0;
+    for (Bar& bar : group.bars) {
+      const double room = job.canvas.width() - axis.place(bar.value.value_or(0)) - label_gap;
+      bar.text = job.canvas.wrap(mark_text(job.table, bar.row, job.data.x), room, 400, theme.label);
+      bar.height = std::max(theme.bar.height, theme.leading * static_cast<double>(bar.text.size() - 1) + theme.bar.height);
+      bars += bar.height + (bars > 0 ? theme.bar.pair_gap : 0);
+    }
+    const double name = theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap;
+    const double row = job.canvas.row_height(groups.size(), theme.bar.row, theme.leading);
+    group.height = std::max({row, name, bars + std::min(theme.bar.height, row - theme.bar.height)});
+  }
+}
+
+// The first two series look as the theme says, further ones as those of other charts.
+struct BarLook { std::string fill; const style::Rule* stroke = nullptr; };
+
+BarLook bar_look(const style::ChartTheme& theme, std::size_t series) {
+  if (series == 0) return {theme.bar.fill, nullptr};
+  if (series == 1) return {theme.bar.second_fill, &theme.bar.second_stroke};
+  constexpr std::array further{1U, 3U};  // the others resemble the first two
+  return {series_look(theme, series - 2 < further.size() ? further[series - 2] : most_series).colour, nullptr};
+}
+
+void draw_one(Job& job, const Axis& axis, double y, const Bar& bar, const BarLook& look) {
+  const style::ChartTheme& theme = job.canvas.theme();
+  const double end = axis.place(bar.value.value_or(0));
+  const double centre = y + bar.height / 2;
+  if (bar.value)
+    job.canvas.rectangle(axis.x, centre - theme.bar.height / 2, end - axis.x, theme.bar.height, job.canvas.colour(look.fill), look.stroke);
+  job.canvas.lines(end + label_gap, centre, bar.text, {.colour = bar.value ? std::string() : theme.axis_colour, .halo = true});
 }
 
 struct Fill { std::string colour; const style::Rule* stroke; std::string text_colour; };
@@ -60,103 +112,123 @@ std::optional<Fill> fill_of(const style::ChartTheme& theme, std::string_view sta
   return std::nullopt;
 }
 
+// Segments go by their state, or by the order of the series where the data have no states.
+Fill fill_of_row(Job& job, std::size_t row, const std::vector<std::string>& series) {
+  const style::ChartTheme& theme = job.canvas.theme();
+  constexpr std::array<std::string_view, most_series> states{"yes", "part", "none", "na"};
+  const Fill grey{theme.context, nullptr, theme.label_halo.colour};
+  if (job.table.has("state")) return fill_of(theme, job.table.text(row, "state")).value_or(grey);
+  const auto found = std::ranges::find(series, job.table.text(row, job.data.series));
+  const auto index = static_cast<std::size_t>(found - series.begin());
+  return index < states.size() ? *fill_of(theme, states[index]) : grey;
+}
+
+// Reads the lengths of the segments; the result is the longest bar.
+double read_segments(Job& job, std::vector<BarGroup>& groups) {
+  double longest = 0;
+  for (BarGroup& group : groups) {
+    double sum = 0;
+    for (Bar& bar : group.bars) {
+      bar.value = std::max(job.table.number(bar.row, job.data.x).value_or(0), 0.0);
+      const std::string& state = job.table.text(bar.row, "state");
+      if (job.table.has("state") && !fill_of(job.canvas.theme(), state)) {
+        job.diagnostics.error("figure.state", job.table.span(bar.row, "state"), fmt::format("there is no state '{}'", state),
+                              "use yes, part, none or na");
+        bar.value = 0;
+      }
+      sum += *bar.value;
+    }
+    longest = std::max(longest, sum);
+  }
+  return longest;
+}
+
+std::vector<LegendEntry> stacked_legend(Job& job, const std::vector<BarGroup>& groups, const std::vector<std::string>& series) {
+  std::vector<LegendEntry> legend;
+  for (const BarGroup& group : groups)
+    for (const Bar& bar : group.bars) {
+      const std::string& words = job.table.text(bar.row, job.data.series);
+      const bool known = std::ranges::any_of(legend, [&](const LegendEntry& it) { return it.text == words; });
+      if (words.empty() || known) continue;
+      const Fill fill = fill_of_row(job, bar.row, series);
+      legend.push_back({words, fill.colour, std::nullopt, fill.stroke ? std::optional(*fill.stroke) : std::nullopt});
+    }
+  return legend;
+}
+
+void draw_segment(Job& job, double x, double centre, double width, const Bar& bar, const Fill& fill) {
+  const style::ChartTheme& theme = job.canvas.theme();
+  job.canvas.rectangle(x, centre - theme.stacked.bar / 2, std::max(width - theme.stacked.gap, 0.5), theme.stacked.bar,
+                       job.canvas.colour(fill.colour), fill.stroke);
+  const std::string text = mark_text(job.table, bar.row, job.data.x);
+  for (const double size : {theme.label, theme.axis}) {
+    if (job.canvas.text_width(text, 700, size) + 2 > width - theme.stacked.gap) continue;
+    job.canvas.label({x + (width - theme.stacked.gap) / 2, centre + Canvas::middle(size)}, text,
+                     {.anchor = Anchor::middle, .weight = 700, .size = size, .colour = fill.text_colour});
+    return;
+  }
+}
+
 }  // namespace
 
 double draw_bar(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
-  std::vector<std::optional<double>> values;
-  double greatest = 0;
-  for (std::size_t row = 0; row < job.table.rows(); ++row) {
-    values.push_back(job.table.number(row, job.data.x));
-    greatest = std::max(greatest, values.back().value_or(0));
-    if (values.back().value_or(0) < 0) {
-      job.diagnostics.error("figure.number", job.table.span(row, job.data.x), "a bar cannot be shorter than nothing",
-                            "use a dot plot for numbers below zero");
-      values.back() = std::nullopt;
-    }
-  }
+  std::vector<BarGroup> groups = groups_of(job.table, job.data.y);
+  const double greatest = read_values(job, groups);
   const std::vector<std::string> series = job.data.series.empty() ? std::vector<std::string>{} : job.table.values(job.data.series);
   std::vector<LegendEntry> legend;
   if (series.size() > 1)
-    for (std::size_t i = 0; i < series.size(); ++i)
-      legend.push_back({series[i], i == 0 ? theme.bar.fill : theme.bar.second_fill, std::nullopt,
-                        i == 0 ? std::nullopt : std::optional(theme.bar.second_stroke)});
-  const double top = job.canvas.legend(0, legend) + theme.leading + 5;
-  const std::vector<BarGroup> groups = groups_of(job.table, job.data.y);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      const BarLook look = bar_look(theme, i);
+      legend.push_back({series[i], look.fill, std::nullopt, look.stroke ? std::optional(*look.stroke) : std::nullopt});
+    }
+  check_series(job, series.size());
   Axis axis{ticks(greatest, job.data.unit), 0, 0};
   axis.x = name_column(job.canvas, job.table.values(job.data.y), 700, theme.bar.label_column, 0.4);
-  axis.width = room_for_labels(job, values, axis.at.back(), job.canvas.width() - axis.x);
-  const auto bars_height = [&](const BarGroup& group) {
-    const auto count = static_cast<double>(group.rows.size());
-    return count * theme.bar.height + (count - 1) * theme.bar.pair_gap;
-  };
+  axis.width = room_for_labels(job, groups, axis.at.back(), job.canvas.width() - axis.x);
+  measure(job, axis, groups);
+  const double top = job.canvas.legend(0, legend) + axis_head(job, axis);
   double bottom = top;
-  for (const BarGroup& group : groups) bottom += std::max(theme.bar.row, bars_height(group) + theme.bar.height);
+  for (const BarGroup& group : groups) bottom += group.height;
   draw_axis(job, axis, top, bottom);
   double y = top;
   for (const BarGroup& group : groups) {
-    const double height = std::max(theme.bar.row, bars_height(group) + theme.bar.height);
-    job.canvas.lines(0, y + height / 2, job.canvas.wrap(group.category, axis.x - label_gap, 700, theme.label), {.weight = 700});
-    double bar = y + (height - bars_height(group)) / 2;
-    for (const std::size_t row : group.rows) {
-      const bool second = series.size() > 1 && job.table.text(row, job.data.series) != series.front();
-      draw_one(job, axis, bar, row, values[row], second);
-      bar += theme.bar.height + theme.bar.pair_gap;
+    job.canvas.lines(0, y + group.height / 2, group.name, {.weight = 700});
+    double bars = -theme.bar.pair_gap;
+    for (const Bar& bar : group.bars) bars += bar.height + theme.bar.pair_gap;
+    double at = y + (group.height - bars) / 2;
+    for (const Bar& bar : group.bars) {
+      const auto found = series.empty() ? series.begin() : std::ranges::find(series, job.table.text(bar.row, job.data.series));
+      draw_one(job, axis, at, bar, bar_look(theme, static_cast<std::size_t>(found - series.begin())));
+      at += bar.height + theme.bar.pair_gap;
     }
-    y += height;
+    y += group.height;
   }
   return bottom;
 }
 
 double draw_stacked(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
-  std::vector<LegendEntry> legend;
-  std::vector<double> values;
-  double total = 0;
-  const std::vector<BarGroup> groups = groups_of(job.table, job.data.y);
-  for (std::size_t row = 0; row < job.table.rows(); ++row) {
-    values.push_back(std::max(job.table.number(row, job.data.x).value_or(0), 0.0));
-    const std::string& state = job.table.text(row, "state");
-    const std::optional<Fill> fill = fill_of(theme, state);
-    if (!fill) {
-      job.diagnostics.error("figure.state", job.table.span(row, "state"), fmt::format("there is no state '{}'", state),
-                            "use yes, part, none or na");
-      values.back() = 0;
-      continue;
-    }
-    const std::string& words = job.table.text(row, job.data.series);
-    const bool known = std::ranges::any_of(legend, [&](const LegendEntry& it) { return it.text == words; });
-    if (!words.empty() && !known)
-      legend.push_back({words, fill->colour, std::nullopt, fill->stroke ? std::optional(*fill->stroke) : std::nullopt});
-  }
-  for (const BarGroup& group : groups) {
-    double sum = 0;
-    for (const std::size_t row : group.rows) sum += values[row];
-    total = std::max(total, sum);
-  }
-  double y = job.canvas.legend(0, legend);
+  std::vector<BarGroup> groups = groups_of(job.table, job.data.y);
+  const double longest = read_segments(job, groups);
+  const std::vector<std::string> series = job.table.values(job.data.series);
+  if (!job.table.has("state")) check_series(job, series.size());
+  double y = job.canvas.legend(0, stacked_legend(job, groups, series));
   const double left = name_column(job.canvas, job.table.values(job.data.y), 400, theme.stacked.label_column, 0.45);
-  const double scale = total > 0 ? (job.canvas.width() - left) / total : 0;
+  const double scale = longest > 0 ? (job.canvas.width() - left) / longest : 0;
+  const double row = job.canvas.row_height(groups.size(), theme.stacked.row, theme.stacked.bar + 1);
   for (const BarGroup& group : groups) {
-    const double centre = y + theme.stacked.row / 2;
-    job.canvas.lines(0, centre, job.canvas.wrap(group.category, left - label_gap, 400, theme.label));
+    const std::vector<std::string> name = job.canvas.wrap(group.category, left - label_gap, 400, theme.label);
+    const double height = std::max(row, theme.leading * static_cast<double>(name.size()) + 2);
+    const double centre = y + height / 2;
+    job.canvas.lines(0, centre, name);
     double x = left;
-    for (const std::size_t row : group.rows) {
-      if (values[row] <= 0) continue;
-      const Fill fill = *fill_of(theme, job.table.text(row, "state"));
-      const double width = values[row] * scale;
-      job.canvas.rectangle(x, centre - theme.stacked.bar / 2, std::max(width - theme.stacked.gap, 0.5), theme.stacked.bar,
-                           job.canvas.colour(fill.colour), fill.stroke);
-      const std::string text = mark_text(job.table, row, job.data.x);
-      for (const double size : {theme.label, theme.axis}) {
-        if (job.canvas.text_width(text, 700, size) + 2 > width - theme.stacked.gap) continue;
-        job.canvas.label({x + (width - theme.stacked.gap) / 2, centre + Canvas::middle(size)}, text,
-                         {.anchor = Anchor::middle, .weight = 700, .size = size, .colour = fill.text_colour});
-        break;
-      }
-      x += width;
+    for (const Bar& bar : group.bars) {
+      if (*bar.value <= 0) continue;
+      draw_segment(job, x, centre, *bar.value * scale, bar, fill_of_row(job, bar.row, series));
+      x += *bar.value * scale;
     }
-    y += theme.stacked.row;
+    y += height;
   }
   return y;
 }

@@ -1,6 +1,9 @@
 #include "chart/canvas.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "unicode/unicode.h"
 
 namespace galley::chart {
 namespace {
@@ -36,6 +39,11 @@ std::vector<PathStep> outline(MarkShape shape, Point c, double r) {
   return circle(c, r);
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 constexpr double legend_swatch = 14, legend_gap = 5, legend_space = 16;
 
 }  // namespace
@@ -45,22 +53,39 @@ double Canvas::text_width(std::string_view text, int weight, double size) const 
 }
 
 std::vector<std::string> Canvas::wrap(std::string_view text, double room, int weight, double size) const {
+  const auto fits = [&](std::string_view line) { return text_width(trimmed(line), weight, size) <= room; };
   std::vector<std::string> lines;
   std::string line;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string word(text.substr(begin, end - begin));
-    const std::string longer = line.empty() ? word : line + ' ' + word;
-    if (!line.empty() && text_width(longer, weight, size) > room) {
-      lines.push_back(std::move(line));
-      line = word;
-    } else {
-      line = longer;
+  std::size_t begin = 0;
+  for (const unicode::LineBreak& at : unicode::line_breaks(text)) {
+    const std::string part(text.substr(begin, at.offset - begin));
+    begin = at.offset;
+    if (!line.empty() && !fits(line + part)) lines.emplace_back(trimmed(std::exchange(line, {})));
+    line += part;
+    while (room > 0 && !fits(line)) {
+      std::size_t cut = 0;
+      for (const unicode::Range& character : unicode::graphemes(line)) {
+        if (cut > 0 && !fits(std::string_view(line).substr(0, character.end))) break;
+        cut = character.end;
+      }
+      if (cut == line.size()) break;  // a single character
+      lines.push_back(line.substr(0, cut));
+      line.erase(0, cut);
     }
-    begin = end + 1;
   }
-  lines.push_back(std::move(line));
+  lines.emplace_back(trimmed(line));
   return lines;
+}
+
+double Canvas::row_height(std::size_t count, double wanted, double least) const {
+  constexpr double share_of_page = 0.7;  // the rest is for caption, axis and source
+  return std::max(least, std::min(wanted, page_ * share_of_page / static_cast<double>(std::max<std::size_t>(count, 1))));
+}
+
+double Canvas::widest(const std::vector<std::string>& lines, int weight, double size) const {
+  double width = 0;
+  for (const std::string& it : lines) width = std::max(width, text_width(it, weight, size));
+  return width;
 }
 
 void Canvas::line(Point from, Point to, const style::Rule& rule) {
@@ -115,7 +140,7 @@ void Canvas::label(Point at, std::string text, const LabelStyle& style) {
 
 void Canvas::lines(double x, double centre, const std::vector<std::string>& text, const LabelStyle& style) {
   const double size = style.size > 0 ? style.size : theme_.label;
-  double y = centre + middle(size) - theme_.leading * static_cast<double>(text.size() - 1) / 2;
+  double y = centre + middle(size) - theme_.leading * (static_cast<double>(text.size()) - 1) / 2;
   for (const std::string& it : text) {
     label({x, y}, it, style);
     y += theme_.leading;
@@ -126,7 +151,8 @@ double Canvas::legend(double y, const std::vector<LegendEntry>& entries) {
   double x = 0;
   for (const LegendEntry& entry : entries) {
     const double symbol = entry.mark ? 2 * theme_.dot_plot.radius : legend_swatch;
-    const double width = symbol + legend_gap + text_width(entry.text);
+    const std::vector<std::string> text = wrap(entry.text, width_ - symbol - legend_gap, 400, theme_.label);
+    const double width = symbol + legend_gap + widest(text);
     if (x > 0 && x + width > width_) {
       x = 0;
       y += theme_.leading * 1.25;
@@ -134,7 +160,9 @@ double Canvas::legend(double y, const std::vector<LegendEntry>& entries) {
     const double centre = y + theme_.leading / 2;
     if (entry.mark) mark(*entry.mark, {x + symbol / 2, centre}, symbol / 2 * 0.9, entry.colour);
     else rectangle(x, centre - 3.5, symbol, 7, colour(entry.colour), entry.stroke ? &*entry.stroke : nullptr);
-    label({x + symbol + legend_gap, centre + middle(theme_.label)}, entry.text);
+    const double below = theme_.leading * static_cast<double>(text.size() - 1);
+    lines(x + symbol + legend_gap, centre + below / 2, text);
+    y += below;
     x += width + legend_space;
   }
   return entries.empty() ? y : y + theme_.leading * 1.5;

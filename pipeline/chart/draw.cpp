@@ -18,12 +18,23 @@ struct Kind {
   std::vector<std::string> columns;  // besides x, y and series
 };
 
-const std::array kinds{Kind{"bar", draw_bar, {"label"}},
-                       Kind{"stacked", draw_stacked, {"state"}},
-                       Kind{"dot", draw_dot, {"label"}},
-                       Kind{"slope", draw_slope, {"label"}},
-                       Kind{"timeline", draw_timeline, {"event", "state", "label"}},
-                       Kind{"heat", draw_heat, {"value", "level"}}};
+const std::array kinds{Kind{"bar", draw_bar, {}},   Kind{"stacked", draw_stacked, {}},   Kind{"dot", draw_dot, {}},
+                       Kind{"slope", draw_slope, {}}, Kind{"timeline", draw_timeline, {}}, Kind{"heat", draw_heat, {"value"}}};
+
+// The last number with the unit behind it, as it stands on one line.
+std::string last_tick(const Job& job, const Axis& axis) {
+  return job.data.unit.empty() ? tick_text(axis.at.back()) : tick_text(axis.at.back()) + ' ' + job.data.unit;
+}
+
+constexpr double label_gap = 4;
+constexpr double longest_unit = 0.3;  // of the width, with its number
+
+// Lines of a unit that is too long to stand behind the last number.
+std::vector<std::string> unit_lines(const Job& job, const Axis& axis) {
+  const style::ChartTheme& theme = job.canvas.theme();
+  if (job.canvas.text_width(last_tick(job, axis), 400, theme.axis) <= job.canvas.width() * longest_unit) return {};
+  return job.canvas.wrap(job.data.unit, job.canvas.width() - axis.x, 400, theme.axis);
+}
 
 }  // namespace
 
@@ -46,33 +57,60 @@ Drawing draw(const document::FigureData& data, const style::Theme& theme, const 
   Canvas canvas(theme, brand, width, measure);
   Job job{data, table, canvas, diagnostics};
   const double height = kind->draw(job);
+  if (height > theme.pdf.text_area.height)
+    diagnostics.error("figure.height", data.span,
+                      fmt::format("figure '{}' has {} rows: it is higher than a page", data.id, table.rows()),
+                      "show fewer rows, or make two figures of it");
   return std::move(canvas).finish(height);
 }
 
 std::string mark_text(const Table& table, std::size_t row, std::string_view value_column) {
   const std::string& label = table.text(row, "label");
-  return label.empty() ? with_thousands(table.text(row, value_column)) : label;
+  if (!label.empty()) return label;
+  const std::string& value = table.text(row, value_column);
+  return read_number(value) ? with_thousands(value) : value;
+}
+
+double axis_head(const Job& job, const Axis& axis) {
+  const double leading = job.canvas.theme().leading;
+  return leading + 5 + leading * static_cast<double>(unit_lines(job, axis).size());
 }
 
 void draw_axis(Job& job, const Axis& axis, double top, double bottom) {
   const style::ChartTheme& theme = job.canvas.theme();
-  for (std::size_t i = 0; i < axis.at.size(); ++i) {
-    const double x = axis.place(axis.at[i]);
+  for (const double value : axis.at)
+    job.canvas.line({axis.place(value), top}, {axis.place(value), bottom}, value == 0 ? theme.zero_line : theme.gridline);
+  LabelStyle style{.size = theme.axis, .colour = theme.axis_colour};
+  const std::vector<std::string> unit = unit_lines(job, axis);
+  for (std::size_t i = 0; i < unit.size(); ++i)
+    job.canvas.label({axis.x, top - 5 - theme.leading * static_cast<double>(unit.size() - i)}, unit[i], style);
+  struct Number { double left, width; std::string text; };
+  std::vector<Number> numbers;
+  double free = job.canvas.width();  // where the number behind begins
+  for (std::size_t i = axis.at.size(); i-- > 0;) {
     const bool last = i + 1 == axis.at.size();
-    job.canvas.line({x, top}, {x, bottom}, i == 0 ? theme.zero_line : theme.gridline);
-    std::string text = tick_text(axis.at[i]);
-    LabelStyle style{.anchor = Anchor::middle, .size = theme.axis, .colour = theme.axis_colour};
-    double at = x;
-    if (last && !job.data.unit.empty()) {
-      // Its number stands over the line as the others do, unless the unit would leave the drawing.
-      const double half = job.canvas.text_width(text, 400, theme.axis) / 2;
-      text += ' ' + job.data.unit;
-      const double whole = job.canvas.text_width(text, 400, theme.axis);
-      style.anchor = Anchor::start;
-      at = std::min(x - half, job.canvas.width() - whole);
-    }
-    job.canvas.label({at, top - 5}, std::move(text), style);
+    const std::string number = tick_text(axis.at[i]);
+    const std::string text = last && unit.empty() ? last_tick(job, axis) : number;
+    const double width = job.canvas.text_width(text, 400, theme.axis);
+    // Its number stands over the line as the others do, unless the text would leave the drawing.
+    const double wanted = axis.place(axis.at[i]) - job.canvas.text_width(number, 400, theme.axis) / 2;
+    const double left = std::max(last ? std::min(wanted, free - width) : wanted, 0.0);
+    if (left + width > free + 0.001) continue;
+    numbers.insert(numbers.begin(), {left, width, text});
+    free = left - label_gap;
   }
+  for (Number& it : numbers) {
+    const bool last = &it == &numbers.back();
+    style.anchor = last ? Anchor::start : Anchor::middle;
+    job.canvas.label({last ? it.left : it.left + it.width / 2, top - 5}, std::move(it.text), style);
+  }
+}
+
+void check_series(Job& job, std::size_t count) {
+  if (count > most_series)
+    job.diagnostics.warning("figure.series", job.data.span,
+                            fmt::format("{} series are hard to tell apart in figure '{}'", count, job.data.id),
+                            fmt::format("show at most {}; further ones are grey", most_series));
 }
 
 std::vector<double> spread(const std::vector<double>& places, double distance, double low, double high) {

@@ -5,8 +5,9 @@
 // sources/README.md lists the kinds (bar, stacked, dot, slope, timeline, heat) and their
 // columns. Mistakes of the data are diagnostics at the row of the CSV: `figure.kind`,
 // `figure.column`, `figure.number`, `figure.date`, `figure.state`, `figure.series`,
-// `figure.level`, `figure.width` (a warning: columns that do not fit); the
-// rest is drawn all the same. Lengths are points.
+// `figure.level`, `figure.height` (higher than a page), and as warnings `figure.width`
+// (columns that do not fit) and `figure.series` (too many to tell apart); the rest is
+// drawn all the same. Lengths are points.
 #pragma once
 
 #include <functional>

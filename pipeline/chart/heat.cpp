@@ -14,50 +14,94 @@ struct HeatGrid {
   std::vector<std::string> names, columns;
   std::string total;             // head of the column of totals, if there is one
   double left = 0, cell = 0, total_width = 0;
+  double greatest = 0;           // of the values, for data without steps
+  std::vector<double> tops;      // of each row, and the bottom of the last
 };
 
-HeatGrid grid_of(const Job& job) {
+HeatGrid grid_of(Job& job) {
   HeatGrid grid;
   grid.names = job.table.values(job.data.y);
   for (std::size_t row = 0; row < job.table.rows(); ++row) {
     const std::string& column = job.table.text(row, job.data.x);
-    if (job.table.text(row, "role") == "total") grid.total = column;
-    else if (std::ranges::find(grid.columns, column) == grid.columns.end()) grid.columns.push_back(column);
+    if (job.table.text(row, "role") == "total") {
+      grid.total = column;
+      grid.total_width = std::max(grid.total_width, job.canvas.text_width(mark_text(job.table, row, "value"), 700));
+    } else if (std::ranges::find(grid.columns, column) == grid.columns.end()) grid.columns.push_back(column);
   }
+  if (!job.table.has("level"))
+    for (std::size_t row = 0; row < job.table.rows(); ++row)
+      grid.greatest = std::max(grid.greatest, job.table.number(row, "value").value_or(0));
   const style::ChartTheme& theme = job.canvas.theme();
   grid.left = name_column(job.canvas, grid.names, 400, theme.heat_map.label_column, 0.35);
-  if (!grid.total.empty()) grid.total_width = std::max(job.canvas.text_width(grid.total, 700), 24.0) + 10;
+  if (!grid.total.empty()) grid.total_width = std::max({grid.total_width, job.canvas.text_width(grid.total, 700), 24.0}) + 10;
   const double room = job.canvas.width() - grid.left - grid.total_width;
   grid.cell = room / static_cast<double>(std::max<std::size_t>(grid.columns.size(), 1));
   return grid;
 }
 
-// The step of the ramp; nothing for an empty cell of the data.
-std::optional<int> level_of(Job& job, std::size_t row) {
+// The step of the ramp, as the data say or by the value; nothing for an empty cell.
+std::optional<int> level_of(Job& job, const HeatGrid& grid, std::size_t row) {
+  const auto steps = static_cast<double>(job.canvas.theme().heat_map.ramp.size());
+  if (!job.table.has("level")) {
+    const std::optional<double> value = read_number(job.table.text(row, "value"));
+    if (!value) return std::nullopt;
+    return *value > 0 ? std::max(1, static_cast<int>(*value / grid.greatest * (steps - 1))) : 0;
+  }
   const std::optional<double> level = job.table.number(row, "level");
   if (!level) return std::nullopt;
-  const auto steps = static_cast<double>(job.canvas.theme().heat_map.ramp.size());
   if (*level >= 0 && *level < steps && *level == static_cast<int>(*level)) return static_cast<int>(*level);
   job.diagnostics.error("figure.level", job.table.span(row, "level"), fmt::format("there is no step {:g} of the ramp", *level),
                         fmt::format("use a whole number from 0 to {:g}", steps - 1));
   return std::nullopt;
 }
 
-void draw_cell(Job& job, const HeatGrid& grid, std::size_t row, std::size_t column, double y) {
+// The words of a cell: smaller where they are long, in lines where that is not enough.
+struct CellText { std::vector<std::string> lines; double size = 0; };
+
+CellText cell_text(const Job& job, const HeatGrid& grid, std::size_t row) {
+  constexpr double least = 5.5;
+  const double room = grid.cell - job.canvas.theme().heat_map.gap - 3;
+  const std::string text = mark_text(job.table, row, "value");
+  CellText cell{{}, job.canvas.theme().label - 0.5};
+  while (cell.size > least && job.canvas.text_width(text, 400, cell.size) > room) cell.size -= 0.25;
+  cell.lines = job.canvas.wrap(text, room, 400, cell.size);
+  return cell;
+}
+
+std::size_t name_of(const Job& job, const HeatGrid& grid, std::size_t row) {
+  return static_cast<std::size_t>(std::ranges::find(grid.names, job.table.text(row, job.data.y)) - grid.names.begin());
+}
+
+// Rows as high as their name and cells need.
+void measure(const Job& job, HeatGrid& grid, double top) {
+  const style::ChartTheme& theme = job.canvas.theme();
+  std::vector<double> heights;
+  for (const std::string& name : grid.names) {
+    const auto lines = static_cast<double>(job.canvas.wrap(name, grid.left - head_gap, 400, theme.label).size());
+    heights.push_back(theme.heat_map.row + (lines - 1) * theme.leading);
+  }
+  for (std::size_t row = 0; row < job.table.rows(); ++row) {
+    if (job.table.text(row, "role") == "total") continue;
+    const auto lines = static_cast<double>(cell_text(job, grid, row).lines.size());
+    double& height = heights[name_of(job, grid, row)];
+    height = std::max(height, theme.heat_map.row + (lines - 1) * theme.leading);
+  }
+  grid.tops = {top};
+  for (const double height : heights) grid.tops.push_back(grid.tops.back() + height);
+}
+
+void draw_cell(Job& job, const HeatGrid& grid, std::size_t row, std::size_t column, std::size_t name) {
   const style::ChartHeatMap& heat = job.canvas.theme().heat_map;
-  const std::optional<int> level = level_of(job, row);
-  const double x = grid.left + grid.cell * static_cast<double>(column);
-  const double width = grid.cell - heat.gap, height = heat.row - heat.gap;
+  const std::optional<int> level = level_of(job, grid, row);
+  const double x = grid.left + grid.cell * static_cast<double>(column), y = grid.tops[name];
+  const double width = grid.cell - heat.gap, height = grid.tops[name + 1] - y - heat.gap;
   const std::string& colour = heat.ramp[static_cast<std::size_t>(level.value_or(0))];
   const bool pale = level.value_or(0) == 0;  // white: only the outline shows it
   job.canvas.rectangle(x, y, width, height, job.canvas.colour(colour), pale ? &job.canvas.theme().row_rule : nullptr);
-  const std::string text = mark_text(job.table, row, "value");
+  const CellText text = cell_text(job, grid, row);
   const bool dark = level && *level >= heat.white_text_from;
-  const double most = job.canvas.theme().label - 0.5;
-  double size = most;
-  while (size > 5.5 && job.canvas.text_width(text, 400, size) > width - 3) size -= 0.25;
-  job.canvas.label({x + width / 2, y + height / 2 + Canvas::middle(size)}, text,
-                   {.anchor = Anchor::middle, .size = size,
+  job.canvas.lines(x + width / 2, y + height / 2, text.lines,
+                   {.anchor = Anchor::middle, .size = text.size,
                     .colour = dark ? job.canvas.theme().label_halo.colour : std::string()});
 }
 
@@ -107,26 +151,21 @@ double draw_heads(Job& job, const HeatGrid& grid) {
 
 double draw_heat(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
-  const HeatGrid grid = grid_of(job);
-  const double top = draw_heads(job, grid);
-  const double height = theme.heat_map.row;
-  const auto y_of = [&](std::size_t index) { return top + height * static_cast<double>(index); };
-  for (std::size_t i = 0; i < grid.names.size(); ++i) {
-    const double centre = y_of(i) + (height - theme.heat_map.gap) / 2;
-    job.canvas.label({0, centre + Canvas::middle(theme.label)}, grid.names[i]);
-  }
+  HeatGrid grid = grid_of(job);
+  measure(job, grid, draw_heads(job, grid));
+  const auto centre = [&](std::size_t name) { return (grid.tops[name] + grid.tops[name + 1] - theme.heat_map.gap) / 2; };
+  for (std::size_t i = 0; i < grid.names.size(); ++i)
+    job.canvas.lines(0, centre(i), job.canvas.wrap(grid.names[i], grid.left - head_gap, 400, theme.label));
   for (std::size_t row = 0; row < job.table.rows(); ++row) {
-    const auto name = std::ranges::find(grid.names, job.table.text(row, job.data.y)) - grid.names.begin();
-    const double y = y_of(static_cast<std::size_t>(name));
+    const std::size_t name = name_of(job, grid, row);
     if (job.table.text(row, "role") == "total") {
-      job.canvas.label({job.canvas.width(), y + (height - theme.heat_map.gap) / 2 + Canvas::middle(theme.label)},
-                       mark_text(job.table, row, "value"), {.anchor = Anchor::end, .weight = 700});
+      job.canvas.lines(job.canvas.width(), centre(name), {mark_text(job.table, row, "value")}, {.anchor = Anchor::end, .weight = 700});
       continue;
     }
     const auto column = std::ranges::find(grid.columns, job.table.text(row, job.data.x)) - grid.columns.begin();
-    draw_cell(job, grid, row, static_cast<std::size_t>(column), y);
+    draw_cell(job, grid, row, static_cast<std::size_t>(column), name);
   }
-  return y_of(grid.names.size());
+  return grid.tops.back();
 }
 
 }  // namespace galley::chart

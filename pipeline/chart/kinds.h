@@ -25,15 +25,21 @@ double draw_heat(Job& job);
 // The words at a mark: the label, else the number.
 [[nodiscard]] std::string mark_text(const Table& table, std::size_t row, std::string_view value_column);
 
-// A scale from zero, with its ticks.
+// A scale with its ticks, zero among them.
 struct Axis {
   std::vector<double> at;
   double x = 0, width = 0;       // of the drawing
-  [[nodiscard]] double place(double value) const { return x + value / at.back() * width; }
+  [[nodiscard]] double place(double value) const { return x + (value - at.front()) / (at.back() - at.front()) * width; }
 };
 
-// Gridlines from `top` to `bottom` with numbers above; the unit stands at the last one.
+// Room above the gridlines for the numbers, and for a unit too long to stand behind one.
+[[nodiscard]] double axis_head(const Job& job, const Axis& axis);
+// Gridlines from `top` to `bottom` with numbers above; the unit stands at the last one. A
+// number that would touch its neighbour is left out.
 void draw_axis(Job& job, const Axis& axis, double top, double bottom);
+
+// Says so where there are more series than the eye tells apart.
+void check_series(Job& job, std::size_t count);
 
 // Moves places apart so that neighbours keep `distance`, as little as possible, within
 // [low, high] where they fit. `places` in any order.

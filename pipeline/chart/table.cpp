@@ -23,19 +23,6 @@ std::optional<Number> parse(std::string_view text) {
   return value;
 }
 
-std::optional<double> parse_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
-  if ((text.size() > 4 && text[4] != '-') || (text.size() > 7 && text[7] != '-')) return std::nullopt;
-  const auto year = parse<int>(text.substr(0, 4));
-  const auto month = text.size() > 4 ? parse<unsigned>(text.substr(5, 2)) : 1U;
-  const auto day = text.size() > 7 ? parse<unsigned>(text.substr(8, 2)) : 1U;
-  if (!year || !month || !day) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{*month},
-                                         std::chrono::day{*day}};
-  if (!date.ok()) return std::nullopt;
-  return static_cast<double>(std::chrono::sys_days{date}.time_since_epoch().count());
-}
-
 double step_for(double greatest, std::string_view unit) {
   constexpr double intervals = 5;
   constexpr std::array days{1, 2, 5, 10, 15, 30, 60, 90, 180, 365};
@@ -51,6 +38,24 @@ double step_for(double greatest, std::string_view unit) {
 }
 
 }  // namespace
+
+std::optional<double> read_number(std::string_view cell) {
+  const auto value = parse<double>(cell);
+  return value && std::isfinite(*value) && std::abs(*value) < 1e15 ? value : std::nullopt;
+}
+
+std::optional<double> read_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  if ((text.size() > 4 && text[4] != '-') || (text.size() > 7 && text[7] != '-')) return std::nullopt;
+  const auto year = parse<int>(text.substr(0, 4));
+  const auto month = text.size() > 4 ? parse<unsigned>(text.substr(5, 2)) : 1U;
+  const auto day = text.size() > 7 ? parse<unsigned>(text.substr(8, 2)) : 1U;
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{*month},
+                                         std::chrono::day{*day}};
+  if (!date.ok()) return std::nullopt;
+  return static_cast<double>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
 
 std::optional<std::size_t> Table::index(std::string_view column) const {
   const auto found = std::ranges::find(data_.columns, column);
@@ -86,8 +91,7 @@ Span Table::span(std::size_t row, std::string_view column) const {
 std::optional<double> Table::number(std::size_t row, std::string_view column) {
   const std::string& cell = text(row, column);
   if (cell.empty()) return std::nullopt;
-  const auto value = parse<double>(cell);
-  if (value && std::isfinite(*value) && std::abs(*value) < 1e15) return value;
+  if (const auto value = read_number(cell)) return value;
   diagnostics_.error("figure.number", span(row, column), fmt::format("'{}' is not a number", cell),
                      "write digits and a point, without a comma or a unit");
   return std::nullopt;
@@ -96,7 +100,7 @@ std::optional<double> Table::number(std::size_t row, std::string_view column) {
 std::optional<double> Table::date(std::size_t row, std::string_view column) {
   const std::string& cell = text(row, column);
   if (cell.empty()) return std::nullopt;
-  const auto value = parse_date(cell);
+  const auto value = read_date(cell);
   if (!value)
     diagnostics_.error("figure.date", span(row, column), fmt::format("'{}' is not a date", cell),
                        "write 2026, 2026-11 or 2026-11-23");
@@ -129,6 +133,17 @@ std::vector<double> ticks(double greatest, std::string_view unit) {
   for (int i = 0; i <= last; ++i) out.push_back(i * step);
   // A year is not a whole number of quarters of 90 days.
   if (unit == "days" && step == 90 && greatest > 360 && greatest <= 366) out = {0, 90, 180, 270, greatest};
+  return out;
+}
+
+std::vector<double> ticks(double least, double greatest, std::string_view unit) {
+  if (!(least < 0)) return ticks(greatest, unit);
+  const double most = std::max(greatest, 0.0);
+  const double step = step_for(most - least, unit);
+  std::vector<double> out;
+  const auto first = static_cast<int>(std::floor(least / step + 1e-9));
+  const auto last = std::max(static_cast<int>(std::ceil(most / step - 1e-9)), 0);
+  for (int i = first; i <= last; ++i) out.push_back(i * step);
   return out;
 }
 

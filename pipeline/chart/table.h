@@ -25,6 +25,7 @@ class Table {
   // Days since 1970-01-01; YYYY, YYYY-MM (their first day) or YYYY-MM-DD; else `figure.date`.
   [[nodiscard]] std::optional<double> date(std::size_t row, std::string_view column);
   [[nodiscard]] Span span(std::size_t row, std::string_view column) const;
+  [[nodiscard]] bool has(std::string_view column) const { return index(column).has_value(); }
   // The different texts of a column, in order of first appearance.
   [[nodiscard]] std::vector<std::string> values(std::string_view column) const;
 
@@ -34,12 +35,18 @@ class Table {
   Diagnostics& diagnostics_;
 };
 
+// A cell as a number, and as days since 1970-01-01; nothing if it is none.
+[[nodiscard]] std::optional<double> read_number(std::string_view cell);
+[[nodiscard]] std::optional<double> read_date(std::string_view cell);
+
 // "14,641": as it is written, with a comma between thousands.
 [[nodiscard]] std::string with_thousands(std::string_view number);
 
 // Where an axis from zero has its ticks: the last one holds the greatest value. Steps fit
 // the unit: days count in months of 30, hours in quarters of a day, all else in 1, 2, 5.
 [[nodiscard]] std::vector<double> ticks(double greatest, std::string_view unit);
+// The same down to a value below zero.
+[[nodiscard]] std::vector<double> ticks(double least, double greatest, std::string_view unit);
 [[nodiscard]] std::string tick_text(double value);
 
 }  // namespace galley::chart

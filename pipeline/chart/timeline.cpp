@@ -15,7 +15,9 @@ struct Event {
   std::string name, what, label;
   std::optional<double> date, end;
   bool done = true;
-  std::vector<std::string> name_lines, what_lines;
+  std::vector<std::string> name_lines, what_lines, label_lines;
+  bool label_before = false;     // where there is more room than behind the mark
+  double centre = 0;
 };
 
 int year_of(double day) {
@@ -36,9 +38,10 @@ std::vector<Event> events_of(Job& job) {
     it.what = job.table.text(row, "event");
     it.date = job.table.date(row, job.data.x);
     it.end = job.table.date(row, "end");
-    it.label = mark_text(job.table, row, job.data.x);
+    it.label = job.table.text(row, "label");
+    if (it.label.empty()) it.label = job.table.text(row, job.data.x);
     const std::string& state = job.table.text(row, "state");
-    it.done = state == "done";
+    it.done = state == "done" || !job.table.has("state");
     if (!it.done && state != "to-come")
       job.diagnostics.error("figure.state", job.table.span(row, "state"), fmt::format("there is no state '{}'", state),
                             "use done or to-come");
@@ -81,18 +84,29 @@ Years scale(const Job& job, const std::vector<Event>& events, double x) {
   return years;
 }
 
-void draw_event(Job& job, const Years& years, const Event& it, double centre) {
+double label_size(const Job& job) { return job.canvas.theme().axis + 0.5; }
+
+// The label stands behind the mark, or before it, in as many lines as the side needs.
+void place_label(const Job& job, const Years& years, Event& it) {
+  const double size = label_size(job);
+  const double away = job.canvas.theme().timeline.radius + label_gap;
+  const double x = it.date ? years.place(*it.date) : years.x;
+  const double behind = job.canvas.width() - (it.end ? years.place(*it.end) : x) - away;
+  const double before = x - away - years.x;
+  it.label_before = job.canvas.text_width(it.label, 400, size) > behind && before > behind;
+  it.label_lines = job.canvas.wrap(it.label, it.label_before ? before : behind, 400, size);
+}
+
+void draw_event(Job& job, const Years& years, const Event& it) {
   const style::ChartTheme& theme = job.canvas.theme();
+  const double centre = it.centre;
   if (!it.date) return;
   const std::string& colour = it.done ? theme.timeline.done : theme.timeline.to_come;
   const double x = years.place(*it.date);
   const double end = it.end ? years.place(*it.end) : x;
-  const double size = theme.axis + 0.5;
-  const double width = job.canvas.text_width(it.label, 400, size);
   const double away = theme.timeline.radius + label_gap;
-  const bool fits = end + away + width <= job.canvas.width();
-  job.canvas.label({fits ? end + away : x - away, centre + Canvas::middle(size)}, it.label,
-                   {.anchor = fits ? Anchor::start : Anchor::end, .size = size, .colour = theme.axis_colour, .halo = true});
+  job.canvas.lines(it.label_before ? x - away : end + away, centre, it.label_lines,
+                   {.anchor = it.label_before ? Anchor::end : Anchor::start, .size = label_size(job), .colour = theme.axis_colour, .halo = true});
   if (it.end) job.canvas.rectangle(x, centre - theme.timeline.radius / 2, end - x, theme.timeline.radius, job.canvas.colour(colour));
   job.canvas.mark(it.done ? MarkShape::disc : MarkShape::ring, {x, centre}, theme.timeline.radius, colour);
 }
@@ -115,13 +129,14 @@ double draw_timeline(Job& job) {
   const Years years = scale(job, events, left);
   const double top = theme.leading + 6;
   double bottom = top + 4;
-  std::vector<double> centres;
+  const double row = job.canvas.row_height(events.size(), theme.timeline.row, theme.leading);
   for (Event& it : events) {
     it.name_lines = job.canvas.wrap(it.name, name_width - label_gap, 700, theme.label);
     it.what_lines = job.canvas.wrap(it.what, left - name_width - label_gap, 400, theme.label);
-    const auto lines = static_cast<double>(std::max(it.name_lines.size(), it.what_lines.size()));
-    const double height = theme.timeline.row + (lines - 1) * theme.leading;
-    centres.push_back(bottom + height / 2);
+    place_label(job, years, it);
+    const auto lines = static_cast<double>(std::max({it.name_lines.size(), it.what_lines.size(), it.label_lines.size()}));
+    const double height = row + (lines - 1) * theme.leading;
+    it.centre = bottom + height / 2;
     bottom += height;
     job.canvas.line({0, bottom}, {job.canvas.width(), bottom}, theme.row_rule);
   }
@@ -130,14 +145,15 @@ double draw_timeline(Job& job) {
     const double x = years.place(first_day(year));
     job.canvas.line({x, top}, {x, bottom}, year == years.first ? theme.zero_line : theme.gridline);
     const double begin = x + (year == years.first ? 0 : 3);
-    if (year == years.last || begin < labelled) continue;
-    job.canvas.label({begin, top - 5}, std::to_string(year), {.size = theme.axis + 0.5, .colour = theme.axis_colour});
-    labelled = begin + job.canvas.text_width(std::to_string(year), 400, theme.axis + 0.5) + label_gap;
+    const double end = begin + job.canvas.text_width(std::to_string(year), 400, label_size(job));
+    if (year == years.last || begin < labelled || end > job.canvas.width()) continue;
+    job.canvas.label({begin, top - 5}, std::to_string(year), {.size = label_size(job), .colour = theme.axis_colour});
+    labelled = end + label_gap;
   }
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (i == 0 || events[i].name != events[i - 1].name) job.canvas.lines(0, centres[i], events[i].name_lines, {.weight = 700});
-    job.canvas.lines(name_width, centres[i], events[i].what_lines);
-    draw_event(job, years, events[i], centres[i]);
+    if (i == 0 || events[i].name != events[i - 1].name) job.canvas.lines(0, events[i].centre, events[i].name_lines, {.weight = 700});
+    job.canvas.lines(name_width, events[i].centre, events[i].what_lines);
+    draw_event(job, years, events[i]);
   }
   return bottom + 2;
 }

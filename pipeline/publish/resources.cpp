@@ -1,5 +1,7 @@
 #include "publish/resources.h"
 
+#include "chart/order.h"
+
 namespace galley::publish {
 namespace {
 
@@ -51,6 +53,7 @@ document::FigureData figure_data(const sources::Figure& figure) {
     data.rows.push_back(std::move(cells));
   }
   data.span = figure.span;
+  chart::sort_rows(data);
   return data;
 }
 

@@ -1,106 +1,27 @@
 #include "chart/draw.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "chart_look.h"
 #include "chart/kinds.h"
 #include "chart/svg.h"
-#include "support/golden.h"
 
 namespace galley::chart {
 namespace {
 
+using test::drawn;
+using test::Drawn;
+using test::figure;
 using testing::ElementsAre;
 
-style::Brand brand() {
-  Files files;
-  files.add(std::string(style::brand_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/brand.yml"));
-  Diagnostics diagnostics;
-  return *style::read_brand(files, diagnostics);
-}
-
-const style::Theme& theme() {
-  static const style::Theme it = [] {
-    Files files;
-    files.add(std::string(style::theme_file), test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/theme.yml"));
-    Diagnostics diagnostics;
-    return *style::read_theme(files, brand(), diagnostics);
-  }();
-  return it;
-}
-
-// About the widths of Noto Sans; layout measures the real ones.
-double measure(std::string_view text, std::string_view, int weight, double size) {
-  double width = 0;
-  for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-    const bool narrow = std::string_view(" ,.:;'ijlftrI()").find(c) != std::string_view::npos;
-    width += narrow ? 0.32 : (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' ? 0.74 : 0.6;
-  }
-  return width * size * (weight >= 600 ? 1.06 : 1);
-}
-
-// Quoted cells hold no line breaks in these tests.
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) cells.emplace_back();
-    else cells.back() += c;
-  }
-  return cells;
-}
-
-document::FigureData figure(std::string kind, const std::string& csv, std::string x = "value", std::string y = "category",
-                            std::string series = "series", std::string unit = {}) {
-  document::FigureData data;
-  data.id = "test";
-  data.kind = std::move(kind);
-  data.x = std::move(x);
-  data.y = std::move(y);
-  data.series = std::move(series);
-  data.unit = std::move(unit);
-  std::istringstream in(csv);
-  std::string line;
-  std::getline(in, line);
-  data.columns = split(line);
-  for (std::uint32_t row = 1; std::getline(in, line); ++row) data.rows.push_back({split(line), {FileId{0}, row, row + 1}});
-  return data;
-}
-
 std::string sample(const std::string& id) {
-  return test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/cases/chart/" + id + ".csv");
-}
-
-struct Drawn { Drawing drawing; Diagnostics diagnostics; };
-
-Drawn drawn(const document::FigureData& data, double width = 500) {
-  Drawn it;
-  it.drawing = draw(data, theme(), brand(), width, measure, it.diagnostics);
-  return it;
+  return galley::test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/cases/chart/" + id + ".csv");
 }
 
 std::vector<std::string> rules(const Diagnostics& diagnostics) {
   std::vector<std::string> out;
   for (const Diagnostic& it : diagnostics.all()) out.push_back(it.rule);
-  return out;
-}
-
-struct Extent { double left, top, right, bottom; std::string text; };
-
-std::vector<Extent> labels(const Drawing& drawing) {
-  std::vector<Extent> out;
-  for (const Mark& mark : drawing.marks)
-    if (const auto* it = std::get_if<Label>(&mark)) {
-      const double width = measure(it->text, it->family, it->weight, it->size);
-      const double left = it->at.x - (it->anchor == Anchor::end ? width : it->anchor == Anchor::middle ? width / 2 : 0);
-      out.push_back({left, it->at.y - it->size * 0.72, left + width, it->at.y, it->text});
-    }
   return out;
 }
 
@@ -119,7 +40,7 @@ TEST_P(Charts, LookAsTheyDid) {
   const Sample& it = GetParam();
   const Drawn result = drawn(figure(it.kind, sample(it.id), it.x, it.y, it.series, it.unit));
   EXPECT_TRUE(result.diagnostics.all().empty());
-  test::expect_golden("cases/chart/" + it.id + ".svg", to_svg(result.drawing));
+  galley::test::expect_golden("cases/chart/" + it.id + ".svg", to_svg(result.drawing));
 }
 
 TEST_P(Charts, LabelsNeitherMeetNorLeaveTheDrawing) {
@@ -131,19 +52,8 @@ TEST_P(Charts, LabelsNeitherMeetNorLeaveTheDrawing) {
       EXPECT_LT(width, 500) << "only a narrow drawing may be refused";
       continue;
     }
-    const std::vector<Extent> all = labels(result.drawing);
-    EXPECT_FALSE(all.empty());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      EXPECT_GE(all[i].left, -0.5) << it.id << ' ' << width << ' ' << all[i].text;
-      EXPECT_LE(all[i].right, width + 0.5) << it.id << ' ' << width << ' ' << all[i].text;
-      EXPECT_GE(all[i].top, -0.5) << all[i].text;
-      EXPECT_LE(all[i].bottom, result.drawing.height + 0.5) << it.id << ' ' << all[i].text;
-      for (std::size_t j = i + 1; j < all.size(); ++j) {
-        const bool apart = all[i].right <= all[j].left + 0.01 || all[j].right <= all[i].left + 0.01 ||
-                           all[i].bottom <= all[j].top + 0.01 || all[j].bottom <= all[i].top + 0.01;
-        EXPECT_TRUE(apart) << it.id << " at " << width << ": '" << all[i].text << "' meets '" << all[j].text << "'";
-      }
-    }
+    EXPECT_FALSE(test::labels(result.drawing).empty());
+    EXPECT_THAT(test::collisions(result.drawing), testing::IsEmpty()) << it.id << " at " << width;
   }
 }
 
