@@ -20,6 +20,11 @@ bool in_quotation(const ConsistencyPiece& piece, std::size_t begin) {
                      [&](const unicode::Range& range) { return range.begin <= begin && begin < range.end; });
 }
 
+// "End to end", but not "E2E".
+bool opens_with_capital(std::string_view words) {
+  return words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a' && words[1] <= 'z';
+}
+
 void find_wrong(const ConsistencyPiece& piece, const ConsistencyRules::Name& name, const std::string& wrong, bool fold,
                 std::string_view rule, ConsistencyReport& report) {
   const std::string& text = piece.text.text;
@@ -32,7 +37,7 @@ void find_wrong(const ConsistencyPiece& piece, const ConsistencyRules::Name& nam
     if (text.compare(at, name.preferred.size(), name.preferred) == 0 && name.preferred.size() > wrong.size()) continue;
     const std::string found = text.substr(at, wrong.size());
     std::string right = name.preferred;
-    if (fold && found.front() >= 'A' && found.front() <= 'Z')
+    if (fold && opens_with_capital(found))
       right = unicode::capitalize(right.substr(0, 1)) + right.substr(1);
     report.add(Severity::warning, rule, piece.text.span(at, end), piece.output,
                "write “" + right + "”, not “" + found + "”", found, right);
@@ -63,6 +68,18 @@ std::string replaced_ending(const std::string& word, std::string_view ending, st
 // The same letters for all spellings of a word.
 std::string spelling_key(std::string word) {
   word.erase(std::remove(word.begin(), word.end(), '-'), word.end());
+  for (const auto& [from, to] : {std::pair{"behaviour", "behavior"},
+                                 {"labour", "labor"},
+                                 {"favour", "favor"},
+                                 {"colour", "color"},
+                                 {"honour", "honor"},
+                                 {"amongst", "among"},
+                                 {"whilst", "while"},
+                                 {"learnt", "learned"},
+                                 {"grey", "gray"},
+                                 {"adviser", "advisor"}})
+    if (word.compare(0, std::string_view(from).size(), from) == 0)
+      word = std::string(to) + word.substr(std::string_view(from).size());
   for (const std::string_view ending : {"ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"}) {
     std::string with(ending);
     with[1] = 'z';
@@ -82,18 +99,6 @@ std::string spelling_key(std::string word) {
                                  {"mme", "m"},
                                  {"mmes", "ms"}})
     word = replaced_ending(word, from, to);
-  for (const auto& [from, to] : {std::pair{"behaviour", "behavior"},
-                                 {"labour", "labor"},
-                                 {"favour", "favor"},
-                                 {"colour", "color"},
-                                 {"honour", "honor"},
-                                 {"amongst", "among"},
-                                 {"whilst", "while"},
-                                 {"learnt", "learned"},
-                                 {"grey", "gray"},
-                                 {"adviser", "advisor"}})
-    if (word.compare(0, std::string_view(from).size(), from) == 0)
-      word = std::string(to) + word.substr(std::string_view(from).size());
   return word;
 }
 
