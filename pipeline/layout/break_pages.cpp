@@ -19,6 +19,7 @@ constexpr double stretch_cost = 2, shrink_cost = 20;
 constexpr double waiting_cost = 4;             // a float kept for the next page
 constexpr double crossing_cost = 60;           // a heading set while a float waits
 constexpr double low_heading_cost = 12;        // few lines under the last heading of a page
+constexpr double low_chapter_cost = 60;         // a chapter begun at the foot of a page
 constexpr double short_last_cost = 40;          // few lines on the last page
 constexpr double facing_share = 0.5;           // of what facing pages differ by
 
@@ -125,6 +126,7 @@ class Breaker {
       cost += stretch_cost * squared(used) + squared(std::max(0.0, bare - room_.tolerance) / room_.line) * (may_end_short ? short_end_share : 1.0);
     }
     if (page.below_heading() < 4 * room_.line && !last) cost += low_heading_cost;
+    if (page.below_chapter() < 12 * room_.line && !last) cost += low_chapter_cost;
     // Facing pages end at the same depth.
     const bool right = (room_.first_page + from.pages) % 2 == 1;
     if (right && from.pages > 0 && !from.ends_short && !may_end_short)

@@ -7,6 +7,17 @@
 
 namespace galley::layout {
 
+namespace {
+
+// Where the first line of a strip stands; far away if it has none.
+double first_baseline(const Strip& strip) {
+  for (const Item& item : strip.items)
+    if (const auto* run = std::get_if<GlyphRun>(&item)) return run->baseline;
+  return -1e6;
+}
+
+}  // namespace
+
 Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
            Shaper& shaper, Diagnostics& diagnostics)
     : document_(document), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
@@ -121,7 +132,9 @@ Node& Flow::push(int strip_index, const TextStyle* style) {
   Node node;
   if (side_) {
     // The side heading is read before the text beside it.
-    Strip with_side = std::move(*side_);
+    Strip with_side;
+    const double off = first_baseline(target) - first_baseline(*side_);
+    append(with_side, std::move(*side_), 0, std::abs(off) < theme_.baseline.half ? off : 0);
     with_side.height = target.height;
     append(with_side, std::move(target), 0, 0);
     target = std::move(with_side);

@@ -46,6 +46,12 @@ struct NoteText {
   bool set = false;
 };
 
+// A cross reference in the text, in order of the flow, and its Link element.
+struct PageMention {
+  ElementId link = artifact;
+  std::string target;
+};
+
 // A heading, figure or table for the contents.
 struct ContentsEntry {
   int level = 0;                 // 1 and 2 headings; 0 figures and tables
@@ -58,6 +64,10 @@ class Flow {
  public:
   Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
        Shaper& shaper, Diagnostics& diagnostics);
+
+  // The page that each mention is to name, in their order; 0 or none: it names none.
+  void name_pages(std::vector<int> pages) { named_pages_ = std::move(pages); }
+  [[nodiscard]] const std::vector<PageMention>& mentions() const { return mentions_; }
 
   void run();
   [[nodiscard]] std::vector<Sequence>& sequences() { return sequences_; }
@@ -251,6 +261,8 @@ class Flow {
   bool figures_listed_ = false;
   bool in_chapters_ = false;               // a numbered chapter is being set
   std::vector<RunningHead> running_;
+  std::vector<int> named_pages_;
+  std::vector<PageMention> mentions_;
   bool landscape_ = false;                 // inside a landscape page
   bool nested_ = false;                    // inside a block that is stacked into one strip
   const document::Div* standfirst_ = nullptr;  // follows the chapter heading, which may take it in

@@ -119,7 +119,11 @@ void Flow::add_inline(const document::Inline& item, InlineContext& outer, std::v
     } else if constexpr (std::is_same_v<Type, document::CrossReference>) {
       context.link = add_link("", node.target, node.text, context.element);
       context.element = links_.back().element;
+      const std::size_t mention = mentions_.size();
+      mentions_.push_back({context.element, node.target});
       out.push_back(text_piece(node.text, context));
+      const int page = mention < named_pages_.size() ? named_pages_[mention] : 0;
+      if (page > 0) out.push_back(text_piece(" on page " + std::to_string(page), context));
     }
   }, item.node);
 }

@@ -41,21 +41,27 @@ void PageFilling::append(const Entry& entry) {
     shrink_ += entries_.back().shrink;
   }
   if (entry.heading) heading_at_ = used_;
+  if (entry.chapter) chapter_at_ = used_;
   entries_.push_back(entry);
   used_ += entry.height;
+}
+
+PageFilling::Entry PageFilling::entry_of(std::size_t k) const {
+  const Node& node = (*nodes_)[k];
+  return {static_cast<int>(k), node.strip, node.height, node.gap, node.stretch, node.shrink, node.floats, node.heading, node.running >= 0};
 }
 
 void PageFilling::put(std::size_t k) {
   const Node& node = (*nodes_)[k];
   notes_height_ += notes_of(k);
   for (const int note : (*strips_)[static_cast<std::size_t>(node.strip)].notes) note_list_.push_back(whole(note));
-  append({static_cast<int>(k), node.strip, node.height, node.gap, node.stretch, node.shrink, node.floats, node.heading});
+  append(entry_of(k));
   flow_ = true;
   if (node.heading) crossed_ += static_cast<int>(waiting_.size());
 }
 
 void PageFilling::repeat_head(int strip) {
-  append({-1, strip, (*strips_)[static_cast<std::size_t>(strip)].height, 0, 0, 0, false, false});
+  append({-1, strip, (*strips_)[static_cast<std::size_t>(strip)].height, 0, 0, 0, false, false, false});
 }
 
 void PageFilling::put_waiting(const std::vector<int>& waiting) {
@@ -105,7 +111,7 @@ std::vector<PlacedNote> PageFilling::carry(const std::vector<PlacedNote>& notes)
 
 std::vector<PlacedNote> PageFilling::put_regardless(std::size_t k) {
   const Node& node = (*nodes_)[k];
-  append({static_cast<int>(k), node.strip, node.height, node.gap, node.stretch, node.shrink, node.floats, node.heading});
+  append(entry_of(k));
   flow_ = true;
   std::vector<PlacedNote> notes;
   for (const int number : (*strips_)[static_cast<std::size_t>(node.strip)].notes) notes.push_back(whole(number));

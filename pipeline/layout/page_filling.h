@@ -36,6 +36,7 @@ class PageFilling {
   [[nodiscard]] double shrink() const { return shrink_; }
   // Depth from the last heading here to the foot; a large number without one.
   [[nodiscard]] double below_heading() const { return used_ - heading_at_; }
+  [[nodiscard]] double below_chapter() const { return used_ - chapter_at_; }
   // Headings passed while a float waited.
   [[nodiscard]] int crossed() const { return crossed_; }
 
@@ -47,12 +48,13 @@ class PageFilling {
   struct Entry {
     int node, strip;
     double height, gap, stretch, shrink;  // the gap is what follows it, and gives
-    bool floats, heading;
+    bool floats, heading, chapter;
   };
   [[nodiscard]] double note_height(const PlacedNote& note) const;
   [[nodiscard]] PlacedNote whole(int note) const;
   [[nodiscard]] double notes_of(std::size_t k) const;
   [[nodiscard]] bool fits(double height, double notes) const;
+  [[nodiscard]] Entry entry_of(std::size_t k) const;
   void append(const Entry& entry);
   // Sets notes as far as `room` goes, in order; returns what is left, the first of it split.
   std::vector<PlacedNote> put_notes(const std::vector<PlacedNote>& notes, double room);
@@ -63,7 +65,7 @@ class PageFilling {
   const std::vector<NoteHeights>* notes_;
   const PageRoom* room_;
   double used_ = 0, stretch_ = 0, shrink_ = 0, notes_height_ = 0;
-  double heading_at_ = -1e9;
+  double heading_at_ = -1e9, chapter_at_ = -1e9;
   int crossed_ = 0;
   bool flow_ = false;
   std::vector<Entry> entries_;

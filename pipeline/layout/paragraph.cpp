@@ -2,6 +2,7 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -26,7 +27,10 @@ bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() 
 bool is_tied(std::string_view before, std::string_view after) {
   if (before.size() == 1 && (before[0] == 'a' || before[0] == 'A' || before[0] == 'I')) return true;
   if (before == "No." || before == "no." || before == "p." || before == "pp." || before == "Dr") return true;
-  if (!ends_in_digit(before) || after.empty()) return false;
+  if (after.empty()) return false;
+  const bool counts = after[0] >= '0' && after[0] <= '9';
+  if (counts && (before == "page" || before == "table" || before == "figure" || before == "section" || before == "chapter")) return true;
+  if (!ends_in_digit(before)) return false;
   return before.size() <= 7 && after[0] >= 'a' && after[0] <= 'z';
 }
 
@@ -202,13 +206,16 @@ std::vector<std::size_t> ParagraphSetter::fit(const LineBreaking& breaking, doub
     const Unit* unit = at < count ? &units_[at] : nullptr;
     const bool hyphen = unit != nullptr && unit->kind == Kind::penalty && unit->hyphen;
     const double penalty = unit != nullptr && !forced ? unit->penalty : 0;
-    Node best{at, 0, 0, 0, 0, std::numeric_limits<int>::max(), 0, -1, hyphen, 1};
+    // The best way here for each class of last line: tight, even, loose, very loose.
+    std::array<Node, 4> best;
+    best.fill({at, 0, 0, 0, 0, std::numeric_limits<int>::max(), 0, -1, hyphen, 1});
+    bool reached = false;
     for (std::size_t i = nodes.size(); i-- > first;) {
       const Node& from = nodes[i];
       const double natural = width - from.width + (hyphen ? unit->width : 0);
       const double give = breaking.justify ? shrink - from.shrink : 0;
       const bool over = natural - give > measure + 0.01;
-      if (over && best.previous >= 0) break;
+      if (over && reached) break;
       double badness = 0, excess = 0;
       int fitness = 1;
       if (over) {
@@ -233,24 +240,31 @@ std::vector<std::size_t> ParagraphSetter::fit(const LineBreaking& breaking, doub
       const double demerits = from.demerits + line * line + penalty * penalty + excess;
       const int lines = from.lines + 1;
       // Ragged text takes no more lines than it must; justified text may.
-      const bool better = best.previous < 0 || (!breaking.justify && lines != best.lines ? lines < best.lines : demerits < best.demerits);
+      Node& known = best[static_cast<std::size_t>(fitness)];
+      const bool better = known.previous < 0 || (!breaking.justify && lines != known.lines ? lines < known.lines : demerits < known.demerits);
       if (better) {
-        best.lines = lines;
-        best.demerits = demerits;
-        best.previous = static_cast<int>(i);
-        best.fitness = fitness;
+        known.lines = lines;
+        known.demerits = demerits;
+        known.previous = static_cast<int>(i);
+        known.fitness = fitness;
       }
+      reached = true;
     }
-    best.start = at;
-    while (best.start < count && units_[best.start].kind != Kind::box && (best.start == at || units_[best.start].kind != Kind::forced)) ++best.start;
+    std::size_t start = at;
+    while (start < count && units_[start].kind != Kind::box && (start == at || units_[start].kind != Kind::forced)) ++start;
     double ahead = width, more = stretch, less = shrink;
-    for (std::size_t k = at; k < best.start && k < count; ++k)
+    for (std::size_t k = at; k < start && k < count; ++k)
       if (units_[k].kind == Kind::glue) { ahead += units_[k].width; more += units_[k].stretch; less += units_[k].shrink; }
-    best.width = ahead;
-    best.stretch = more;
-    best.shrink = less;
-    nodes.push_back(best);
-    if (forced) first = nodes.size() - 1;
+    const std::size_t before = nodes.size();
+    for (Node& node : best) {
+      if (node.previous < 0) continue;
+      node.start = start;
+      node.width = ahead;
+      node.stretch = more;
+      node.shrink = less;
+      nodes.push_back(node);
+    }
+    if (forced) first = before;
     while (first + 1 < nodes.size() && width - nodes[first].width - (shrink - nodes[first].shrink) > measure + 0.01) ++first;
   };
   for (std::size_t i = 0; i < count; ++i) {
@@ -265,8 +279,12 @@ std::vector<std::size_t> ParagraphSetter::fit(const LineBreaking& breaking, doub
     }
   }
   consider(count, true, false);
+  // Of the ways to the end, the one of least demerits.
+  auto last = nodes.size() - 1;
+  for (std::size_t i = nodes.size() - 1; i > 0 && nodes[i].unit == count; --i)
+    if (nodes[i].demerits < nodes[last].demerits) last = i;
   std::vector<std::size_t> breaks;
-  for (int at = static_cast<int>(nodes.size()) - 1; at > 0; at = nodes[static_cast<std::size_t>(at)].previous)
+  for (int at = static_cast<int>(last); at > 0; at = nodes[static_cast<std::size_t>(at)].previous)
     breaks.push_back(nodes[static_cast<std::size_t>(at)].unit);
   std::reverse(breaks.begin(), breaks.end());
   return breaks;

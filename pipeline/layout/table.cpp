@@ -80,6 +80,7 @@ void TableBuilder::set_widths() {
       if (!plain.empty() && plain != "–" && plain != "-" && !is_number(plain)) numeric_[i] = false;
     }
   }
+  widen_for_groups(least, most);
   for (std::size_t i = 0; i < count; ++i)
     numeric_[i] = (numeric_[i] && i > 0 && table_.columns[i] != document::Align::left && !table_.rows.empty()) ||
                   table_.columns[i] == document::Align::right;
@@ -108,6 +109,22 @@ void TableBuilder::set_widths() {
   for (std::size_t i = 0; i < count; ++i) {
     const double share = sum_more > 0 ? std::sqrt(std::max(0.0, most[i] - least[i])) / sum_more : 1.0 / static_cast<double>(count);
     widths_[i] = room >= 0 ? least[i] + room * share : frame_.width * least[i] / sum_least;
+  }
+}
+
+// The widest word of a common head finds room over its columns.
+void TableBuilder::widen_for_groups(std::vector<double>& least, std::vector<double>& most) {
+  std::size_t column = 0;
+  for (const ColumnGroup& group : read_column_groups(table_.attributes.get("groups"))) {
+    const std::size_t end = std::min(column + group.columns, least.size());
+    if (end <= column) return;
+    double missing = flow_.setter_.widths({flow_.text_piece(group.name, flow_.style("table_head").plain, artifact)}).least + flow_.theme_.pdf.table.cell_left * 2;
+    for (std::size_t i = column; i < end; ++i) missing -= least[i];
+    for (std::size_t i = column; i < end && missing > 0; ++i) {
+      least[i] += missing / static_cast<double>(end - column);
+      most[i] = std::max(most[i], least[i]);
+    }
+    column = end;
   }
 }
 
@@ -176,7 +193,7 @@ double TableBuilder::stack_heads(Strip& target, const std::vector<std::vector<in
   return y + static_cast<double>(most) * leading;
 }
 
-// Heads over the heads: columns="…" of a common name, with a rule under each.
+// Heads over the heads, each with a rule over the columns it names.
 double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
   const std::vector<ColumnGroup> groups = read_column_groups(table_.attributes.get("groups"));
   if (groups.empty()) return y;
@@ -185,8 +202,9 @@ double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
   TextStyle text = flow_.style("table_head");
   text.plain.colour = flow_.brand_.colour(look.group.colour);
   const ElementId row = repeated ? artifact : flow_.add_element("TR", head);
+  std::vector<std::vector<int>> names;
+  std::vector<Flow::Frame> rules;
   std::size_t column = 0;
-  double bottom = y;
   for (const ColumnGroup& group : groups) {
     const std::size_t end = std::min(column + group.columns, widths_.size());
     if (end <= column) break;
@@ -198,13 +216,16 @@ double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
     const double left = left_of(column) + (column == 0 ? 0 : look.cell_left);
     const double width = left_of(end) - left - look.cell_left;
     if (!group.name.empty()) {
-      const double under = flow_.stack_text(target, {flow_.text_piece(group.name, text.plain, cell)}, text, {left, width}, y);
-      target.items.push_back(rule_item(left, under + flow_.theme_.baseline.quarter / 2, width, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
-      bottom = std::max(bottom, under);
+      names.push_back(flow_.text_strips({flow_.text_piece(group.name, text.plain, cell)}, text, {left, width}));
+      if (!names.back().empty()) flow_.end_with_space(flow_.strip(names.back().back()));
+      rules.push_back({left, width});
     }
     column = end;
   }
-  return bottom + flow_.theme_.baseline.quarter;
+  const double bottom = stack_heads(target, names, text.leading(), y) + flow_.theme_.baseline.quarter / 2;
+  for (const Flow::Frame& rule : rules)
+    target.items.push_back(rule_item(rule.x, bottom, rule.width, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
+  return bottom + flow_.theme_.baseline.quarter / 2;
 }
 
 Strip TableBuilder::head(bool repeated) {

@@ -23,6 +23,7 @@ class TableBuilder {
 
   void choose_frame();
   void set_widths();
+  void widen_for_groups(std::vector<double>& least, std::vector<double>& most);
   Strip head(bool repeated);
   double add_groups(Strip& target, ElementId head, double y);
   std::vector<Strip> body_row(std::size_t row, bool last);

@@ -136,6 +136,7 @@ struct PdfTheme {
   PdfFootnote footnote;
   Rule section_rule;
   double block_gap = 0;
+  int page_references = 0;              // pages away from which a cross reference names its page; 0: never
   PdfCover cover;
   PdfChapterOpening chapter_opening;
   PdfBand band;

@@ -65,6 +65,7 @@ void read_text(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
   });
   theme.section_rule = reader.rule(pdf, "section_rule");
   theme.block_gap = pdf.number("block_gap");
+  if (pdf.optional("page_references") != nullptr) theme.page_references = reader.integer(pdf, "page_references");
 }
 
 void read_cover(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {

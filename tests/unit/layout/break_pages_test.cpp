@@ -101,6 +101,64 @@ TEST_F(BreakPages, RepeatsTheHeadOfATable) {
   EXPECT_DOUBLE_EQ(plans[1].nodes[1].y, 21);
 }
 
+TEST_F(BreakPages, AFloatBelowAStubOfTextGoesToTheHead) {
+  for (int i = 0; i < 12; ++i) line();
+  line(42).floats = true;
+  for (int i = 0; i < 2; ++i) line();
+  const auto plans = run();
+  ASSERT_EQ(plans.size(), 2u);
+  EXPECT_EQ(plans[1].nodes.front().node, 12);
+  EXPECT_THAT(nodes_of(plans[1]), testing::IsSupersetOf({10, 11, 13, 14}));
+}
+
+TEST_F(BreakPages, AFloatDoesNotLeaveItsHeadingAtTheFoot) {
+  for (int i = 0; i < 8; ++i) line();
+  line(14, forbid_break).heading = true;
+  line(100).floats = true;
+  for (int i = 0; i < 2; ++i) line();
+  for (const PagePlan& plan : run()) EXPECT_NE(plan.nodes.back().node, 8);
+}
+
+TEST_F(BreakPages, AnAsideTakesNoRoomAndStandsBesideItsLine) {
+  for (int i = 0; i < 8; ++i) line();
+  strips_.emplace_back();
+  strips_.back().height = 40;
+  nodes_[2].aside = static_cast<int>(strips_.size()) - 1;
+  const auto plans = break_pages(nodes_, strips_, notes_, {.height = 140, .note_separator = 10.5, .main_left = 100});
+  ASSERT_EQ(plans.size(), 1u);
+  EXPECT_DOUBLE_EQ(plans[0].used, 8 * 14);
+  ASSERT_EQ(plans[0].nodes[2].placement, Placement::aside);
+  EXPECT_DOUBLE_EQ(plans[0].nodes[2].y, 28);
+}
+
+TEST_F(BreakPages, AnAsideThatFindsNoRoomJoinsTheFlow) {
+  for (int i = 0; i < 4; ++i) {
+    line();
+    strips_.back().items.push_back(filled_box(0, 0, 50, 14, {}));  // across the side column
+  }
+  strips_.emplace_back();
+  strips_.back().height = 40;
+  nodes_[2].aside = static_cast<int>(strips_.size()) - 1;
+  const auto plans = break_pages(nodes_, strips_, notes_, {.height = 140, .note_separator = 10.5, .main_left = 100});
+  ASSERT_EQ(nodes_.size(), 5u);
+  EXPECT_EQ(plans[0].nodes[2].strip, 4);
+  EXPECT_EQ(plans[0].nodes[2].placement, Placement::flow);
+}
+
+TEST_F(BreakPages, ATableIsBrokenWhereEnoughRowsStandOnBothSides) {
+  for (int i = 0; i < 3; ++i) line();
+  const int rows = 12;
+  for (int i = 0; i < rows; ++i) {
+    const int fewer = std::min(i + 1, rows - i - 1);
+    line(14, fewer < 2 ? forbid_break : 6000 / fewer);
+  }
+  nodes_.back().penalty = 0;
+  const auto plans = run();
+  ASSERT_EQ(plans.size(), 2u);
+  EXPECT_GE(plans[0].nodes.size(), 3u + 4u);
+  EXPECT_GE(plans[1].nodes.size(), 4u);
+}
+
 TEST_F(BreakPages, StretchesGapsInWholeStepsOfTheGrid) {
   for (int i = 0; i < 18; ++i) {
     Node& node = line();

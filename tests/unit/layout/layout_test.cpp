@@ -68,6 +68,15 @@ std::string prose(int paragraphs, unsigned seed) {
 
 TEST(LayOut, TraceOfASmallDocument) { galley::test::expect_golden("cases/layout/small.trace", trace(test::lay_out(small_document))); }
 
+// Each document of tests/cases/layout, and the pages it must give.
+TEST(LayOut, TracesOfTheCases) {
+  const std::filesystem::path folder = std::filesystem::path(GALLEY_SOURCE_DIR) / "tests/cases/layout";
+  for (const char* name : {"notes", "pages", "scripts", "side", "table"}) {
+    const Pages pages = test::lay_out(galley::test::read_text(folder / (std::string(name) + ".md")));
+    galley::test::expect_golden("cases/layout/" + std::string(name) + ".trace", trace(pages));
+  }
+}
+
 TEST(LayOut, GivesTheSameTwice) { EXPECT_EQ(trace(test::lay_out(small_document)), trace(test::lay_out(small_document))); }
 
 TEST(LayOut, PutsTheWordsOfASmallDocumentInReadingOrder) {
@@ -130,6 +139,29 @@ TEST(LayOut, ContentsNameThePagesThatChaptersStandOn) {
     if (destination.name == "b") page_of_b = destination.page;
   ASSERT_GT(page_of_b, 1);
   EXPECT_THAT(words(text_of(pages.pages[0])), testing::EndsWith("2 Two second " + std::to_string(page_of_b + 1)));
+}
+
+TEST(LayOut, AReferenceNamesThePageOfWhatIsFarAway) {
+  const Pages pages = test::lay_out("# One {#sec:a band}\n\nSee [@sec:b] and [@sec:a].\n\n" + prose(60, 1) + "\n\n# Two {#sec:b band}\n\nText after [@sec:a].\n");
+  int page_of_b = 0;
+  for (const Destination& destination : pages.destinations)
+    if (destination.name == "sec:b") page_of_b = destination.page + 1;
+  ASSERT_GT(page_of_b, 2);
+  EXPECT_THAT(words(text_of(pages.pages[0])), testing::HasSubstr("See chapter 2 on page " + std::to_string(page_of_b) + " and chapter 1."));
+  EXPECT_THAT(words(text_of(pages.pages.back())), testing::HasSubstr("Text after chapter 1 on page 1."));
+}
+
+// The text grows by a word; what stands in other chapters, and before it, stays as it was.
+TEST(LayOut, ASmallEditChangesThePagesAroundIt) {
+  const auto pages_of = [](const std::string& word) {
+    return test::lay_out("# One {band}\n\n" + prose(40, 1) + "\n\n# Two {band}\n\n" + prose(25, 2) + "\n\nHere is " + word + " a word.\n\n" + prose(25, 3) +
+                         "\n\n# Three {band}\n\n" + prose(40, 4));
+  };
+  const Pages before = pages_of(""), after = pages_of("inserted");
+  ASSERT_EQ(before.pages.size(), after.pages.size());
+  std::size_t changed = 0;
+  for (std::size_t i = 0; i < before.pages.size(); ++i) changed += text_of(before.pages[i]) != text_of(after.pages[i]) ? 1 : 0;
+  EXPECT_EQ(changed, 1u);
 }
 
 TEST(LayOut, StructureIsInDocumentOrderWithoutGaps) {
