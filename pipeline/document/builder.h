@@ -95,6 +95,7 @@ class Builder {
   [[nodiscard]] std::uint32_t link_end(std::uint32_t from) const;
   [[nodiscard]] std::string attribute(const void* md_attribute);
   void check_scheme(const std::string& target, Span where);
+  void check_path(std::string_view kind, std::string_view target, Span where, std::string hint);
 
   Context& context_;
   const Buffer& buffer_;

@@ -88,6 +88,7 @@ void Builder::leave_span(int /*type*/) {
     case InlineKind::strong: item.node = Strong{finish(frame)}; break;
     case InlineKind::code: item.node = Code{std::move(frame.code)}; break;
     case InlineKind::image: {
+      check_path("image", frame.target, where, "put the image into sources/images/ and name it from the project's folder");
       Image image;
       image.path = std::move(frame.target);
       image.alt = plain_text(finish(frame));
@@ -97,6 +98,7 @@ void Builder::leave_span(int /*type*/) {
     }
     default:
       check_scheme(frame.target, where);
+      check_path("link", frame.target, where, "whoever reads the publication has no such file: give its address on the web");
       item.node = Link{std::move(frame.target), std::move(frame.title), finish(frame)};
       break;
   }
@@ -111,6 +113,15 @@ void Builder::check_scheme(const std::string& target, Span where) {
     if (scheme == allowed) return;
   }
   context_.diagnostics.error("markdown.link", where, fmt::format("links of the kind '{}:' are not allowed", scheme.substr(0, 20)), "use https, http or mailto, or a path");
+}
+
+// Nothing outside the project is ever read or pointed to.
+void Builder::check_path(std::string_view kind, std::string_view target, Span where, std::string hint) {
+  if (target.find(':') < target.find('/')) return;  // an address, not a path
+  const bool outside = target.starts_with('/') || target.starts_with('\\') || target == ".." || target.starts_with("../") ||
+                       target.starts_with("..\\") || target.find("/../") != std::string_view::npos || target.ends_with("/..");
+  if (outside)
+    context_.diagnostics.error(fmt::format("markdown.{}", kind), where, fmt::format("'{}' leads outside the project", target), std::move(hint));
 }
 
 // A span's bytes with the marks around its content.

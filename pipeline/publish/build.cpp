@@ -17,15 +17,15 @@
 #include "document/resolve.h"
 #include "document/walk.h"
 #include "publish/alerts.h"
+#include "publish/consequences.h"
 #include "publish/dates.h"
 #include "publish/fonts.h"
 #include "publish/language.h"
 #include "publish/output_folder.h"
-#include "publish/output_paths.h"
-#include "publish/secrecy.h"
 #include "publish/render.h"
 #include "publish/reports.h"
 #include "publish/resources.h"
+#include "publish/secrecy.h"
 #include "publish/system_files.h"
 #include "sources/read.h"
 #include "style/limits.h"
@@ -123,17 +123,18 @@ compose::Deck timed_deck(const Draft& draft, const style::OutputLimits& limits) 
   compose::Deck deck{draft.slides, limits.words_per_minute};
   for (const check::SlideMeasure& measure : check::measure_slides(draft.document, limits.words_per_minute))
     for (compose::DeckSlide& slide : deck.slides)
-      if (slide.begin == measure.span.begin) slide.words = measure.notes_words, slide.seconds = measure.seconds;
+      if (slide.begin == measure.span.begin) {
+        slide.words = measure.notes_words;
+        slide.seconds = measure.seconds;
+      }
   return deck;
 }
 
 // The deck comes first: what goes with it is composed from its slides.
 std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const style::Limits& limits,
                                   const Progress& progress) {
-  const std::set<std::string> usable = check_output_paths(report.corpus.publication, report.diagnostics);
   std::vector<const sources::Output*> outputs;
-  for (const sources::Output& output : report.corpus.publication.outputs)
-    if (usable.contains(output.id.text)) outputs.push_back(&output);
+  for (const sources::Output& output : report.corpus.publication.outputs) outputs.push_back(&output);
   std::stable_partition(outputs.begin(), outputs.end(), [](const sources::Output* output) { return is_deck(*output); });
   std::vector<Draft> drafts;
   compose::Deck deck;
@@ -192,6 +193,7 @@ void name_parts(check::PageMeasure& measure, const sources::Corpus& corpus) {
 }
 
 void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits, const sources::Corpus& corpus) {
+  if (draft.output->file.empty()) return;  // its name was refused where it was read
   const style::OutputLimits& limits = limits_of(*draft.output, all_limits);
   const Job job{draft.document, *draft.output, limits, draft.manuscript};
   draft.finished = render(job, workshop, draft.diagnostics);
@@ -251,31 +253,6 @@ Result<void> check_only(const std::string& only, const sources::Publication& pub
                       : fmt::format("The outputs are {}.", fmt::join(ids, ", ")));
 }
 
-// A file that could not be read takes its records with it: what then leads nowhere is
-// no second mistake, and its message says so.
-void explain_consequences(Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus) {
-  // A fact whose source is unknown is reported with the fact, not at each citation of it.
-  std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) {
-    if (diagnostic.rule != "citation.unknown") return false;
-    std::string_view key = files.text(diagnostic.span);
-    if (key.starts_with('@')) key.remove_prefix(1);
-    return corpus.fact(key) != nullptr;
-  });
-  static const std::set<std::string, std::less<>> causes = {
-      "yaml.syntax", "yaml.forbidden", "yaml.duplicate-key",   "json.syntax",    "text.utf8",
-      "text.large",  "text.empty",     "markdown.front-matter", "file.unreadable", "text.control"};
-  static const std::set<std::string, std::less<>> consequences = {"record.unknown", "citation.unknown", "outline.unknown-name",
-                                                                  "output.template-missing", "source.missing-file"};
-  const auto cause = std::find_if(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::error && causes.contains(diagnostic.rule);
-  });
-  if (cause == diagnostics.all().end()) return;
-  const std::string hint =
-      fmt::format("this may follow from {}, which could not be read: mend that file first", files.place(cause->span).path);
-  for (Diagnostic& diagnostic : diagnostics.all())
-    if (diagnostic.hints.empty() && consequences.contains(diagnostic.rule)) diagnostic.hints.push_back(hint);
-}
-
 void settle(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request) {
   prose::WaiverContext context;
   for (const Draft& draft : drafts) context.documents.push_back({&draft.document, draft.manuscript});
@@ -330,15 +307,6 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   report.corpus = sources::read_corpus(report.project.files, report.diagnostics);
 
   TRY_VOID(check_only(request.only, report.corpus.publication));
-
-  const auto& outputs = report.corpus.publication.outputs;
-  if (!request.only.empty() && std::none_of(outputs.begin(), outputs.end(), [&](const sources::Output& output) {
-        return output.id.text == request.only;
-      })) {
-    std::vector<std::string> ids;
-    for (const sources::Output& output : outputs) ids.push_back(output.id.text);
-    return failure(fmt::format("there is no output '{}'", request.only), fmt::format("Outputs: {}.", fmt::join(ids, ", ")));
-  }
   std::vector<Draft> drafts = compose_drafts(report, request, styles.limits, progress);
   progress("checking");
   const Cache cache(report.project.root / ".galley");
@@ -355,7 +323,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   }
   collect(report, drafts, styles.limits);
   settle(report, drafts, request);
-  explain_consequences(report.diagnostics, report.project.files, report.corpus);
+  drop_consequences(report.diagnostics, report.project.files, report.corpus);
   report.blocked = report.diagnostics.has_errors();
   if (request.mode != Mode::inspect) TRY_VOID(write_out(report, drafts, request, styles));
   return report;

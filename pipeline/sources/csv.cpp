@@ -21,7 +21,10 @@ class CsvReader {
     }
     table.columns = row().cells;
     name_columns_once(table);
-    while (!at_end() && !failed_) add(table, row());
+    while (!at_end() && !failed_) {
+      CsvRow next = row();
+      if (!failed_) add(table, std::move(next));  // how many cells a broken row has, nobody knows
+    }
     return table;
   }
 

@@ -18,11 +18,13 @@ std::vector<std::string> ids_of(const Records<T>& records) {
 
 class LinkCheck {
  public:
-  LinkCheck(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics) {}
+  LinkCheck(const Corpus& corpus, bool references_lost, Diagnostics& diagnostics)
+      : corpus_(corpus), references_lost_(references_lost), diagnostics_(diagnostics) {}
 
   void run() {
-    for (const auto& [id, fact] : corpus_.facts)
-      if (!fact.source.empty()) link(fact.source, corpus_.references, "reference");
+    if (!references_lost_)
+      for (const auto& [id, fact] : corpus_.facts)
+        if (!fact.source.empty()) link(fact.source, corpus_.references, "reference");
     for (const auto& [id, finding] : corpus_.findings) {
       links(finding.evidence, corpus_.facts, "fact");
       links(finding.platforms, corpus_.platforms, "platform");
@@ -95,11 +97,28 @@ class LinkCheck {
   }
 
   const Corpus& corpus_;
+  const bool references_lost_;
   Diagnostics& diagnostics_;
 };
 
+// Whether the whole library is missing: that is one mistake, not one a fact.
+bool references_lost(const Reading& reading) {
+  constexpr std::string_view path = "sources/references.json";
+  if (!reading.corpus.references.empty()) return false;
+  if (const auto file = reading.files.find(path))
+    return std::any_of(reading.diagnostics.all().begin(), reading.diagnostics.all().end(),
+                       [&](const Diagnostic& diagnostic) { return diagnostic.span.file == *file; });
+  const auto& facts = reading.corpus.facts;
+  const auto sourced = std::count_if(facts.begin(), facts.end(), [](const auto& entry) { return !entry.second.source.empty(); });
+  if (sourced == 0) return false;
+  reading.diagnostics.error("source.missing-file", {},
+                            fmt::format("the project has no {}, which {} of its facts name as their source", path, sourced),
+                            "export the library from Zotero as CSL JSON");
+  return true;
+}
+
 }  // namespace
 
-void check_links(const Corpus& corpus, Diagnostics& diagnostics) { LinkCheck(corpus, diagnostics).run(); }
+void check_links(const Reading& reading) { LinkCheck(reading.corpus, references_lost(reading), reading.diagnostics).run(); }
 
 }  // namespace galley::sources

@@ -153,7 +153,7 @@ Corpus read_corpus(const Files& files, Diagnostics& diagnostics) {
     diagnostics.error("source.missing-file", {}, "the project has no sources/publication.yml",
                       "it names the publication, its outputs and its deliverables; see sources/README.md");
   number_recommendations(corpus);
-  check_links(corpus, diagnostics);
+  check_links(reading);
   return corpus;
 }
 

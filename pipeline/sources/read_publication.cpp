@@ -49,8 +49,9 @@ void read_scope(Fields& parent, Publication& publication) {
 // An output is a file of out/ itself: a name that leads elsewhere could overwrite anything,
 // and two of one name (whatever the case, as some disks see it) would overwrite each other.
 bool claim_file(const MappedText& file, const Publication& publication, Reading& reading) {
+  constexpr std::size_t longest = 120;
   if (file.empty()) return false;
-  const bool plain = file.text.find_first_of("/\\:") == std::string::npos && !file.text.starts_with('.');
+  const bool plain = file.text.size() <= longest && file.text.find_first_of("/\\:") == std::string::npos && !file.text.starts_with('.');
   if (!plain) {
     reading.diagnostics.error("output.path", file.span(), fmt::format("'{}' is not the name of a file in out/", file.text),
                               "write the name alone, without a folder, such as policy-brief.docx");

@@ -59,7 +59,7 @@ void read_table(Reading& reading, FileId file);
 void read_matrix(Reading& reading, FileId file);
 
 // References from record to record that lead nowhere.
-void check_links(const Corpus& corpus, Diagnostics& diagnostics);
+void check_links(const Reading& reading);
 
 // Text and tree of a YAML file; nothing if it does not parse.
 [[nodiscard]] std::optional<YamlNode> parse_yaml_file(const Files& files, FileId file, Diagnostics& diagnostics);

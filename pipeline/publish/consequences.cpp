@@ -1,0 +1,130 @@
+#include "publish/consequences.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "unicode/unicode.h"
+
+namespace galley::publish {
+namespace {
+
+using Rules = std::set<std::string, std::less<>>;
+
+// After one of these the file's records, or its text, are not there.
+const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.control",
+                          "text.empty",      "text.large",      "text.utf8",             "yaml.depth",      "yaml.duplicate-key",
+                          "yaml.forbidden",  "yaml.syntax"};
+// These name something that is not there.
+const Rules leads_nowhere = {"citation.unknown", "outline.unknown-name", "output.template-missing", "record.unknown",
+                             "reference.unknown", "reference.unknown-figure", "source.missing-file", "table.unknown"};
+
+// A second voice on a place that the first has spoken of.
+struct Pair {
+  std::string_view cause, consequence;
+};
+constexpr std::array same_place = {
+    Pair{"markdown.image", "layout.image"},
+    Pair{"markdown.empty-heading", "heading.empty"},
+    Pair{"file.unreadable", "source.unknown-file"},
+};
+
+bool is_letter(char letter) {
+  return letter == '-' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
+}
+
+std::string_view stem(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.find('.'));
+}
+
+// The id that a message speaks of: the first words it quotes, without what says their kind.
+std::string_view quoted_id(std::string_view message) {
+  const std::size_t open = message.find('\'');
+  if (open == std::string_view::npos) return {};
+  std::string_view id = message.substr(open + 1);
+  id = id.substr(0, id.find('\''));
+  for (const std::string_view prefix : {"fig:", "tbl:", "sec:"})
+    if (id.starts_with(prefix)) id.remove_prefix(prefix.size());
+  return id;
+}
+
+class Consequences {
+ public:
+  Consequences(const Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus)
+      : files_(files), corpus_(corpus) {
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+      if (diagnostic.severity != Severity::error) continue;
+      const Span span = files.origin(diagnostic.span);
+      errors_.emplace(diagnostic.rule, span);
+      if (span && unreadable.contains(diagnostic.rule)) lost_.insert(span.file);
+      if (diagnostic.rule == "source.missing-key") key_missing_ = true;
+      if (diagnostic.rule == "source.missing-file" && !span && corpus.references.empty() && !corpus.facts.empty()) library_missing_ = true;
+    }
+  }
+
+  [[nodiscard]] bool is_explained(const Diagnostic& diagnostic) const {
+    const Span span = files_.origin(diagnostic.span);
+    for (const Pair& pair : same_place)
+      if (diagnostic.rule == pair.consequence && errors_.contains({std::string(pair.cause), span})) return true;
+    // A fact whose source is unknown is reported with the fact, not at each citation of it.
+    if (diagnostic.rule == "citation.unknown" && (library_missing_ || corpus_.fact(quoted_id(diagnostic.message)) != nullptr)) return true;
+    if (diagnostic.rule == "figure.column" && encloses_another(diagnostic.rule, span)) return true;
+    if (key_missing_ && diagnostic.rule == "markdown.empty-heading" && files_.path(span.file).starts_with("templates/")) return true;
+    if (lost_.empty()) return false;
+    if (diagnostic.rule == "outline.empty-loop") return true;
+    return leads_nowhere.contains(diagnostic.rule) && is_lost(quoted_id(diagnostic.message));
+  }
+
+  // The file to mend first, for what may follow from it.
+  [[nodiscard]] std::string_view possible_cause(const Diagnostic& diagnostic) const {
+    const bool may_follow = diagnostic.rule == "output.failed" || (leads_nowhere.contains(diagnostic.rule) && diagnostic.hints.empty());
+    return may_follow && !lost_.empty() ? files_.path(*lost_.begin()) : std::string_view{};
+  }
+
+ private:
+  // Whether an unreadable file goes by this id, or holds it.
+  [[nodiscard]] bool is_lost(std::string_view word) const {
+    return !word.empty() && std::any_of(lost_.begin(), lost_.end(), [&](FileId file) {
+      return unicode::fold_case(stem(files_.path(file))) == unicode::fold_case(word) || holds_word(files_.text(file), word);
+    });
+  }
+
+  [[nodiscard]] bool encloses_another(const std::string& rule, Span span) const {
+    return std::any_of(errors_.begin(), errors_.end(), [&](const auto& error) {
+      const Span& inner = error.second;
+      return error.first == rule && inner.file == span.file && inner != span && inner.begin >= span.begin && inner.end <= span.end;
+    });
+  }
+
+  const Files& files_;
+  const sources::Corpus& corpus_;
+  std::set<std::pair<std::string, Span>> errors_;
+  std::set<FileId> lost_;
+  bool key_missing_ = false;
+  bool library_missing_ = false;
+};
+
+}  // namespace
+
+void drop_consequences(Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus) {
+  const Consequences consequences(diagnostics, files, corpus);
+  std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) { return consequences.is_explained(diagnostic); });
+  for (Diagnostic& diagnostic : diagnostics.all())
+    if (const std::string_view cause = consequences.possible_cause(diagnostic); !cause.empty())
+      diagnostic.hints = {fmt::format("this may follow from {}, which could not be read: mend that file first", cause)};
+}
+
+}  // namespace galley::publish
