@@ -4,6 +4,7 @@
 
 BUILD := build
 JOBS := $(shell nproc 2>/dev/null || echo 2)
+PROJECT ?= .
 
 help:
 	@echo "make publication   check everything and write the publication to out/"
@@ -13,12 +14,13 @@ help:
 	@echo "make test          compile with sanitizers and run the tests"
 	@echo "make acceptance    open the outputs in real readers (LibreOffice, poppler, Chromium, …)"
 	@echo "make bench         measure time and memory"
+	@echo "PROJECT=FOLDER     behind any of the first four: another project than this one"
 
 publication: program
-	@$(BUILD)/release/galley build
+	@$(BUILD)/release/galley build --project "$(PROJECT)"
 
 draft check status: program
-	@$(BUILD)/release/galley $@
+	@$(BUILD)/release/galley $@ --project "$(PROJECT)"
 
 # The packages are looked at again only when their list has changed.
 $(BUILD)/.packages-%: pipeline/packages.txt pipeline/setup.sh

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -97,15 +98,19 @@ void print_verdict(const publish::BuildReport& report, const Invocation& invocat
                report.out.string(), counts);
     print_outputs(report);
   } else if (report.blocked) {
-    fmt::print("{}. Nothing of the publication was replaced.\n", counts);
-    fmt::print("Put the errors right and run again, or run `make draft` to see it as it stands.\n");
+    fmt::print("Not published: {}. What stood in {} is as it was.\n", counts, report.out.string());
+    fmt::print("Put the errors right and run again. To see it as it stands, marked as a draft: {}\n",
+               invocation.project == "." ? "make draft" : "galley draft --project " + invocation.project);
   } else if (!invocation.only.empty() && invocation.command != "check") {
     fmt::print("{} was written to {}, all else is as it was: {}\n", invocation.only, report.out.string(), counts);
     print_outputs(report);
   } else {
-    fmt::print("{}\n", counts);
+    fmt::print("Checked: {}\n", counts);
   }
-  fmt::print("Style report: {}\n", (report.out / "style-report.html").string());
+  // Without a look the report has no page, only its data.
+  std::error_code error;
+  const bool page = std::filesystem::exists(report.out / "style-report.html", error);
+  fmt::print("Style report: {}\n", (report.out / (page ? "style-report.html" : "style-report.json")).string());
 }
 
 void print_report(const publish::BuildReport& report, const Invocation& invocation) {
@@ -120,8 +125,10 @@ void print_report(const publish::BuildReport& report, const Invocation& invocati
     case Form::short_lines:
       break;
   }
-  const PrintOptions options{invocation.colour, invocation.diagnostics == Form::human};
-  std::fputs(print_diagnostics(report.diagnostics, report.project.files, options).c_str(), stderr);
+  const bool human = invocation.diagnostics == Form::human;
+  const PrintOptions options{invocation.colour, human};
+  const auto print = human && !invocation.all ? print_overview : print_diagnostics;
+  std::fputs(print(report.diagnostics, report.project.files, options).c_str(), stderr);
   if (!invocation.quiet && invocation.since.empty()) print_verdict(report, invocation);
 }
 
@@ -175,8 +182,25 @@ int run_status(const Invocation& invocation) {
   return report->blocked ? errors_in_sources : clean;
 }
 
-int run_new_finding(const Invocation& invocation) {
-  const auto path = publish::new_finding(invocation.project, invocation.finding, invocation.now);
+namespace {
+
+int run_new_project(const Invocation& invocation) {
+  const auto made = publish::new_project(invocation.project, invocation.id);
+  if (!made) {
+    print_failure(made.error().message, made.error().hint);
+    return cannot_run;
+  }
+  fmt::print("Written: a project that builds as it stands, in {0}\n"
+             "Build it:  make publication PROJECT={0}\n"
+             "Then replace what stands in {0}/sources; {0}/sources/README.md explains each file.\n", invocation.id);
+  return clean;
+}
+
+}  // namespace
+
+int run_new(const Invocation& invocation) {
+  if (invocation.kind == "project") return run_new_project(invocation);
+  const auto path = publish::new_record(invocation.project, invocation.kind, invocation.id, invocation.now);
   if (!path) {
     print_failure(path.error().message, path.error().hint);
     return cannot_run;

@@ -21,10 +21,11 @@ struct Invocation {
   Form diagnostics = Form::human;
   bool colour = false;
   bool quiet = false;
+  bool all = false;               // print every suggestion too
   bool terminal = false;          // standard error is one: a progress line that rewrites itself
   unsigned jobs = 1;
   std::int64_t now = 0;           // SOURCE_DATE_EPOCH, else the clock
-  std::string finding;            // new finding ID
+  std::string kind, id;           // new KIND ID; of a project, `id` is its folder
   std::string since;              // check: an earlier style-report.json
   bool dry_run = false;           // fix: show, write nothing
   std::vector<std::string> files; // lint
@@ -35,7 +36,7 @@ struct Invocation {
 
 [[nodiscard]] int run_build(const Invocation& invocation);
 [[nodiscard]] int run_status(const Invocation& invocation);
-[[nodiscard]] int run_new_finding(const Invocation& invocation);
+[[nodiscard]] int run_new(const Invocation& invocation);
 [[nodiscard]] int run_lint(const Invocation& invocation);
 [[nodiscard]] int run_fix(const Invocation& invocation);
 

@@ -1,6 +1,8 @@
 #include "cli/print.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -65,6 +67,42 @@ std::string quote_line(const Place& place, std::string_view line) {
   return result + "\n";
 }
 
+// What no waiver covers, by file and place; of one severity, or of all.
+std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const Files& files, std::optional<Severity> severity) {
+  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, const Diagnostic*>;
+  std::vector<Key> order;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.waiver || (severity && diagnostic.severity != *severity)) continue;
+    const Place place = files.place(diagnostic.span);
+    order.emplace_back(std::string(place.path), place.line, place.column, &diagnostic);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) < std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
+  });
+  std::vector<const Diagnostic*> result;
+  for (const Key& key : order) result.push_back(std::get<3>(key));
+  return result;
+}
+
+// "12 suggestions: 8 House.Terms, 4 spelling.unknown (in the style report; --all prints them)"
+std::string sum_up(const std::vector<const Diagnostic*>& diagnostics, std::string_view noun, std::string_view more) {
+  constexpr std::size_t most_rules = 5;
+  if (diagnostics.empty()) return {};
+  std::map<std::string, std::size_t> counts;
+  for (const Diagnostic* diagnostic : diagnostics) ++counts[diagnostic->rule];
+  std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string rules;
+  std::size_t named = 0;
+  for (std::size_t index = 0; index < std::min(most_rules, order.size()); ++index) {
+    rules += fmt::format("{}{} {}", index > 0 ? ", " : "", order[index].second, harmless(order[index].first));
+    named += order[index].second;
+  }
+  if (named < diagnostics.size()) rules += fmt::format(", {} of other rules", diagnostics.size() - named);
+  return fmt::format("{} {}{}{}: {}\n  each with its line in the style report; --all prints them here\n", diagnostics.size(), more, noun,
+                     diagnostics.size() == 1 ? "" : "s", rules);
+}
+
 }  // namespace
 
 std::string harmless_lines(std::string_view text) {
@@ -88,8 +126,9 @@ std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, c
   if (!place.path.empty()) {
     const Span origin = files.origin(diagnostic.span);
     // A span at the very start of an empty stand-in names the file or folder as a whole.
-    result = files.text(origin.file).empty() ? fmt::format("{}: ", place.path)
-                                             : fmt::format("{}:{}:{}: ", place.path, place.line, place.column);
+    const std::string path = harmless(place.path);
+    result = files.text(origin.file).empty() ? fmt::format("{}: ", path)
+                                             : fmt::format("{}:{}:{}: ", path, place.line, place.column);
   }
   result += fmt::format("{}{}[{}]{}: {}\n", strong, name(diagnostic.severity), diagnostic.rule, plain,
                         harmless(diagnostic.message));
@@ -104,19 +143,24 @@ std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, c
 }
 
 std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options) {
-  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, const Diagnostic*>;
-  std::vector<Key> order;
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    if (diagnostic.waiver) continue;
-    const Place place = files.place(diagnostic.span);
-    order.emplace_back(std::string(place.path), place.line, place.column, &diagnostic);
-  }
-  std::stable_sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
-    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) <
-           std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
-  });
   std::string result;
-  for (const Key& key : order) result += print_diagnostic(*std::get<3>(key), files, options);
+  for (const Diagnostic* diagnostic : in_order(diagnostics, files, std::nullopt)) result += print_diagnostic(*diagnostic, files, options);
+  return result;
+}
+
+std::string print_overview(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options) {
+  constexpr std::size_t most_warnings = 20, most_errors = 50;
+  const auto suggestions = in_order(diagnostics, files, Severity::suggestion);
+  std::string result = sum_up(suggestions, "suggestion", "");
+  const auto in_full = [&](Severity severity, std::size_t most) {
+    auto found = in_order(diagnostics, files, severity);
+    const std::size_t shown = std::min(found.size(), most);
+    for (std::size_t index = 0; index < shown; ++index) result += print_diagnostic(*found[index], files, options);
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown));
+    result += sum_up(found, name(severity), "more ");
+  };
+  in_full(Severity::warning, most_warnings);
+  in_full(Severity::error, most_errors);
   return result;
 }
 

@@ -108,6 +108,9 @@ std::vector<std::string> candidates(const std::vector<const Value*>& stack, std:
   return result;
 }
 
+constexpr std::size_t largest_manuscript = std::size_t{16} << 20U;  // bytes; a long report has a twentieth of one MB
+constexpr std::size_t cost_of_turn = 16;
+
 // Walks the outline as rendering will.
 class OutlineWalk {
  public:
@@ -135,9 +138,20 @@ class OutlineWalk {
     diagnostics_.error(std::move(rule), span(tag), std::move(message), std::move(hint));
   }
 
+  // What rendering this piece costs; loops in loops multiply.
+  bool afford(const Tag& tag, std::size_t bytes) {
+    size_ += bytes;
+    if (size_ <= largest_manuscript) return true;
+    error(tag, "outline.size", fmt::format("this makes more than {} MB of text", largest_manuscript >> 20U),
+          "a loop that stands in a loop over the same list multiplies it");
+    return false;
+  }
+
   void walk(std::size_t from, std::size_t to) {
     for (std::size_t index = from; index < to; ++index) {
       const Tag& tag = outline_.tags[index];
+      const Value* shown = tag.kind == Tag::Kind::value ? look_up(stack_, tag.name) : nullptr;
+      if (!afford(tag, cost_of_turn + (shown != nullptr ? shown->content.text.size() : 0))) return;
       if (tag.kind == Tag::Kind::value) value(tag);
       if (tag.kind != Tag::Kind::section && tag.kind != Tag::Kind::inverted) continue;
       section(tag, index);
@@ -187,6 +201,7 @@ class OutlineWalk {
     if (found->kind == Value::Kind::list) (falsy ? empty_ : filled_).insert(index);
     if (falsy) return;
     const auto turn = [&](const Value& item) {
+      if (size_ > largest_manuscript) return;
       stack_.push_back(&item);
       walk(index + 1, tag.close);
       stack_.pop_back();
@@ -201,6 +216,7 @@ class OutlineWalk {
   Diagnostics& diagnostics_;
   bool loops_only_;
   bool good_ = true;
+  std::size_t size_ = 0;
   std::vector<const Value*> stack_;
   std::set<std::size_t> reported_, empty_, filled_;
 };

@@ -22,7 +22,7 @@ class Resolver {
     number_blocks(document_.blocks);
     index_notes();
     references(document_.blocks);
-    // Notes may refer to further notes, which then follow.
+    in_note_ = true;
     for (std::size_t i = 0; i < note_order_.size(); ++i) references(document_.notes[note_order_[i]].content);
     order_notes();
     for (Note& note : document_.notes) number_blocks(note.content);
@@ -150,7 +150,7 @@ class Resolver {
       ordered.push_back(std::move(document_.notes[index]));
     }
     for (std::size_t i = 0; i < taken.size(); ++i) {
-      if (taken[i]) continue;
+      if (taken[i] || named_in_notes_.contains(i)) continue;
       Note& note = document_.notes[i];
       const auto first = notes_.find(note.label);
       if (first != notes_.end() && first->second == i) {
@@ -162,6 +162,11 @@ class Resolver {
 
   void refer(NoteReference& reference, Span span) {
     const auto found = notes_.find(reference.label);
+    if (in_note_) {
+      error("nested-note", span, "a note cannot refer to a note", "write what it says into this note");
+      if (found != notes_.end()) named_in_notes_.insert(found->second);
+      return;
+    }
     if (found == notes_.end()) {
       std::vector<std::string> known;
       for (const auto& [label, index] : notes_) known.push_back(label);
@@ -290,11 +295,12 @@ class Resolver {
   Document& document_;
   Diagnostics& diagnostics_;
   int next_block_ = 0, chapter_ = 0, section_ = 0, figures_ = 0, tables_ = 0, hints_ = 0;
-  bool in_chapter_ = false;
+  bool in_chapter_ = false, in_note_ = false;
   std::set<std::string, std::less<>> ids_;
   std::map<std::string, std::size_t, std::less<>> notes_;   // label → index
   std::map<std::string, std::size_t, std::less<>> by_id_;   // id → index of targets
   std::vector<std::size_t> note_order_;
+  std::set<std::size_t> named_in_notes_;
 };
 
 }  // namespace

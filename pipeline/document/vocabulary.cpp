@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/control.h"
+
 namespace galley::document {
 namespace {
 
@@ -77,7 +79,8 @@ std::string decode_entity(std::string_view entity) {
     const std::string_view digits = body.substr(hexadecimal ? 2 : 1);
     std::uint32_t code = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-    return error == std::errc() && end == digits.data() + digits.size() ? encode(code) : encode(0);
+    const std::string letters = error == std::errc() && end == digits.data() + digits.size() ? encode(code) : std::string();
+    return find_control_character(letters) ? std::string() : letters;  // no number brings in what no text may hold
   }
   const auto found = std::lower_bound(entities.begin(), entities.end(), body, [](const Named& named, std::string_view name) { return named.first < name; });
   return found != entities.end() && found->first == body ? encode(found->second) : std::string();

@@ -280,7 +280,11 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
   report.blocked = report.diagnostics.has_errors();
   OutputFiles files = style_reports(report, styles.brand, styles.theme);
   const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
-  if (!publish) return update_output(report.out, files);
+  if (!publish) {
+    std::error_code error;  // a page of an earlier run would speak of another state
+    if (!files.contains("style-report.html")) fs::remove(report.out / "style-report.html", error);
+    return update_output(report.out, files);
+  }
   files.merge(publication);
   if (!request.only.empty()) return update_output(report.out, files);
   files["manifest.json"] = manifest_json(report, files);
@@ -297,6 +301,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   report.out = request.out.empty() ? request.project / "out" : request.out;
   TRY_VOID(check_project_folder(request.project));
   TRY_VOID(check_output_folder(report.out, request.project));
+  report.out = resolve_output_folder(report.out);
   TRY(const OutputLock lock,
       OutputLock::take(report.out, [&] { progress("waiting for another build of this folder to end"); }));
 
@@ -324,6 +329,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   collect(report, drafts, styles.limits);
   settle(report, drafts, request);
   drop_consequences(report.diagnostics, report.project.files, report.corpus);
+  cap_repeated(report.diagnostics, report.project.files);
   report.blocked = report.diagnostics.has_errors();
   if (request.mode != Mode::inspect) TRY_VOID(write_out(report, drafts, request, styles));
   return report;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,10 +18,10 @@ using Rules = std::set<std::string, std::less<>>;
 
 // After one of these the file's records, or its text, are not there.
 const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.control",
-                          "text.empty",      "text.large",      "text.utf8",             "yaml.depth",      "yaml.duplicate-key",
+                          "text.empty",      "text.large",      "text.utf8",             "yaml.control",    "yaml.depth",      "yaml.duplicate-key",
                           "yaml.forbidden",  "yaml.syntax"};
 // These name something that is not there.
-const Rules leads_nowhere = {"citation.unknown", "outline.unknown-name", "output.template-missing", "record.unknown",
+const Rules leads_nowhere = {"citation.unknown", "layout.image",         "outline.unknown-name",     "output.template-missing", "record.unknown",
                              "reference.unknown", "reference.unknown-figure", "source.missing-file", "table.unknown"};
 
 // A second voice on a place that the first has spoken of.
@@ -31,6 +32,7 @@ constexpr std::array same_place = {
     Pair{"markdown.image", "layout.image"},
     Pair{"markdown.empty-heading", "heading.empty"},
     Pair{"file.unreadable", "source.unknown-file"},
+    Pair{"file.unread", "source.unknown-file"},
 };
 
 bool is_letter(char letter) {
@@ -66,9 +68,9 @@ class Consequences {
   Consequences(const Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus)
       : files_(files), corpus_(corpus) {
     for (const Diagnostic& diagnostic : diagnostics.all()) {
-      if (diagnostic.severity != Severity::error) continue;
       const Span span = files.origin(diagnostic.span);
-      errors_.emplace(diagnostic.rule, span);
+      said_.emplace(diagnostic.rule, span);
+      if (diagnostic.severity != Severity::error) continue;
       if (span && unreadable.contains(diagnostic.rule)) lost_.insert(span.file);
       if (diagnostic.rule == "source.missing-key") key_missing_ = true;
       if (diagnostic.rule == "source.missing-file" && !span && corpus.references.empty() && !corpus.facts.empty()) library_missing_ = true;
@@ -78,7 +80,7 @@ class Consequences {
   [[nodiscard]] bool is_explained(const Diagnostic& diagnostic) const {
     const Span span = files_.origin(diagnostic.span);
     for (const Pair& pair : same_place)
-      if (diagnostic.rule == pair.consequence && errors_.contains({std::string(pair.cause), span})) return true;
+      if (diagnostic.rule == pair.consequence && said_.contains({std::string(pair.cause), span})) return true;
     // A fact whose source is unknown is reported with the fact, not at each citation of it.
     if (diagnostic.rule == "citation.unknown" && (library_missing_ || corpus_.fact(quoted_id(diagnostic.message)) != nullptr)) return true;
     if (diagnostic.rule == "figure.column" && encloses_another(diagnostic.rule, span)) return true;
@@ -98,20 +100,21 @@ class Consequences {
   // Whether an unreadable file goes by this id, or holds it.
   [[nodiscard]] bool is_lost(std::string_view word) const {
     return !word.empty() && std::any_of(lost_.begin(), lost_.end(), [&](FileId file) {
-      return unicode::fold_case(stem(files_.path(file))) == unicode::fold_case(word) || holds_word(files_.text(file), word);
+      return word == files_.path(file) || unicode::fold_case(stem(files_.path(file))) == unicode::fold_case(word) ||
+             holds_word(files_.text(file), word);
     });
   }
 
   [[nodiscard]] bool encloses_another(const std::string& rule, Span span) const {
-    return std::any_of(errors_.begin(), errors_.end(), [&](const auto& error) {
-      const Span& inner = error.second;
-      return error.first == rule && inner.file == span.file && inner != span && inner.begin >= span.begin && inner.end <= span.end;
+    return std::any_of(said_.begin(), said_.end(), [&](const auto& said) {
+      const Span& inner = said.second;
+      return said.first == rule && inner.file == span.file && inner != span && inner.begin >= span.begin && inner.end <= span.end;
     });
   }
 
   const Files& files_;
   const sources::Corpus& corpus_;
-  std::set<std::pair<std::string, Span>> errors_;
+  std::set<std::pair<std::string, Span>> said_;
   std::set<FileId> lost_;
   bool key_missing_ = false;
   bool library_missing_ = false;
@@ -125,6 +128,23 @@ void drop_consequences(Diagnostics& diagnostics, const Files& files, const sourc
   for (Diagnostic& diagnostic : diagnostics.all())
     if (const std::string_view cause = consequences.possible_cause(diagnostic); !cause.empty())
       diagnostic.hints = {fmt::format("this may follow from {}, which could not be read: mend that file first", cause)};
+}
+
+void cap_repeated(Diagnostics& diagnostics, const Files& files) {
+  constexpr std::size_t most = 300;
+  std::map<std::pair<std::string, FileId>, std::size_t> counts;
+  std::map<std::pair<std::string, FileId>, std::size_t> last;  // index of the last one kept
+  Diagnostics kept;
+  for (Diagnostic& diagnostic : diagnostics.all()) {
+    const std::pair<std::string, FileId> kind{diagnostic.rule, files.origin(diagnostic.span).file};
+    if (++counts[kind] > most) continue;
+    last[kind] = kept.all().size();
+    kept.add(std::move(diagnostic));
+  }
+  for (const auto& [kind, count] : counts)
+    if (count > most)
+      kept.all()[last[kind]].hints.push_back(fmt::format("{} more of this kind in this file are not listed", count - most));
+  diagnostics = std::move(kept);
 }
 
 }  // namespace galley::publish

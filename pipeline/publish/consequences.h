@@ -13,4 +13,8 @@ namespace galley::publish {
 // need not is kept, with a hint that names the file to mend first.
 void drop_consequences(Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus);
 
+// Keeps the first few hundred of one rule in one file: the last of them says how many more
+// there are. Where a slip is made ten thousand times, no report of it can be read.
+void cap_repeated(Diagnostics& diagnostics, const Files& files);
+
 }  // namespace galley::publish

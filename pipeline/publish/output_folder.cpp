@@ -26,14 +26,19 @@ fs::path parent_of(const fs::path& folder) {
   return parent.empty() ? fs::path(".") : parent;
 }
 
-fs::path temporary_beside(const fs::path& folder) {
+// A hidden neighbour of the folder, on the same disk.
+fs::path beside(const fs::path& folder, const char* ending) {
   fs::path name = fs::absolute(folder).lexically_normal();
   if (!name.has_filename()) name = name.parent_path();  // a trailing slash
-  return name.parent_path() / ("." + name.filename().string() + ".galley-new");
+  return name.parent_path() / ("." + name.filename().string() + ending);
 }
+
+fs::path temporary_beside(const fs::path& folder) { return beside(folder, ".galley-new"); }
+fs::path old_beside(const fs::path& folder) { return beside(folder, ".galley-old"); }
 
 tl::unexpected<Error> system_failure(const fs::path& path, int number) {
   std::string hint = "Check who may write there, and that the path is right.";
+  if (number == EBUSY || number == EXDEV) hint = "A disk is mounted here: name a folder on it with --out, such as out/publication.";
   if (number == ENOSPC || number == EDQUOT) hint = "Free some space on the disk and run again; nothing was replaced.";
   return failure(fmt::format("{}: cannot write: {}", path.string(), std::strerror(number)), hint);
 }
@@ -82,9 +87,40 @@ void carry_over(const fs::path& from, const fs::path& to) {
 // it kept goes home before it is removed.
 void recover(const fs::path& left_behind, const fs::path& folder) {
   std::error_code error;
+  if (const fs::path old = old_beside(folder); fs::exists(old, error)) {
+    if (fs::exists(folder, error)) {
+      carry_over(old, folder);
+      fs::remove_all(old, error);
+    } else {
+      fs::rename(old, folder, error);  // killed between the two steps of exchange_in_two_steps
+    }
+  }
   if (!fs::exists(left_behind, error)) return;
   if (fs::exists(folder, error)) carry_over(left_behind, folder);
   fs::remove_all(left_behind, error);
+}
+
+// For disks that cannot exchange two folders in one step. A kill between the two renames
+// leaves the old publication under its other name, from where the next run brings it home.
+Result<void> exchange_in_two_steps(const fs::path& fresh, const fs::path& folder) {
+  const fs::path old = old_beside(folder);
+  std::error_code error;
+  fs::rename(folder, old, error);
+  if (error) return system_failure(folder, error.value());
+  fs::rename(fresh, folder, error);
+  if (error) {
+    const int number = error.value();
+    fs::rename(old, folder, error);
+    return system_failure(folder, number);
+  }
+  fs::rename(old, fresh, error);
+  return {};
+}
+
+Result<void> exchange(const fs::path& fresh, const fs::path& folder) {
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) return {};
+  if (errno == EINVAL || errno == ENOSYS) return exchange_in_two_steps(fresh, folder);
+  return system_failure(folder, errno);
 }
 
 }  // namespace
@@ -116,6 +152,8 @@ Result<void> OutputLock::wait() {
 Result<void> check_output_folder(const fs::path& folder, const fs::path& project) {
   constexpr const char* elsewhere = "Name a new or an empty folder with --out: a build replaces all that it holds.";
   std::error_code error;
+  if (fs::is_symlink(folder, error) && !fs::exists(folder, error))
+    return failure(fmt::format("{} is a link that leads nowhere", folder.string()), elsewhere);
   const fs::path own = fs::weakly_canonical(fs::absolute(folder), error).lexically_normal();
   const fs::path root = fs::weakly_canonical(fs::absolute(project), error).lexically_normal();
   if (is_below(root, own)) return failure(fmt::format("{} holds the project and cannot be its output", folder.string()), elsewhere);
@@ -131,6 +169,13 @@ Result<void> check_output_folder(const fs::path& folder, const fs::path& project
       return failure(fmt::format("{} holds '{}' and is not an output of Galley", folder.string(), name), elsewhere);
   }
   return {};
+}
+
+fs::path resolve_output_folder(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_symlink(folder, error)) return folder;
+  const fs::path target = fs::canonical(folder, error);
+  return error ? folder : target;
 }
 
 Result<void> replace_output(const fs::path& folder, const std::map<std::string, std::string>& files) {
@@ -152,10 +197,9 @@ Result<void> replace_output(const fs::path& folder, const std::map<std::string, 
     if (error) return system_failure(folder, error.value());
     return {};
   }
-  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) != 0) {
-    const int number = errno;
+  if (auto exchanged = exchange(fresh, folder); !exchanged) {
     fs::remove_all(fresh, error);
-    return system_failure(folder, number);
+    return exchanged;
   }
   carry_over(fresh, folder);
   fs::remove_all(fresh, error);

@@ -41,6 +41,9 @@ class OutputLock {
 // that people write, a folder around it, a file, or a folder with files of other origin.
 [[nodiscard]] Result<void> check_output_folder(const std::filesystem::path& folder, const std::filesystem::path& project);
 
+// The folder itself where `folder` is a link to one: the link stays, what it leads to is replaced.
+[[nodiscard]] std::filesystem::path resolve_output_folder(const std::filesystem::path& folder);
+
 // Replaces the contents of `folder` by `files` (bytes by relative path). What review and
 // hand-off keep there (review/, changes/, handoff/, release/) and the folder's own
 // README.md and .gitignore are carried over. On failure the folder is as it was.

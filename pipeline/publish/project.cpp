@@ -12,7 +12,9 @@
 
 #include <fmt/format.h>
 
+#include "base/control.h"
 #include "base/hash.h"
+#include "publish/png.h"
 
 namespace galley::publish {
 namespace {
@@ -20,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view folders[] = {"sources", "styles", "templates"};
+constexpr int deepest = 16;  // folders in folders
 const std::set<std::string, std::less<>> text_endings = {".csv", ".dic", ".html", ".ini", ".json", ".md",  ".rels",
                                                          ".svg", ".txt", ".xml",  ".yaml", ".yml", ".css", ".js"};
 
@@ -28,13 +31,29 @@ bool is_below(const fs::path& path, const fs::path& root) {
   return end == root.end();
 }
 
-// Drafts that were sent are kept, not read; hidden files are editors' own, save the
-// style configuration.
+// Drafts that were sent are kept, not read; hidden files, and those that editors, Word and
+// desktops leave behind, are theirs, save the style configuration.
 bool is_passed_over(const fs::path& relative) {
   const std::string name = relative.filename().string();
   if (relative.generic_string() == "sources/drafts") return true;
   if (name == ".vale.ini" || name == ".rels") return false;
-  return name.starts_with('.') || name.ends_with('~');
+  return name.starts_with('.') || name.ends_with('~') || name.starts_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
+         name == "Thumbs.db" || name == "desktop.ini" || name.ends_with(".bak") || name.ends_with(".tmp");
+}
+
+bool is_text(const fs::path& path) {
+  return text_endings.contains(path.extension().string()) || path.filename() == ".vale.ini" || path.filename() == ".rels";
+}
+
+// A name that can be printed, and written into a report, as it is.
+bool is_printable(std::string_view name) {
+  return !find_invalid_utf8(name) && !find_control_character(name) && name.find_first_of("\t\r\n") == std::string_view::npos;
+}
+
+std::string lower_case(std::string text) {
+  for (char& letter : text)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return text;
 }
 
 // Reads a regular file of at most `largest` bytes, without following a last link.
@@ -78,8 +97,16 @@ class Loader {
         at.disable_recursion_pending();
         continue;
       }
-      if (at.depth() > 16) at.disable_recursion_pending();
-      if (at->is_symlink() || !at->is_directory()) found.push_back(at->path());
+      std::error_code unknown;  // a file that vanishes meanwhile is reported when it is read
+      if (at->is_symlink(unknown) || !at->is_directory(unknown)) {
+        found.push_back(at->path());
+      } else if (at.depth() > deepest) {
+        at.disable_recursion_pending();
+        report(at->path(), fmt::format("more than {} folders stand in one another; this one is not read", deepest), "Move it up.");
+      } else if (is_text(at->path())) {
+        at.disable_recursion_pending();
+        report(at->path(), "this is a folder; a file is expected here", "Rename the folder, or put the file itself here.");
+      }
     }
     if (error) report(folder, fmt::format("the folder cannot be read: {}", error.message()), {});
     std::sort(found.begin(), found.end());
@@ -87,28 +114,49 @@ class Loader {
   }
 
  private:
+  // A place to speak of a file that is not read.
+  Span whole(const fs::path& path) {
+    std::string name = path.lexically_relative(project_.root).generic_string();
+    if (!is_printable(name)) name = path.parent_path().lexically_relative(project_.root).generic_string();
+    const auto known = project_.files.find(name);
+    return {known ? *known : project_.files.add(name, ""), 0, 0};
+  }
+
   void report(const fs::path& path, std::string message, std::string hint) {
-    const std::string name = path.lexically_relative(project_.root).generic_string();
-    const FileId id = project_.files.find(name).value_or(FileId::none);
-    const FileId file = id == FileId::none ? project_.files.add(name, "") : id;
-    diagnostics_.error("file.unreadable", {file, 0, 0}, std::move(message), std::move(hint));
+    diagnostics_.error("file.unreadable", whole(path), std::move(message), std::move(hint));
+  }
+
+  // What stands in sources/ is there to be read; a file of another kind is a slip.
+  void report_unread(const fs::path& path) {
+    const fs::path relative = path.lexically_relative(project_.root);
+    if (*relative.begin() != "sources") return;
+    const std::string ending = path.extension().string();
+    if (ending.empty() && std::distance(relative.begin(), relative.end()) == 2)
+      return report(path, "this is a file; a folder is expected here, if anything", "Rename it, or give it an ending such as .md.");
+    if (text_endings.contains(lower_case(ending)))
+      return report(path, fmt::format("the ending '{}' is not known", ending), "Write it in small letters: " + lower_case(ending));
+    diagnostics_.warning("file.unread", whole(path), fmt::format("nothing reads files like '{}'", path.filename().string()),
+                         "Text is read from .md, .yml, .csv and .json files, pictures from .png files.");
   }
 
   void load_file(const fs::path& path) {
+    if (!is_printable(path.filename().string()))
+      return report(path, "the name of a file in this folder holds letters that cannot be read", "Rename the file, in plain letters.");
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
     if (error) return report(path, "the link leads nowhere", "Remove it, or put the file itself here.");
     if (!is_below(real, project_.root))
       return report(path, "the link leads outside the project; nothing outside it is read",
                     "Put a copy of the file itself here.");
-    if (fs::is_directory(real))
+    if (fs::is_directory(real, error))
       return report(path, "links to folders are not followed", "Put the folder itself here.");
-    const std::string ending = path.extension().string();
-    const bool is_image = ending == ".png";
-    const bool is_text = text_endings.contains(ending) || path.filename() == ".vale.ini" || path.filename() == ".rels";
-    if (!is_image && !is_text) return;
+    const bool is_image = path.extension() == ".png";
+    if (!is_image && !is_text(path)) return report_unread(path);
     auto bytes = read_regular_file(real, is_image ? largest_image : largest_text_file);
     if (!bytes) return report(path, bytes.error().message, bytes.error().hint);
+    if (is_image && !png_size(*bytes))
+      return report(path, fmt::format("this is no PNG, or one of more than {} pixels a side", largest_picture_side),
+                    "Export the picture again, as PNG.");
     const std::string name = path.lexically_relative(project_.root).generic_string();
     project_.digests[name] = sha256(*bytes);
     if (is_image)
@@ -146,6 +194,11 @@ Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics) {
       const FileId id = project.files.add(std::string(name), "");
       diagnostics.error("project.folder-missing", {id, 0, 0}, fmt::format("the project has no folder {}/", name),
                         "Copy it from the sample project and adapt it.");
+      continue;
+    }
+    if (!fs::is_directory(part, error)) {
+      diagnostics.error("project.folder-missing", {project.files.add(std::string(name), ""), 0, 0}, "this is a file; a folder is expected here",
+                        "Rename the file, and copy the folder from the sample project.");
       continue;
     }
     if (fs::is_symlink(part, error) && !is_below(fs::canonical(part, error), project.root)) {

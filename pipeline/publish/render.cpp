@@ -74,6 +74,8 @@ std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, D
     if (!file.ends_with(format.ending)) continue;
     auto finished = format.render(job, workshop, diagnostics);
     if (finished) return std::move(*finished);
+    // A PDF depends on nothing but its document: it fails of what was reported there.
+    if (file.ends_with(".pdf") && diagnostics.has_errors()) return std::nullopt;
     diagnostics.error("output.failed", job.output.file.span(),
                       fmt::format("{} could not be written: {}", job.output.id.text, finished.error().message),
                       finished.error().hint);

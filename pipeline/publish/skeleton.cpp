@@ -1,6 +1,8 @@
 #include "publish/skeleton.h"
 
-#include <chrono>
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "publish/dates.h"
 #include "publish/project.h"
 #include "sources/read.h"
+#include "unicode/unicode.h"
 
 namespace galley::publish {
 namespace {
@@ -37,7 +40,7 @@ std::string first_topic(const sources::Corpus& corpus) {
   return corpus.findings.empty() ? "general" : corpus.findings.begin()->second.topic.text;
 }
 
-constexpr std::string_view skeleton = R"(---
+constexpr std::string_view finding_skeleton = R"(---
 # Every key is explained in sources/README.md. Lines that begin with # are notes to you.
 title: {id}                  # a short name, for lists
 topic: {topic}
@@ -54,7 +57,7 @@ owner: research lead
 
 ## Headline
 
-State the finding in at most fifteen words
+State the finding in one short line
 
 ## Brief
 
@@ -83,25 +86,108 @@ The answer, in two sentences.
 What this finding does not show.
 )";
 
+constexpr std::string_view recommendation_skeleton = R"(---
+# Every key is explained in sources/README.md. Lines that begin with # are notes to you.
+title: Name one thing to do
+addressed_to: {audience}
+facts: [{fact}]              # ids of the facts it rests on; replace this example
+findings: []                 # ids of sources/findings
+time_frame: {{from: 0, to: 6}} # months
+responsible_actor: A ministry
+reviewed: {today}
+review_by: {later}
+owner: research lead
+---
+
+## Action
+
+Say in one paragraph what the ministry does, and how.
+
+## Rationale
+
+Say why, and on what it rests [@{fact}].
+)";
+
+constexpr std::string_view platform_skeleton = R"(# Every key is explained in sources/README.md. Lines that begin with # are notes to you.
+id: {id}
+name: Name of the platform
+company: Name of the company
+summary: What the platform is, and who uses it there, in one sentence.
+way_in: |
+  Say in one paragraph how an investigator reaches it [@{id}-1].
+facts:
+  - id: {id}-1
+    dimension: request channel
+    statement: What the source says, in your words.
+    source: {source}             # a key of references.json; replace this example
+    locator: the section or page
+    quote: the words of the source
+    confidence: retrieved        # or known: documented widely, text not seen
+)";
+
+constexpr std::string_view chapter_skeleton = R"(---
+# Every key is explained in sources/README.md. Show the chapter with {{{{chapters.{id}.body}}}} in an outline.
+title: Title of the chapter
+standfirst: Say in one sentence what the chapter shows.
+---
+
+Say what follows in paragraphs that each cite a fact [@{fact}].
+)";
+
+// A kind of record: where its files stand and what a new one says.
+struct Kind {
+  std::string_view name, folder, ending, skeleton;
+};
+constexpr std::array kinds = {
+    Kind{"finding", "findings", ".md", finding_skeleton},
+    Kind{"recommendation", "recommendations", ".md", recommendation_skeleton},
+    Kind{"platform", "platforms", ".yml", platform_skeleton},
+    Kind{"chapter", "chapters", ".md", chapter_skeleton},
+};
+
+std::string first_audience(const sources::Corpus& corpus) {
+  return corpus.publication.audiences.empty() ? "policymakers" : corpus.publication.audiences.front().id.text;
+}
+
+bool is_taken(const sources::Corpus& corpus, std::string_view kind, std::string_view id) {
+  const std::string folded = unicode::fold_case(id);
+  const auto holds = [&](const auto& records) {
+    return std::any_of(records.begin(), records.end(), [&](const auto& entry) { return unicode::fold_case(entry.first) == folded; });
+  };
+  if (kind == "chapter") return holds(corpus.chapters);
+  return holds(corpus.findings) || holds(corpus.recommendations) || holds(corpus.platforms) || holds(corpus.states) ||
+         holds(corpus.facts) || holds(corpus.references);
+}
+
 }  // namespace
 
-Result<std::string> new_finding(const fs::path& folder, std::string_view id, std::int64_t now) {
+std::vector<std::string> record_kinds() {
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds) names.emplace_back(kind.name);
+  return names;
+}
+
+Result<std::string> new_record(const fs::path& folder, std::string_view kind_name, std::string_view id, std::int64_t now) {
+  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.name == kind_name; });
+  assert(kind != kinds.end());
   if (!is_id(id))
     return failure(fmt::format("'{}' cannot be an id", id),
                    "An id has 1 to 40 letters, digits and hyphens, and begins with a letter or digit.");
   Diagnostics diagnostics;
   TRY(const Project project, load_project(folder, diagnostics));
   const sources::Corpus corpus = sources::read_corpus(project.files, diagnostics);
-  const std::string path = fmt::format("sources/findings/{}.md", id);
+  const std::string path = fmt::format("sources/{}/{}{}", kind->folder, id, kind->ending);
   if (fs::exists(project.root / path)) return failure(fmt::format("{} exists already", path), "Choose another id.");
+  if (is_taken(corpus, kind_name, id)) return failure(fmt::format("the id '{}' is taken", id), "Choose another id.");
   const std::string fact = example_fact(corpus);
   if (fact.empty())
-    return failure("the project has no fact that a finding could rest on",
+    return failure("the project has no fact that a record could rest on",
                    "Add one first, in sources/platforms, sources/states, sources/frameworks.yml or sources/context.yml.");
   constexpr std::int64_t half_a_year = 182LL * 24 * 3600;
-  const std::string text =
-      fmt::format(fmt::runtime(skeleton), fmt::arg("id", id), fmt::arg("topic", first_topic(corpus)),
-                  fmt::arg("fact", fact), fmt::arg("today", iso_date(now)), fmt::arg("later", iso_date(now + half_a_year)));
+  const std::string text = fmt::format(
+      fmt::runtime(kind->skeleton), fmt::arg("id", id), fmt::arg("topic", first_topic(corpus)), fmt::arg("fact", fact),
+      fmt::arg("audience", first_audience(corpus)), fmt::arg("source", corpus.fact(fact)->source.text),
+      fmt::arg("today", iso_date(now)), fmt::arg("later", iso_date(now + half_a_year)));
   std::error_code error;
   fs::create_directories((project.root / path).parent_path(), error);
   std::ofstream out(project.root / path, std::ios::binary);

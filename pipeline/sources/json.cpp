@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/control.h"
+
 namespace galley::sources {
 namespace {
 
@@ -47,13 +49,17 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   bool number_integer(number_integer_t value) override { return word(std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return word(std::to_string(value)); }
   bool number_float(number_float_t, const string_t& written) override { return word(written); }
-  bool string(string_t& value) override { return add(scalar(value)); }
+  bool string(string_t& value) override {
+    YamlNode node = scalar(value);
+    return harmless(value, node) && add(std::move(node));
+  }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(YamlNode::Kind::mapping); }
   bool start_array(std::size_t) override { return open(YamlNode::Kind::sequence); }
   bool key(string_t& value) override {
-    stack_.back().key = scalar(value).scalar;
-    return true;
+    YamlNode node = scalar(value);
+    stack_.back().key = node.scalar;
+    return harmless(value, node);
   }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
@@ -93,6 +99,14 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
     const bool verbatim = std::string_view(text_.text).substr(begin, close - begin) == value;
     node.scalar = verbatim ? text_.substr(begin, close) : MappedText(value, node.span, Origin::changed);
     return node;
+  }
+
+  // An escape such as "\\u0001" can hide what the text itself may not hold.
+  bool harmless(const std::string& value, const YamlNode& node) {
+    if (!find_control_character(value)) return true;
+    diagnostics_.error("text.control", node.span, "this holds a control character",
+                       "delete it; it often comes along when text is copied from a PDF");
+    return false;
   }
 
   bool word(std::string value) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "sources/reading.h"
@@ -46,6 +48,19 @@ void read_scope(Fields& parent, Publication& publication) {
   });
 }
 
+// A tag of BCP 47 by its form: "en-GB", "fr", "zh-Hant".
+void check_language(const MappedText& language, Reading& reading) {
+  const std::string_view tag = language.text;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const std::size_t first = std::min(tag.find('-'), tag.size());
+  const bool formed = first >= 2 && first <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
+                      std::all_of(tag.begin(), tag.end(), is_part) && tag.size() <= 35 && tag.back() != '-';
+  if (!tag.empty() && !formed)
+    reading.diagnostics.error("source.language", language.span(), fmt::format("'{}' is not the tag of a language", tag),
+                              "write one such as en-GB, fr or th");
+}
+
 // An output is a file of out/ itself: a name that leads elsewhere could overwrite anything,
 // and two of one name (whatever the case, as some disks see it) would overwrite each other.
 bool claim_file(const MappedText& file, const Publication& publication, Reading& reading) {
@@ -80,6 +95,9 @@ void read_outputs(Fields& parent, Publication& publication, Reading& reading) {
     if (!claim_file(output.file, publication, reading)) output.file = {};
     if (reading.claim(output.id, "output")) publication.outputs.push_back(std::move(output));
   });
+  if (parent.has("outputs") && publication.outputs.empty() && !reading.diagnostics.has_errors())
+    reading.diagnostics.error("source.missing-key", parent.span(), "the publication has no output",
+                              "write at least one under 'outputs': {id, template, file}");
 }
 
 void read_deliverables(Fields& parent, Publication& publication, Reading& reading) {
@@ -110,9 +128,12 @@ void read_publication(Reading& reading, FileId file) {
     publication.title = fields.text("title", Need::required);
     publication.subtitle = fields.text("subtitle");
     publication.language = fields.text("language", Need::required);
+    check_language(publication.language, reading);
     publication.date = fields.date("date", Need::required);
     publication.cut_off = fields.date("cut_off");
     publication.draft = fields.integer("draft").value_or(Located<int>{1, fields.span()});
+    if (publication.draft.value < 1)
+      reading.diagnostics.error("source.number", publication.draft.span, "the number of the draft must be 1 or more");
     publication.kind = fields.text("kind", Need::optional);
     static_cast<void>(fields.choice("kind", {"sample", "publication"}, Need::required));
     at_key(fields, "client", [&](Fields& client) {

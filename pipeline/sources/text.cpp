@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/control.h"
 #include "unicode/unicode.h"
 
 namespace galley::sources {
@@ -14,27 +15,17 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // it would take gigabytes.
 constexpr std::size_t largest = std::size_t{8} << 20U;
 
-bool is_refused(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte == '\t' || byte == '\n') return false;
-  if (byte == '\r') return at + 1 >= text.size() || text[at + 1] != '\n';
-  if (byte < 0x20 || byte == 0x7F) return true;
-  // C1 controls, U+0080 to U+009F.
-  return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
-}
-
 // One diagnostic a file: where there is one control character there are often thousands.
 bool has_control_character(std::string_view text, FileId file, Diagnostics& diagnostics) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_refused(text, at)) continue;
-    std::size_t end = at;
-    const char32_t code_point = unicode::next_code_point(text, end);
-    diagnostics.error("text.control", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
-                      fmt::format("the control character U+{:04X} cannot stand in a source", static_cast<std::uint32_t>(code_point)),
-                      "delete it; it often comes along when text is copied from a PDF or a word processor");
-    return true;
-  }
-  return false;
+  const auto at = find_control_character(text);
+  if (!at) return false;
+  std::size_t end = *at;
+  const char32_t code_point = unicode::next_code_point(text, end);
+  diagnostics.error("text.control", {file, static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(end)},
+                    fmt::format("the control character U+{:04X} cannot stand in a source", static_cast<std::uint32_t>(code_point)),
+                    code_point == '\r' ? "the lines end as on an old Macintosh: save the file with the line ends LF"
+                                       : "delete it; it often comes along when text is copied from a PDF or a word processor");
+  return true;
 }
 
 // A file that could not be read at all stands here without text, its reason reported.

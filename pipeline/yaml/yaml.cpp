@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "base/control.h"
 #include "yaml/scalar_map.h"
+#include "yaml/syntax_words.h"
 
 namespace galley::yaml {
 namespace {
@@ -100,7 +102,7 @@ class Builder {
         return true;
       case FYET_ALIAS: return refuse("forbidden", span(event), "aliases (*name) are not allowed here", "write the value out at each place");
       case FYET_SCALAR:
-        return plain_only(event, event.scalar.anchor, event.scalar.tag) && add(scalar(event));
+        return plain_only(event, event.scalar.anchor, event.scalar.tag) && take(scalar(event));
       case FYET_SEQUENCE_START:
         return plain_only(event, event.sequence_start.anchor, event.sequence_start.tag) && open(event, Kind::sequence);
       case FYET_MAPPING_START:
@@ -109,6 +111,13 @@ class Builder {
       case FYET_MAPPING_END: return close(event);
       default: return true;
     }
+  }
+
+  // An escape such as "\\x01" can hide what the text itself may not hold.
+  bool take(Node node) {
+    if (find_control_character(node.value.text))
+      return refuse("control", node.span, "this holds a control character", "delete its escape, such as \\x01");
+    return add(std::move(node));
   }
 
   Node scalar(const fy_event& event) {
@@ -214,8 +223,28 @@ class Builder {
       message = error->msg ? error->msg : "";
       if (error->line > 0) position = offset_of(static_cast<std::size_t>(error->line), static_cast<std::size_t>(std::max(error->column, 1)));
     }
-    diagnostics_.error("yaml.syntax", span(position, position + 1), fmt::format("this is not valid YAML: {}", message),
-                       "check indentation, quotes and the colons of this line and the one before");
+    if (const auto tab = tab_in_indentation(position)) {
+      position = *tab;
+      message = "tab character may not be used as indentation";
+    }
+    const SyntaxWords words = plain_words(message);
+    diagnostics_.error("yaml.syntax", span(position, position + 1), fmt::format("this is not valid YAML: {}", words.message),
+                       std::string(words.hint));
+    return std::nullopt;
+  }
+
+  // libfyaml often speaks of the line before a tab: what it says there would mislead.
+  std::optional<std::size_t> tab_in_indentation(std::size_t position) const {
+    std::size_t line = text_.rfind('\n', position > 0 ? position - 1 : 0);
+    line = line == std::string_view::npos || position == 0 ? 0 : line + 1;
+    for (int count = 0; count < 3 && line < text_.size(); ++count) {
+      const std::size_t words = text_.find_first_not_of(" \t", line);
+      const std::size_t tab = text_.find('\t', line);
+      if (words != std::string_view::npos && tab < words && text_[words] != '\n') return tab;
+      const std::size_t end = text_.find('\n', line);
+      if (end == std::string_view::npos) break;
+      line = end + 1;
+    }
     return std::nullopt;
   }
 

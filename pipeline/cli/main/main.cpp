@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "publish/skeleton.h"
 #include "unicode/unicode.h"
 
 namespace {
@@ -23,7 +24,9 @@ constexpr const char* description =
     "  galley check          check only; writes out/style-report.html\n"
     "  galley status         where the work stands, on one screen\n"
     "  galley fix            put right in sources/ what is safe, and show the difference\n"
-    "  galley new finding ID a commented finding that passes, to write over\n"
+    "  galley new finding ID a commented finding that passes, to write over;\n"
+    "                        also new recommendation, platform, chapter\n"
+    "  galley new project FOLDER   a project of your own that builds as it stands\n"
     "  galley lint FILE…     house style on any text, with rules in Vale's format\n\n"
     "Exit code: 0 clean, 1 errors in the sources, 2 wrong use or a broken installation.";
 
@@ -53,13 +56,14 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
       ->check(CLI::IsMember({"human", "short", "json", "sarif"}));
   command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_flag("--quiet", invocation.quiet, "print problems only");
+  command.add_flag("--all", invocation.all, "print suggestions one by one too");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
 }
 
 int run(const Invocation& invocation) {
   using namespace galley::cli;
   if (invocation.command == "status") return run_status(invocation);
-  if (invocation.command == "new") return run_new_finding(invocation);
+  if (invocation.command == "new") return run_new(invocation);
   if (invocation.command == "lint") return run_lint(invocation);
   if (invocation.command == "fix") return run_fix(invocation);
   return run_build(invocation);
@@ -95,10 +99,15 @@ int main(int argc, char** argv) {
   fix->add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
 
   CLI::App* create = app.add_subcommand("new", "Begin a new record.");
-  CLI::App* finding = create->add_subcommand("finding", "A commented finding that passes, to write over.");
   create->require_subcommand(1);
-  finding->add_option("ID", invocation.finding, "its id: letters, digits, hyphens")->required();
-  add_project_options(*finding, invocation);
+  for (const std::string& kind : galley::publish::record_kinds()) {
+    CLI::App* record = create->add_subcommand(kind, "A commented " + kind + " that passes, to write over.");
+    record->add_option("ID", invocation.id, "its id: letters, digits, hyphens")->required();
+    add_project_options(*record, invocation);
+  }
+  CLI::App* project = create->add_subcommand("project", "A project of your own that builds as it stands.");
+  project->add_option("FOLDER", invocation.id, "a new or empty folder")->required();
+  project->add_option("--project", invocation.project, "the project whose look and rules it takes over (default: this one)")->type_name("DIR");
 
   CLI::App* lint = app.add_subcommand("lint", "House style on any Markdown or text files.");
   lint->add_option("FILE", invocation.files, "files or folders")->required();
@@ -114,6 +123,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? galley::cli::clean : galley::cli::cannot_run;
   }
   invocation.command = app.get_subcommands().front()->get_name();
+  if (invocation.command == "new") invocation.kind = create->get_subcommands().front()->get_name();
   invocation.diagnostics = forms.at(form);
   invocation.colour = wants_colour(colour);
   invocation.terminal = ::isatty(STDERR_FILENO) == 1;

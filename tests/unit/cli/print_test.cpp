@@ -1,5 +1,7 @@
 #include "cli/print.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace galley::cli {
@@ -55,6 +57,35 @@ TEST(Print, CutsLongLinesAroundTheWords) {
   const std::string all = print_diagnostics(diagnostics, files, {});
   EXPECT_LT(all.size(), 600U);
   EXPECT_NE(all.find("aB"), std::string::npos);
+}
+
+TEST(Print, AFileNameCannotSteerTheTerminal) {
+  Files files;
+  const FileId file = files.add("a\033[2J.md", "x\n");
+  Diagnostics diagnostics;
+  diagnostics.error("r", {file, 0, 1}, "m");
+  EXPECT_EQ(print_diagnostics(diagnostics, files, {}).find('\033'), std::string::npos);
+}
+
+TEST(Print, TheOverviewSumsUpSuggestionsAndEndsWithTheErrors) {
+  Fixture fixture;
+  fixture.diagnostics.error("citation.unknown", {fixture.file, 0, 1}, "wrong");
+  for (int count = 0; count < 3; ++count) fixture.diagnostics.suggestion("House.Terms", {fixture.file, 8, 9}, "better");
+  fixture.diagnostics.suggestion("spelling.unknown", {fixture.file, 8, 9}, "doubtful");
+  fixture.diagnostics.warning("heading.skipped", {fixture.file, 8, 9}, "doubtful");
+  EXPECT_EQ(print_overview(fixture.diagnostics, fixture.files, {.colour = false, .lines = false}),
+            "4 suggestions: 3 House.Terms, 1 spelling.unknown\n"
+            "  each with its line in the style report; --all prints them here\n"
+            "sources/a.md:2:1: warning[heading.skipped]: doubtful\n"
+            "sources/a.md:1:1: error[citation.unknown]: wrong\n");
+}
+
+TEST(Print, TheOverviewSumsUpWhatNoScreenHolds) {
+  Fixture fixture;
+  for (int count = 0; count < 80; ++count) fixture.diagnostics.error("citation.unknown", {fixture.file, 0, 1}, "wrong");
+  const std::string overview = print_overview(fixture.diagnostics, fixture.files, {.colour = false, .lines = false});
+  EXPECT_EQ(std::count(overview.begin(), overview.end(), '\n'), 52);
+  EXPECT_NE(overview.find("30 more errors: 30 citation.unknown"), std::string::npos);
 }
 
 }  // namespace

@@ -86,6 +86,16 @@ TEST(Compose, BrokenOutlinesAreErrors) {
             "templates/o.md:1:1: error[text.empty] this file is empty (write what it is for, or delete it)\n");
 }
 
+TEST(Compose, LoopsThatMultiplyAreStopped) {
+  std::string bomb, end;
+  for (int level = 0; level < 40; ++level) {  // over two topics: 2^40 turns
+    bomb += "{{#findings_by_topic}}\n";
+    end += "{{/findings_by_topic}}\n";
+  }
+  const Project project(bomb + "{{publication.title}}\n" + end);
+  EXPECT_THAT(project.messages(), HasSubstr("outline.size"));
+}
+
 TEST(Compose, ALoopOverNothingIsAWarning) {
   const Project project("{{#recommendations}}\n{{title}}\n{{/recommendations}}\n");
   EXPECT_THAT(project.messages(), HasSubstr("templates/o.md:1:1: warning[outline.empty-loop] this loops over 'recommendations', which is empty"));

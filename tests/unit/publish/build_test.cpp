@@ -75,9 +75,24 @@ TEST(Build, ANumberOfTheSourcesFollowsIntoEveryOutput) {
   }
 }
 
-TEST(Build, ANewFindingPasses) {
+TEST(Build, ANewProjectIsPublishedAsItStands) {
+  const MinimalProject place;
+  const fs::path folder = place.path() / "mine";
+  ASSERT_TRUE(new_project(GALLEY_SOURCE_DIR, folder));
+  BuildRequest request = place.request();
+  request.project = folder;
+  const auto report = build(request, [](std::string_view) {});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->replaced);
+  for (const Diagnostic& diagnostic : report->diagnostics.all())
+    EXPECT_EQ(diagnostic.severity, Severity::suggestion) << diagnostic.rule << ": " << diagnostic.message;
+  EXPECT_FALSE(new_project(GALLEY_SOURCE_DIR, folder)) << "it is not empty any more";
+}
+
+TEST(Build, ANewRecordPasses) {
   const MinimalProject project;
-  ASSERT_TRUE(new_finding(project.path(), "fresh", project.request().now));
+  for (const std::string& kind : record_kinds())
+    ASSERT_TRUE(new_record(project.path(), kind, "fresh-" + kind, project.request().now)) << kind;
   const auto report = project.build(Mode::check);
   ASSERT_TRUE(report);
   EXPECT_FALSE(report->diagnostics.has_errors()) << test::describe(report->diagnostics, report->project.files);
@@ -90,7 +105,7 @@ TEST(Build, ANewFindingOfTheSamplePasses) {
     project.remove(folder);
     fs::copy(sample / folder, project.path() / folder, fs::copy_options::recursive);
   }
-  ASSERT_TRUE(new_finding(project.path(), "fresh-finding", project.request().now));
+  ASSERT_TRUE(new_record(project.path(), "finding", "fresh-finding", project.request().now));
   BuildRequest request = project.request(Mode::check);
   request.only = "policy-brief";
   const auto report = build(request, [](std::string_view) {});

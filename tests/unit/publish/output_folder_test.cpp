@@ -40,6 +40,25 @@ TEST(OutputFolder, WhatAKilledRunLeftBehindGoesHome) {
   EXPECT_EQ(test::read_text(folder.path() / "out/review/1.yml"), "kept");
 }
 
+TEST(OutputFolder, ALinkStaysAndWhatItLeadsToIsReplaced) {
+  test::TemporaryFolder folder;
+  folder.write("disk/out/old.pdf", "old");
+  folder.write("disk/out/style-report.json", "{}");
+  fs::create_directory_symlink(folder.path() / "disk/out", folder.path() / "out");
+  const fs::path out = resolve_output_folder(folder.path() / "out");
+  ASSERT_TRUE(replace_output(out, {{"new.pdf", "new"}}));
+  EXPECT_TRUE(fs::is_symlink(folder.path() / "out"));
+  EXPECT_EQ(test::read_text(folder.path() / "out/new.pdf"), "new");
+  EXPECT_FALSE(fs::exists(folder.path() / "disk/out/old.pdf"));
+}
+
+TEST(OutputFolder, APublicationSetAsideByAKilledRunComesHome) {
+  test::TemporaryFolder folder;
+  folder.write(".out.galley-old/policy.pdf", "old");  // between the two steps, on a disk that cannot exchange folders
+  ASSERT_TRUE(update_output(folder.path() / "out", {{"style-report.html", "report"}}));
+  EXPECT_EQ(test::read_text(folder.path() / "out/policy.pdf"), "old");
+}
+
 TEST(OutputFolder, UpdateLeavesThePublicationAlone) {
   test::TemporaryFolder folder;
   folder.write("out/policy.pdf", "old");

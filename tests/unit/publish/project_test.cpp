@@ -60,6 +60,34 @@ TEST_F(ProjectTest, ReportsDeadLinksPipesAndLargeFilesTogether) {
   EXPECT_NE(all.find("sources/large.csv: the file holds 16.0 MB"), std::string::npos) << all;
 }
 
+TEST_F(ProjectTest, ReportsWhatNothingReads) {
+  folder.write("sources/findings/notes.docx", "PK");
+  folder.write("sources/findings/Other.MD", "# x\n");
+  folder.write("sources/findings/~$notes.docx", "");
+  folder.write("sources/findings/.notes.md.swp", "");
+  folder.write("sources/Thumbs.db", "");
+  EXPECT_EQ(messages(), "sources/findings/Other.MD: the ending '.MD' is not known\n"
+                        "sources/findings/notes.docx: nothing reads files like 'notes.docx'\n");
+  EXPECT_EQ(diagnostics.all()[0].hints[0], "Write it in small letters: .md");
+}
+
+TEST_F(ProjectTest, ReportsFoldersWhereFilesAreExpected) {
+  folder.write("sources/states/AU.yml/inside.yml", "id: AU\n");
+  EXPECT_EQ(messages(), "sources/states/AU.yml: this is a folder; a file is expected here\n");
+}
+
+TEST_F(ProjectTest, ANameThatCannotBePrintedIsReportedAtItsFolder) {
+  folder.write("sources/findings/a\nb.md", "x");
+  folder.write("sources/findings/c\xFF.md", "x");
+  const std::string once = "sources/findings: the name of a file in this folder holds letters that cannot be read\n";
+  EXPECT_EQ(messages(), once + once);
+}
+
+TEST_F(ProjectTest, APictureThatIsNoneIsReported) {
+  folder.write("sources/images/a.png", "\x89PNG\r\n\x1A\n broken and short");
+  EXPECT_EQ(messages(), "sources/images/a.png: this is no PNG, or one of more than 20000 pixels a side\n");
+}
+
 TEST_F(ProjectTest, AMissingFolderIsNamed) {
   fs::remove_all(folder.path() / "styles");
   EXPECT_EQ(messages(), "styles: the project has no folder styles/\n");

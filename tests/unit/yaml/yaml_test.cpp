@@ -105,6 +105,39 @@ TEST_F(Yaml, PlacesASyntaxError) {
   EXPECT_GE(files_.place(diagnostics_.all()[0].span).line, 2U);
 }
 
+TEST_F(Yaml, SaysInPlainWordsWhatDoesNotParse) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a: 1\nname: Forum: the site\n", "a second colon stands on this line"},
+      {"name: @forum\n", "a value cannot begin with '@'"},
+      {"name: \"Forum\nb: 1\n", "a quotation mark is never closed"},
+      {"name: 'Forum's'\n", "text stands behind the closing quotation mark"},
+      {"a: [1, 2\nb: 1\n", "a list that begins with '[' is never closed"},
+      {"id: forum\n\tname: Forum\n", "a tab stands in the indentation"},
+  };
+  for (const auto& [text, words] : cases) {
+    diagnostics_ = {};
+    EXPECT_FALSE(parse(text)) << text;
+    ASSERT_EQ(diagnostics_.all().size(), 1U);
+    EXPECT_EQ(diagnostics_.all()[0].message, "this is not valid YAML: " + words);
+    EXPECT_FALSE(diagnostics_.all()[0].hints.empty());
+  }
+}
+
+TEST_F(Yaml, PlacesATabAtTheTab) {
+  EXPECT_FALSE(parse("id: forum\n\tname: Forum\n"));
+  EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 2U);
+}
+
+TEST_F(Yaml, NoEscapeBringsInAControlCharacter) {
+  for (const char* text : {"a: \"x\\x01\"\n", "a: \"x\\0\"\n", "a: \"\\e[2J\"\n", "a: \"\\uFFFE\"\n"}) {
+    diagnostics_ = {};
+    EXPECT_FALSE(parse(text)) << text;
+    EXPECT_EQ(rule(), "yaml.control");
+  }
+  diagnostics_ = {};
+  EXPECT_TRUE(parse("a: \"tab\\t line\\n\"\n"));
+}
+
 TEST_F(Yaml, RefusesDeepNestingAtOnce) {
   EXPECT_FALSE(parse(std::string(200000, '[')));
   EXPECT_EQ(diagnostics_.all().size(), 1U);
