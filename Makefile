@@ -1,6 +1,6 @@
 # A thin front: `make publication` and `make test` do everything on a fresh Debian 12.
 .DEFAULT_GOAL := help
-.PHONY: help publication draft check status test acceptance bench program clean FORCE
+.PHONY: help publication draft check status test fuzz acceptance bench program clean FORCE
 
 BUILD := build
 JOBS := $(shell nproc 2>/dev/null || echo 2)
@@ -13,6 +13,7 @@ help:
 	@echo "make status        where the work stands, on one screen"
 	@echo "make test          compile with sanitizers and run the tests"
 	@echo "make acceptance    open the outputs in real readers (LibreOffice, poppler, Chromium, …)"
+	@echo "make fuzz          change a small project at random, thousands of times"
 	@echo "make bench         measure time and memory"
 	@echo "PROJECT=FOLDER     behind any of the first four: another project than this one"
 
@@ -43,6 +44,11 @@ $(BUILD)/sanitize/build.ninja: $(BUILD)/.packages-build
 test: $(BUILD)/sanitize/build.ninja
 	cmake --build $(BUILD)/sanitize -j $(JOBS)
 	ctest --test-dir $(BUILD)/sanitize --output-on-failure -j $(JOBS)
+
+# Thousands of changes at random to a small project; SEED=N for others.
+fuzz: $(BUILD)/sanitize/build.ninja
+	cmake --build $(BUILD)/sanitize -j $(JOBS) --target test_publish
+	GALLEY_MUTATIONS=2000 GALLEY_SEED=$(or $(SEED),1) $(BUILD)/sanitize/tests/test_publish --gtest_filter='Mutation.*'
 
 acceptance: program $(BUILD)/.packages-acceptance
 	tests/acceptance/run.sh $(BUILD)/release/galley
