@@ -41,17 +41,17 @@ Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files,
   if (diagnostics.all().size() > before) return manuscript;
 
   const sources::Matrix matrix = sources::derive_matrix(corpus);
-  const Value first_context = build_context(corpus, matrix, {}, deck);
-  if (!check_outline(outline, first_context, diagnostics)) return manuscript;
+  Value context = build_context(corpus, matrix, {}, deck);
+  if (!check_outline(outline, context, diagnostics)) return manuscript;
 
   // The list of references holds what the text cites, so the text is composed once to
   // learn that, and once more with the list.
   Diagnostics first_diagnostics;
-  const MappedText first = compose_pass(outline, first_context, corpus, matrix, first_diagnostics);
+  const MappedText first = compose_pass(outline, context, corpus, matrix, first_diagnostics);
   std::vector<std::string> cited = cited_ids(first.text);
   for (std::string& id : cited_by_charts(first, corpus)) cited.push_back(std::move(id));
   const ReferenceList references = list_references(corpus, cited);
-  const Value context = build_context(corpus, matrix, references, deck);
+  set_references(context, corpus, references);
   if (!check_outline(outline, context, diagnostics)) return manuscript;
   warn_of_empty_loops(outline, context, diagnostics);
   manuscript.text = compose_pass(outline, context, corpus, matrix, diagnostics);

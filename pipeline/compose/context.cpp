@@ -277,6 +277,11 @@ Value count_values(const Corpus& corpus, const ReferenceList& references) {
 
 }  // namespace
 
+void set_references(Value& context, const Corpus& corpus, const ReferenceList& references) {
+  context.fields["references"] = reference_values(corpus, references);
+  context.fields["counts"] = count_values(corpus, references);
+}
+
 Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references, const Deck& deck) {
   Value context;
   context.fields["publication"] = publication_value(corpus);
@@ -288,8 +293,7 @@ Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const R
   context.fields["platforms"] = platform_values(corpus, matrix);
   context.fields["states"] = state_values(corpus);
   context.fields["matrix"] = matrix_value(corpus, matrix);
-  context.fields["references"] = reference_values(corpus, references);
-  context.fields["counts"] = count_values(corpus, references);
+  set_references(context, corpus, references);
   add_deck(context, corpus, deck);
   return context;
 }

@@ -240,6 +240,13 @@ class Resolver {
   }
 
   void unknown_target(std::string_view id, Span span) {
+    // `{#method}` stands where `{#sec:method}` is meant.
+    const std::size_t colon = id.find(':');
+    if (colon != std::string_view::npos && find_target(id.substr(colon + 1))) {
+      error("unknown", span, fmt::format("nothing in this document has the id '{}'", id),
+            fmt::format("there is '{}': write {{#{}}} at it", id.substr(colon + 1), id));
+      return;
+    }
     std::vector<std::string> known;
     if (hints_ < most_hints) {
       for (const Target& item : document_.targets) known.push_back(item.id);

@@ -4,6 +4,7 @@
 #include "publish/png.h"
 
 namespace galley::publish {
+
 document::FigureData figure_data(const sources::Figure& figure) {
   document::FigureData data;
   data.id = figure.id.text;

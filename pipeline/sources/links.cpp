@@ -16,6 +16,8 @@ std::vector<std::string> ids_of(const Records<T>& records) {
   return ids;
 }
 
+const std::vector<std::string> standard_audiences{"private-sector", "policymakers", "law-enforcement"};
+
 class LinkCheck {
  public:
   LinkCheck(const Corpus& corpus, bool references_lost, Diagnostics& diagnostics)
@@ -29,10 +31,13 @@ class LinkCheck {
       links(finding.evidence, corpus_.facts, "fact");
       links(finding.platforms, corpus_.platforms, "platform");
       links(finding.states, corpus_.states, "State");
+      name(finding.topic, corpus_.publication.topics, {}, "topic");
+      for (const MappedText& audience : finding.audience) name(audience, corpus_.publication.audiences, standard_audiences, "audience");
     }
     for (const auto& [id, recommendation] : corpus_.recommendations) {
       links(recommendation.facts, corpus_.facts, "fact");
       links(recommendation.findings, corpus_.findings, "finding");
+      name(recommendation.addressed_to, corpus_.publication.audiences, standard_audiences, "audience");
     }
     for (const auto& [id, figure] : corpus_.figures) figure_facts(figure);
     publication();
@@ -51,6 +56,19 @@ class LinkCheck {
   template <class T>
   void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind) {
     for (const MappedText& id : ids) link(id, records, kind);
+  }
+
+  // One of the names that publication.yml lists under `topics` or `audiences`. Where it lists
+  // none, any will do.
+  void name(const MappedText& id, const std::vector<Name>& listed, const std::vector<std::string>& standard, std::string_view kind) {
+    if (listed.empty() || id.empty()) return;
+    std::vector<std::string> ids = standard;
+    for (const Name& name : listed) ids.push_back(name.id.text);
+    if (std::find(ids.begin(), ids.end(), id.text) != ids.end()) return;
+    const auto near = nearest(id.text, ids);
+    diagnostics_.error("record.unknown", id.span(), fmt::format("there is no {} '{}'", kind, id.text),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("sources/publication.yml lists {}", fmt::join(ids, ", ")));
   }
 
   void figure_facts(const Figure& figure) {

@@ -97,6 +97,19 @@ std::vector<std::string> audience_order(const Corpus& corpus) {
   return order;
 }
 
+// What a malformed id may have been meant to be: "My finding" → "My-finding".
+std::string near_id(std::string_view id) {
+  std::string near;
+  for (const char c : id) {
+    const bool keeps = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (keeps) near += c;
+    else if (!near.empty() && near.back() != '-') near += '-';
+  }
+  near.resize(std::min<std::size_t>(near.size(), 40));
+  while (near.ends_with('-')) near.pop_back();
+  return near;
+}
+
 void number_recommendations(Corpus& corpus) {
   int number = 0;
   for (const std::string& audience : audience_order(corpus))
@@ -112,8 +125,9 @@ bool Reading::claim(const MappedText& id, std::string_view space) {
   const bool well_formed = id.text.size() <= 40 && letter(id.text.front()) &&
                            std::all_of(id.text.begin(), id.text.end(), [&](char c) { return letter(c) || c == '-'; });
   if (!well_formed) {
-    diagnostics.error("id.form", id.span(), fmt::format("'{}' is not an id", id.text),
-                      "an id has at most 40 letters a-z, digits and hyphens, and begins with a letter or digit");
+    std::string hint = "an id has at most 40 letters a-z, digits and hyphens, and begins with a letter or digit";
+    if (const std::string near = near_id(id.text); !near.empty()) hint += fmt::format(": '{}' would do", near);
+    diagnostics.error("id.form", id.span(), fmt::format("'{}' is not an id", id.text), std::move(hint));
     return false;
   }
   const auto [found, added] = taken.emplace(fmt::format("{}/{}", space, unicode::fold_case(id.text)), id.span());
