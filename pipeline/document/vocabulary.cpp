@@ -61,7 +61,7 @@ std::string encode(std::uint32_t code) {
 
 const std::vector<std::string>& div_names() {
   static const std::vector<std::string> names = {
-      "answers", "asks", "audience-bar", "callout", "column", "columns", "contents", "cover", "evidence", "figure-list", "imprint", "key-message", "key-numbers",
+      "answers", "asks", "audience-bar", "callout", "column", "columns", "contents", "cover", "evidence", "figure-list", "finding", "imprint", "key-message", "key-numbers",
       "landscape", "meta", "notes", "profile", "pull-number", "question", "quote", "recommendation", "references", "source", "standfirst", "summary", "why", "wide"};
   return names;
 }

@@ -30,9 +30,7 @@ int lowest_heading(const document::Blocks& blocks) {
 Paragraph& Builder::add(Paragraph paragraph) {
   // A paragraph right below a table or box keeps its distance.
   if (paragraph.style == "Normal" && !out_->empty()) {
-    auto last = out_->rbegin();
-    while (last != out_->rend() && (std::holds_alternative<ControlEnd>(*last) || std::holds_alternative<ControlBegin>(*last))) ++last;
-    if (last != out_->rend() && std::holds_alternative<Table>(*last)) paragraph.style = "AfterBox";
+    if (std::holds_alternative<Table>(out_->back())) paragraph.style = "AfterBox";
   }
   if (paragraph.mark.empty() && paragraph.block > 0) paragraph.mark = std::to_string(paragraph.block);
   for (int i = 2; !paragraph.mark.empty() && !marks_.insert(paragraph.mark).second; ++i)
@@ -50,7 +48,7 @@ void Builder::paragraph(const document::Block& block, const document::Inlines& c
   if (!result.runs.empty()) add(std::move(result));
 }
 
-void Builder::heading(const document::Block& block, const document::Heading& heading, std::string_view prefix) {
+void Builder::heading(const document::Block& block, const document::Heading& heading, std::string_view prefix, const ControlEdge& control) {
   const int level = std::clamp(heading.level - heading_shift_, 1, 4);
   Paragraph result;
   const bool page = level == 1 && (break_page_ || heading.attributes.has("new-page"));
@@ -59,7 +57,7 @@ void Builder::heading(const document::Block& block, const document::Heading& hea
   result.block = block.id;
   result.source = block.span;
   anchor(heading.attributes.id, result);
-  if (!prefix.empty()) text(prefix, result, {});
+  if (!prefix.empty()) controlled_text(prefix, result, {}, control);
   inlines(heading.content, result, {});
   if (level <= 2 && !in_table_) {
     result.contents_bookmark = fmt::format("_Toc{:08}", block.id > 0 ? block.id : 90000000 + static_cast<int>(model_.sections.size()));

@@ -66,9 +66,7 @@ void Builder::box(const document::Block& block, const document::Div& div, bool k
   table.description = key_message ? "Key messages of this brief" : "Text set apart from the running text";
   table.header = true;
   table.rows.push_back({std::move(cell)});
-  if (!div.attributes.id.empty()) out_->emplace_back(ControlBegin{div.attributes.id, title.empty() ? div.attributes.id : title});
   out_->emplace_back(std::move(table));
-  if (!div.attributes.id.empty()) out_->emplace_back(ControlEnd{});
 }
 
 void Builder::meta(const document::Block& block, const document::Div& div) {
@@ -85,15 +83,41 @@ void Builder::meta(const document::Block& block, const document::Div& div) {
   if (!line.runs.empty()) add(std::move(line));
 }
 
+// A content control round the full stop that ends the items from `from` on, so that no
+// reader misses a word; without a full stop there is none.
+void Builder::control_end(std::size_t from, const ControlEdge& control) {
+  if (control.id.empty()) return;
+  for (std::size_t i = out_->size(); i-- > from;) {
+    auto* paragraph = std::get_if<Paragraph>(&(*out_)[i]);
+    if (paragraph == nullptr || paragraph->style.starts_with("Heading") || paragraph->runs.empty()) continue;
+    auto* last = std::get_if<TextRun>(&paragraph->runs.back());
+    if (last == nullptr || last->link >= 0 || !last->text.ends_with('.')) continue;
+    TextRun stop = *last;
+    stop.text = ".";
+    last->text.pop_back();
+    if (last->text.empty()) paragraph->runs.pop_back();
+    paragraph->runs.emplace_back(control);
+    paragraph->runs.emplace_back(std::move(stop));
+    paragraph->runs.emplace_back(ControlEdge{{}, {}, true});
+    return;
+  }
+}
+
 void Builder::recommendation(const document::Block&, const document::Div& div, const Place& place) {
   const std::string number(div.attributes.get("number"));
-  if (!div.attributes.id.empty()) out_->emplace_back(ControlBegin{div.attributes.id, "Recommendation " + (number.empty() ? div.attributes.id : number)});
+  const ControlEdge control{div.attributes.id, "Recommendation " + (number.empty() ? div.attributes.id : number), false};
+  const auto from = out_->size();
+  bool controlled = false;
   for (const auto& item : div.content) {
     const auto* title = std::get_if<document::Heading>(&item.node);
-    if (title != nullptr) heading(item, *title, number.empty() ? std::string() : number + ". ");
-    else block(item, place);
+    if (title == nullptr) {
+      block(item, place);
+      continue;
+    }
+    heading(item, *title, number.empty() ? std::string() : number + ". ", controlled ? ControlEdge{} : control);
+    controlled = controlled || !number.empty();
   }
-  if (!div.attributes.id.empty()) out_->emplace_back(ControlEnd{});
+  if (!controlled) control_end(from, control);
 }
 
 void Builder::key_numbers(const document::Div& div, const Place& place) {
@@ -147,10 +171,10 @@ void Builder::div(const document::Block& block, const document::Div& div, const 
   if (name == "source") inner.paragraph = "Source";
   if (name == "quote") inner.paragraph = "Quote";
   if (name == "references") inner.list = ListKind::reference;
-  const bool control = !div.attributes.id.empty() && name == "profile";
-  if (control) out_->emplace_back(ControlBegin{div.attributes.id, div.attributes.id});
+  const auto from = out_->size();
   blocks(div.content, inner);
-  if (control) out_->emplace_back(ControlEnd{});
+  if (name == "finding") control_end(from, {div.attributes.id, "Finding " + div.attributes.id, false});
+  if (name == "profile") control_end(from, {div.attributes.id, "Profile " + div.attributes.id, false});
 }
 
 }  // namespace galley::docx

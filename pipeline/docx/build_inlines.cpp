@@ -25,6 +25,18 @@ bool is_simple(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xD6 || static_cast<unsigned char>(c) == 0xE2; });
 }
 
+// The language most often written in a script, where the author names none: so that a
+// word processor does not mark every word as misspelt English.
+std::string_view language_of(std::string_view script) {
+  constexpr std::pair<std::string_view, std::string_view> languages[] = {
+      {"Arab", "ar"}, {"Armn", "hy"}, {"Beng", "bn"}, {"Deva", "hi"}, {"Ethi", "am"}, {"Geor", "ka"}, {"Gujr", "gu"}, {"Guru", "pa"},
+      {"Hang", "ko"}, {"Hani", "zh"}, {"Hebr", "he"}, {"Hira", "ja"}, {"Kana", "ja"}, {"Khmr", "km"}, {"Knda", "kn"}, {"Laoo", "lo"},
+      {"Mlym", "ml"}, {"Mong", "mn"}, {"Mymr", "my"}, {"Sinh", "si"}, {"Taml", "ta"}, {"Telu", "te"}, {"Thaa", "dv"}, {"Thai", "th"}, {"Tibt", "bo"}};
+  for (const auto& [name, language] : languages)
+    if (name == script) return language;
+  return {};
+}
+
 std::string lower_first(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
   return text;
@@ -56,12 +68,12 @@ void Builder::anchor(std::string_view id, Paragraph& out) {
 
 void Builder::text(std::string_view value, Paragraph& out, const TextLook& look) {
   if (value.empty()) return;
-  const auto append = [&](std::string_view part, std::string style) {
+  const auto append = [&](std::string_view part, std::string style, std::string_view language) {
     auto* last = out.runs.empty() ? nullptr : std::get_if<TextRun>(&out.runs.back());
-    if (last != nullptr && last->style == style && last->language == look.language && last->link == look.link) last->text += part;
-    else out.runs.emplace_back(TextRun{std::string(part), std::move(style), look.language, look.link});
+    if (last != nullptr && last->style == style && last->language == language && last->link == look.link) last->text += part;
+    else out.runs.emplace_back(TextRun{std::string(part), std::move(style), std::string(language), look.link});
   };
-  if (is_simple(value)) return append(value, std::string(style_of(look)));
+  if (is_simple(value)) return append(value, std::string(style_of(look)), look.language);
   for (const auto& run : unicode::script_runs(value)) {
     const auto part = value.substr(run.range.begin, run.range.end - run.range.begin);
     const auto script = unicode::script_long_name(run.script);
@@ -71,8 +83,21 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
       model_.scripts.insert(script);
       model_.uncertain = true;
     }
-    append(part, other ? script_style(script) : std::string(style_of(look)));
+    if (!other) {
+      append(part, std::string(style_of(look)), look.language);
+      continue;
+    }
+    const std::string_view base = look.link >= 0 ? "Hyperlink" : look.strong ? "Strong" : "";
+    append(part, script_style(script, base), look.language.empty() ? language_of(run.script) : look.language);
   }
+}
+
+// Text within a content control; without an id, text alone.
+void Builder::controlled_text(std::string_view value, Paragraph& out, const TextLook& look, const ControlEdge& control) {
+  if (control.id.empty()) return text(value, out, look);
+  out.runs.emplace_back(control);
+  text(value, out, look);
+  out.runs.emplace_back(ControlEdge{{}, {}, true});
 }
 
 void Builder::styled(const document::Styled& styled, Paragraph& out, const TextLook& look) {

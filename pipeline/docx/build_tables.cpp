@@ -85,7 +85,8 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
   return share_out(weights, theme.text_width, step);
 }
 
-Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id) {
+// `id` is what cross references name, `tag` what the content control does.
+Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag) {
   Paragraph result;
   result.style = "Caption";
   result.block = block.id;
@@ -93,7 +94,8 @@ Paragraph Builder::caption(const document::Block& block, std::string_view label,
   result.source = block.span;
   TextLook look;
   look.style = "CaptionLabel";
-  text(std::string(label) + " ", result, look);
+  controlled_text(label, result, look, {tag, fmt::format("{} {}", label, number), false});
+  text(" ", result, look);
   const auto name = bookmark_name(id);
   const bool marked = !id.empty() && anchors_.insert(name).second;
   if (marked) result.runs.emplace_back(AnchorRun{name, false});
@@ -141,10 +143,9 @@ void Builder::table(const document::Block& block, const document::Table& table, 
     return;
   }
   const auto& id = table.attributes.id;
-  if (!id.empty()) out_->emplace_back(ControlBegin{id, "Table " + table.number});
   const auto title = document::plain_text(table.caption);
   if (!table.caption.empty()) {
-    auto head = caption(block, "Table", table.number.empty() ? "1" : table.number, id);
+    auto head = caption(block, "Table", table.number.empty() ? "1" : table.number, id, id);
     inlines(table.caption, head, {});
     head.style = "CaptionAlone";
     add(std::move(head));
@@ -153,7 +154,6 @@ void Builder::table(const document::Block& block, const document::Table& table, 
   for (const auto& cell : table.header) columns += (columns.empty() ? "" : ", ") + document::plain_text(cell.content);
   data_table(block, table, column_widths(table, asks), title.empty() ? (asks ? "Asks by audience" : "Table") : title,
              fmt::format("Table of {} rows{}{}", table.rows.size(), columns.empty() ? "" : " with the columns ", columns));
-  if (!id.empty()) out_->emplace_back(ControlEnd{});
 }
 
 void Builder::figure(const document::Block& block, const document::Figure& figure) {
@@ -164,8 +164,7 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
     return;
   }
   const auto& id = image.attributes.id;
-  if (!id.empty()) out_->emplace_back(ControlBegin{id, "Figure " + figure.number});
-  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id);
+  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id, id);
   inlines(figure.caption, head, {});
   head.style = "CaptionAlone";
   add(std::move(head));
@@ -184,7 +183,6 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
   place.source = block.span;
   place.runs.emplace_back(std::move(drawing));
   add(std::move(place));
-  if (!id.empty()) out_->emplace_back(ControlEnd{});
 }
 
 void Builder::chart(const document::Block& block, const document::Chart& chart) {
@@ -195,8 +193,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
   }
   const auto& data = found->second;
   const std::string id = "fig:" + chart.figure;
-  out_->emplace_back(ControlBegin{chart.figure, "Figure " + chart.number});
-  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id);
+  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, chart.figure);
   text(data.title, head, {});
   if (data.subtitle.empty()) head.style = "CaptionAlone";
   add(std::move(head));
@@ -226,7 +223,6 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     data_table(block, table, column_widths(table, false), data.title, ooxml::chart_alt(data));
   }
   line("Source", "Note: ", data.note, "Source: ", without_citations(data.source));
-  out_->emplace_back(ControlEnd{});
 }
 
 // Word joins two tables that touch, and then neither is what was meant.

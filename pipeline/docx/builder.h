@@ -38,7 +38,7 @@ class Builder {
   void blocks(const document::Blocks& content, const Place& place);
   void block(const document::Block& block, const Place& place);
   void paragraph(const document::Block& block, const document::Inlines& content, std::string_view style);
-  void heading(const document::Block& block, const document::Heading& heading, std::string_view prefix = {});
+  void heading(const document::Block& block, const document::Heading& heading, std::string_view prefix = {}, const ControlEdge& control = {});
   void list(const document::Block& block, const document::List& list, const Place& place);
   void code(const document::Block& block, const document::CodeBlock& code);
   Paragraph& add(Paragraph paragraph);
@@ -49,17 +49,19 @@ class Builder {
   void recommendation(const document::Block& block, const document::Div& div, const Place& place);
   void meta(const document::Block& block, const document::Div& div);
   void key_numbers(const document::Div& div, const Place& place);
+  void control_end(std::size_t from, const ControlEdge& control);
   // build_tables.cpp
   void table(const document::Block& block, const document::Table& table, bool asks);
   void figure(const document::Block& block, const document::Figure& figure);
   void chart(const document::Block& block, const document::Chart& chart);
-  Paragraph caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id);
+  Paragraph caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag);
   std::vector<int> column_widths(const document::Table& table, bool asks) const;
   void data_table(const document::Block& block, const document::Table& table, std::vector<int> widths, std::string title, std::string description);
   void check_boxes();
   // build_inlines.cpp
   void inlines(const document::Inlines& content, Paragraph& out, const TextLook& look);
   void text(std::string_view value, Paragraph& out, const TextLook& look);
+  void controlled_text(std::string_view value, Paragraph& out, const TextLook& look, const ControlEdge& control);
   void styled(const document::Styled& styled, Paragraph& out, const TextLook& look);
   void citation(const document::Citation& citation, Paragraph& out, const TextLook& look);
   void cross_reference(const document::CrossReference& reference, Paragraph& out, const TextLook& look);

@@ -1,6 +1,8 @@
 #include "docx/docx.h"
 
+#include <algorithm>
 #include <cassert>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -34,9 +36,11 @@ void expand_contents(Model& model) {
       Paragraph entry;
       entry.style = section.level == 1 ? "TOC1" : "TOC2";
       if (entries.size() == 1) entry.runs.emplace_back(FieldEdge{" TOC \\o \"1-2\" \\h \\z \\t \"Heading 1 New Page,1\" ", false});
-      entry.runs.emplace_back(TextRun{section.title, {}, {}, static_cast<int>(model.links.size()) - 1});
-      entry.runs.emplace_back(TabRun{});
-      entry.runs.emplace_back(FieldRun{fmt::format(" PAGEREF {} \\h ", heading.contents_bookmark), "1", {}});
+      // All of an entry is one link: LibreOffice shows no page number outside it.
+      const int link = static_cast<int>(model.links.size()) - 1;
+      entry.runs.emplace_back(TextRun{section.title, {}, {}, link});
+      entry.runs.emplace_back(TabRun{link});
+      entry.runs.emplace_back(FieldRun{fmt::format(" PAGEREF {} \\h ", heading.contents_bookmark), "1", {}, link});
       entries.emplace_back(std::move(entry));
     }
     if (entries.size() > 1) std::get<Paragraph>(entries.back()).runs.emplace_back(FieldEdge{{}, true});
@@ -71,10 +75,34 @@ void drop_bold_in_bold(Model& model, const StyleSheet& styles) {
   });
 }
 
+// Fonts of Chinese, Japanese and Korean weigh megabytes, every system has some, and their
+// signs are equally wide in all: they stay out.
+bool is_embedded(const layout::FontRequest& request, const style::Theme& theme) {
+  return std::none_of(theme.fallback.begin(), theme.fallback.end(), [&](const auto& fallback) {
+    return is_east_asian(fallback.first) && !fallback.second.empty() && fallback.second.front() == request.family;
+  });
+}
+
+// Every style that the text uses stands in the template.
+Result<void> check_styles(const Model& model, const StyleSheet& styles) {
+  std::set<std::string, std::less<>> used{"Header", "HeaderRight", "Footer", "FooterRight", "PageNumber", "FootnoteText", "FootnoteReference",
+                                          "NoteSeparator", "DataTable", "CalloutInformation", "CalloutCaution", "RunningTable"};
+  for_each_paragraph(model, [&](const Paragraph& paragraph) {
+    used.insert(paragraph.style);
+    for (const auto& run : paragraph.runs)
+      if (const auto* text = std::get_if<TextRun>(&run); text != nullptr && !text->style.empty()) used.insert(text->style);
+  });
+  for (const auto& id : used)
+    if (!styles.defines(id))
+      return failure(fmt::format("templates/docx/word/styles.xml has no style '{}', which the text uses", id), "add a w:style with that w:styleId");
+  return {};
+}
+
 Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options) {
   std::vector<EmbeddedFont> embedded;
   if (!options.embed) return embedded;
   for (const auto& request : fonts.used()) {
+    if (!is_embedded(request, *options.theme)) continue;
     if (options.embedded_fonts) {
       TRY(EmbeddedFont font, options.embedded_fonts(request));
       embedded.push_back(std::move(font));
@@ -121,6 +149,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
 
   TRY(std::string style_template, template_part(options, "word/styles.xml"));
   TRY(StyleSheet styles, StyleSheet::make(style_template, *options.theme, *options.brand, language, model.scripts));
+  TRY_VOID(check_styles(model, styles));
   drop_bold_in_bold(model, styles);
   FontSet fonts(options.fonts, *options.theme);
   TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));

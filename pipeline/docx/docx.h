@@ -38,6 +38,9 @@ struct EmbeddedFont {
 [[nodiscard]] std::string to_cache(const EmbeddedFont& font);
 [[nodiscard]] Result<EmbeddedFont> from_cache(std::string bytes);
 
+// A figure as a picture: PNG, points.
+struct ChartPicture { std::string png; double width = 0, height = 0; };
+
 struct DocxOptions {
   // templates/docx/, by name below that folder ("word/styles.xml").
   std::map<std::string, std::string, std::less<>> template_parts;
@@ -49,8 +52,9 @@ struct DocxOptions {
   bool embed = true;
   // Leads spans to source files for the part that brings comments home; null: no such part.
   const Files* files = nullptr;
-  // A figure drawn as PNG, for readers that cannot show a native chart; empty: none.
-  std::function<std::string(std::string_view figure)> chart_picture;
+  // A figure drawn at a width in points, for readers that cannot show a native chart; null,
+  // or a picture without bytes: none.
+  std::function<Result<ChartPicture>(const document::FigureData& figure, double width)> chart_picture;
   std::string header;            // left side of the running head; empty: the title
   std::string footer;            // left side of the footer; empty: the title
   std::string draft_label;       // "Draft 3, not for citation"; shown in the running head

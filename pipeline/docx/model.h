@@ -24,9 +24,9 @@ struct TextRun {
 };
 struct NoteRun { int number = 0; };
 struct BreakRun {};              // a line break within the paragraph
-struct TabRun {};                // only in contents entries
+struct TabRun { int link = -1; };  // only in contents entries
 // A field with the result that a reader sees without updating.
-struct FieldRun { std::string instruction; std::string result; std::string style; };
+struct FieldRun { std::string instruction; std::string result; std::string style; int link = -1; };
 struct AnchorRun { std::string name; bool end = false; };  // a bookmark's start or end
 struct DrawingRun {
   enum class Kind : std::uint8_t { picture, chart } kind = Kind::picture;
@@ -36,7 +36,11 @@ struct DrawingRun {
 };
 // The edges of a field whose result spans paragraphs (the contents).
 struct FieldEdge { std::string instruction; bool end = false; };
-using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun, FieldEdge>;
+// The start or end of a content control, which stands round a few letters of what it names:
+// several readers (python-docx, officeparser) pass over all that stands in a control, and
+// LibreOffice shows the instructions of fields in it.
+struct ControlEdge { std::string id, alias; bool end = false; };
+using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun, FieldEdge, ControlEdge>;
 
 // The lists of numbering.xml; the value is the w:numId that the style of the kind names.
 enum class ListKind : std::uint8_t { none, bullet, number, key_message, reference };
@@ -69,13 +73,10 @@ struct Table {
   Span source;
 };
 
-// A content control around the items up to its end.
-struct ControlBegin { std::string id; std::string alias; };
-struct ControlEnd {};
 // The generated table of contents, filled when the pages are known.
 struct ContentsPlace { std::string title; };
 
-using Item = std::variant<Paragraph, Table, ControlBegin, ControlEnd, ContentsPlace>;
+using Item = std::variant<Paragraph, Table, ContentsPlace>;
 
 struct LinkTarget { std::string uri; std::string anchor; };  // one of both
 

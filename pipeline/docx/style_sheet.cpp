@@ -13,6 +13,8 @@
 namespace galley::docx {
 namespace {
 
+constexpr std::string_view script_prefix = "Script";
+
 // The order that the schema asks of properties (ECMA-376 part 1, 17.3.1.26, 17.3.2.28).
 constexpr std::array<std::string_view, 22> paragraph_order{
     "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:numPr", "w:suppressLineNumbers",
@@ -151,20 +153,24 @@ void apply_details(pugi::xml_node root, const style::Theme& theme, const style::
   }
 }
 
+void add_script(pugi::xml_node root, const std::string& script, const std::string& family, const char* base) {
+  auto style = root.append_child("w:style");
+  set(style, "w:type", "character");
+  set(style, "w:customStyle", "1");
+  set(style, "w:styleId", script_style(script, base));
+  set(style.append_child("w:name"), "w:val", "Script " + script + (*base == 0 ? "" : std::string(" ") + base));
+  set(style.append_child("w:basedOn"), "w:val", *base == 0 ? "DefaultParagraphFont" : base);
+  set(style.append_child("w:uiPriority"), "w:val", "99");
+  const auto fonts = style.append_child("w:rPr").append_child("w:rFonts");
+  if (is_east_asian(script)) set(fonts, "w:hint", "eastAsia");
+  for (const char* slot : {"w:eastAsia", "w:cs"}) set(fonts, slot, family);
+}
+
 void add_scripts(pugi::xml_node root, const style::Theme& theme, const std::set<std::string>& scripts) {
   for (const auto& script : scripts) {
     const auto fallback = theme.fallback.find(script);
     if (fallback == theme.fallback.end() || fallback->second.empty()) continue;
-    auto style = root.append_child("w:style");
-    set(style, "w:type", "character");
-    set(style, "w:customStyle", "1");
-    set(style, "w:styleId", script_style(script));
-    set(style.append_child("w:name"), "w:val", "Script " + script);
-    set(style.append_child("w:basedOn"), "w:val", "DefaultParagraphFont");
-    set(style.append_child("w:uiPriority"), "w:val", "99");
-    auto run = style.append_child("w:rPr");
-    const auto fonts = run.append_child("w:rFonts");
-    for (const char* slot : {"w:eastAsia", "w:cs"}) set(fonts, slot, fallback->second.front());
+    for (const char* base : {"", "Strong", "Hyperlink"}) add_script(root, script, fallback->second.front(), base);
   }
 }
 
@@ -202,13 +208,33 @@ void read_into(pugi::xml_node paragraph, pugi::xml_node run, StyleProperties& st
   if (const auto size = run.child("w:sz")) style.size = size.attribute("w:val").as_int();
 }
 
+void read_into(pugi::xml_node run, CharacterProperties& style) {
+  style.bold = is_on(run.child("w:b"), style.bold);
+  style.italic = is_on(run.child("w:i"), style.italic);
+  if (const auto align = run.child("w:vertAlign")) style.superscript = std::strcmp(align.attribute("w:val").value(), "superscript") == 0;
+  if (const auto family = run.child("w:rFonts").attribute("w:ascii")) style.family = family.value();
+  read_number(run.child("w:sz"), "w:val", style.size);
+}
+
 }  // namespace
 
-std::string script_style(std::string_view script) {
-  std::string id = "Script";
+std::string script_style(std::string_view script, std::string_view base) {
+  std::string id(script_prefix);
   for (const char c : script)
     if (c != ' ' && c != '_') id += c;
-  return id;
+  return id + std::string(base);
+}
+
+std::string_view script_of_style(std::string_view style) {
+  if (!style.starts_with(script_prefix)) return {};
+  style.remove_prefix(script_prefix.size());
+  for (const std::string_view base : {"Strong", "Hyperlink"})
+    if (style.ends_with(base)) style.remove_suffix(base.size());
+  return style;
+}
+
+bool is_east_asian(std::string_view script) {
+  return script == "Han" || script == "Hiragana" || script == "Katakana" || script == "Hangul" || script == "Bopomofo";
 }
 
 Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::Theme& theme, const style::Brand& brand,
@@ -240,18 +266,14 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
     std::vector<pugi::xml_node> chain;
     for (auto at = style; at && chain.size() < 16; at = find_style(root, at.child("w:basedOn").attribute("w:val").value())) chain.push_back(at);
     const std::string_view type = style.attribute("w:type").value();
+    sheet.ids_.insert(style.attribute("w:styleId").value());
     if (type == "paragraph") {
       StyleProperties properties_of = base;
       for (auto at = chain.rbegin(); at != chain.rend(); ++at) read_into(at->child("w:pPr"), at->child("w:rPr"), properties_of);
       sheet.paragraphs_[style.attribute("w:styleId").value()] = properties_of;
     } else if (type == "character") {
-      const auto run = style.child("w:rPr");
       CharacterProperties character;
-      character.bold = is_on(run.child("w:b"), false);
-      character.italic = is_on(run.child("w:i"), false);
-      character.superscript = std::strcmp(run.child("w:vertAlign").attribute("w:val").value(), "superscript") == 0;
-      character.family = run.child("w:rFonts").attribute("w:ascii").value();
-      character.size = run.child("w:sz").attribute("w:val").as_int();
+      for (auto at = chain.rbegin(); at != chain.rend(); ++at) read_into(at->child("w:rPr"), character);
       sheet.characters_[style.attribute("w:styleId").value()] = character;
     }
   }

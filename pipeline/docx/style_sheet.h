@@ -38,8 +38,12 @@ struct CharacterProperties {
   int size = 0;                  // 0: the paragraph's
 };
 
-// Two-letter or longer subtags of scripts in use ("Thai"), each with a character style.
-[[nodiscard]] std::string script_style(std::string_view script);
+// The character style of a script ("Thai"), alone or with Strong or Hyperlink: a run takes
+// only one. And the script of such a style; empty for others.
+[[nodiscard]] std::string script_style(std::string_view script, std::string_view base = {});
+[[nodiscard]] std::string_view script_of_style(std::string_view style);
+// Chinese, Japanese and Korean: their signs are as wide as the letters are high in any font.
+[[nodiscard]] bool is_east_asian(std::string_view script);
 
 class StyleSheet {
  public:
@@ -49,12 +53,15 @@ class StyleSheet {
 
   [[nodiscard]] const std::string& xml() const { return xml_; }
   [[nodiscard]] bool has(std::string_view id) const { return paragraphs_.find(id) != paragraphs_.end(); }
+  // Whether the template has a style of that id, of any kind.
+  [[nodiscard]] bool defines(std::string_view id) const { return ids_.find(id) != ids_.end(); }
   // The style of that id; Normal for an id the template lacks.
   [[nodiscard]] const StyleProperties& paragraph(std::string_view id) const;
   [[nodiscard]] const CharacterProperties& character(std::string_view id) const;
 
  private:
   std::string xml_;
+  std::set<std::string, std::less<>> ids_;
   std::map<std::string, StyleProperties, std::less<>> paragraphs_;
   std::map<std::string, CharacterProperties, std::less<>> characters_;
 };

@@ -1,6 +1,7 @@
 #include "docx/word_lines.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "layout/measure.h"
@@ -14,7 +15,6 @@ constexpr int note_size_percent = 58;
 constexpr int pixels_per_twip = 6;
 constexpr std::uint32_t longest_path = 66;    // letters before a slash that stay in one line
 constexpr std::size_t longest_ligature = 3;   // letters: ffi
-constexpr std::string_view script_prefix = "Script";
 
 struct Portion {
   std::uint32_t begin = 0, end = 0;   // bytes of the flat text
@@ -33,6 +33,13 @@ struct Cluster {
 };
 
 int to_twips(std::int64_t pixels) { return static_cast<int>(std::floor(static_cast<double>(pixels) / pixels_per_twip + 0.5)); }
+
+bool ends_with_quotation(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  for (const std::string_view mark : {"’", "”", "‘", "“", "\"", "'", "»", "«"})
+    if (text.ends_with(mark)) return true;
+  return false;
+}
 
 class Breaker {
  public:
@@ -81,7 +88,15 @@ class Breaker {
   const DrawingRun* drawing_ = nullptr;
 };
 
+// A no-break space or hyphen is a portion of its own.
 Result<void> Breaker::add_text(std::string_view text, std::string_view character_style, int note) {
+  for (const std::string_view letter : {"\u00A0", "\u2011"}) {
+    const auto at = text.find(letter);
+    if (at == std::string_view::npos || text.size() == letter.size()) continue;
+    TRY_VOID(add_text(text.substr(0, at), character_style, note));
+    TRY_VOID(add_text(text.substr(at, letter.size()), character_style, note));
+    return add_text(text.substr(at + letter.size()), character_style, note);
+  }
   if (text.empty()) return {};
   const auto& character = styles_.character(character_style);
   layout::FontRequest request = style_.font;
@@ -94,7 +109,7 @@ Result<void> Breaker::add_text(std::string_view text, std::string_view character
   portion.end = static_cast<std::uint32_t>(out_.text.size());
   portion.italic = request.italic;
   portion.note = note;
-  TRY(auto* script, fonts_.script_face(character_style));
+  TRY(auto* script, fonts_.script_face(character_style, request.weight));
   portion.shaped = script != nullptr;
   if (script != nullptr) portion.face = script;
   else {
@@ -125,7 +140,7 @@ Result<void> Breaker::flatten() {
       pending += text->text;
       continue;
     }
-    if (std::holds_alternative<AnchorRun>(run)) continue;
+    if (std::holds_alternative<AnchorRun>(run) || std::holds_alternative<ControlEdge>(run)) continue;
     TRY_VOID(flush());
     if (const auto* note = std::get_if<NoteRun>(&run)) TRY_VOID(add_text(note_mark, {}, note->number));
     else if (const auto* field = std::get_if<FieldRun>(&run)) TRY_VOID(add_text(field->result, field->style));
@@ -175,6 +190,16 @@ void Breaker::find_breaks() {
     const bool line_end = opportunity.offset > 0 && out_.text[opportunity.offset - 1] == '\n';
     breaks_[cluster] = line_end ? Break::mandatory : slash ? Break::slash : Break::allowed;
   }
+  // LibreOffice's rules are older than ICU's: a line may part a closing quotation mark
+  // from an opening bracket (UAX 14, LB15) and a hyphen from a digit (LB25).
+  const std::string_view text = out_.text;
+  for (std::size_t i = 1; i < clusters_.size(); ++i) {
+    if (breaks_[i] != Break::none) continue;
+    const char letter = text[clusters_[i].begin];
+    const std::string_view before = text.substr(0, clusters_[i].begin);
+    if (std::isdigit(static_cast<unsigned char>(letter)) != 0 && before.ends_with('-')) breaks_[i] = Break::allowed;
+    if ((letter == '[' || letter == '(') && before.ends_with(' ') && ends_with_quotation(before)) breaks_[i] = Break::allowed;
+  }
 }
 
 // Where the line from `begin` on ends when the cluster `cut` has no room: at the last
@@ -184,7 +209,7 @@ std::size_t Breaker::break_before(std::size_t begin, std::size_t cut) const {
   std::size_t at = cut - (breaks_[cut] == Break::slash ? 1 : 0);
   while (at > begin && breaks_[at] == Break::none) --at;
   if (breaks_[at] == Break::slash)
-    for (std::size_t i = at; i-- > 0 && clusters_[at].begin - clusters_[i].begin < longest_path;)
+    for (std::size_t i = at; i-- > 0 && clusters_[at].begin - clusters_[i + 1].begin < longest_path;)
       if (clusters_[i].space) {
         at = i + 1;
         break;
@@ -274,10 +299,14 @@ Result<FontSet::Face*> FontSet::face(const layout::FontRequest& request) {
   return &face;
 }
 
-Result<FontSet::Face*> FontSet::script_face(std::string_view style) {
-  if (!style.starts_with(script_prefix)) return nullptr;
-  for (const auto& [script, families] : theme_.fallback)
-    if (script_style(script) == style && !families.empty()) return face({families.front(), 400, false});
+Result<FontSet::Face*> FontSet::script_face(std::string_view style, int weight) {
+  const auto script = script_of_style(style);
+  if (script.empty()) return nullptr;
+  for (const auto& [name, families] : theme_.fallback) {
+    if (script_of_style(script_style(name)) != script || families.empty()) continue;
+    if (auto bold = face({families.front(), weight, false}); bold || weight == 400) return bold;
+    return face({families.front(), 400, false});
+  }
   return nullptr;
 }
 

@@ -45,8 +45,9 @@ class FontSet {
     std::int32_t advance(std::string_view text, std::size_t& at);
   };
   Result<Face*> face(const layout::FontRequest& request);
-  // The face of a script's character style ("ScriptThai"); null for other styles.
-  Result<Face*> script_face(std::string_view style);
+  // The face of a script's character style ("ScriptThai"), regular where there is none of
+  // that weight; null for other styles.
+  Result<Face*> script_face(std::string_view style, int weight);
   [[nodiscard]] std::set<layout::FontRequest> used() const;
 
  private:

@@ -58,7 +58,14 @@ void StoryWriter::inline_frame(const DrawingRun& drawing) {
   xml_.end().empty("wp:cNvGraphicFramePr");
 }
 
-void StoryWriter::picture_graphic(const DrawingRun& drawing, std::string_view relationship) {
+// `source` names the picture, so that one shown twice is kept once.
+void StoryWriter::picture_graphic(const DrawingRun& drawing, std::string_view bytes, const std::string& source) {
+  auto& name = image_parts_[source];
+  if (name.empty()) {
+    name = fmt::format("/word/media/image{}.png", ++images_);
+    package_.add(name, "image/png", std::string(bytes));
+  }
+  const auto relationship = package_.relate(part_, "image", name);
   xml_.begin("a:graphic").begin("a:graphicData").attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
   xml_.begin("pic:pic").begin("pic:nvPicPr").begin("pic:cNvPr").attribute("id", drawing_id_).attribute("name", fmt::format("Picture {}", drawing_id_)).end();
   xml_.empty("pic:cNvPicPr").end().begin("pic:blipFill").empty("a:blip", "r:embed", relationship).begin("a:stretch").empty("a:fillRect").end().end();
@@ -83,20 +90,42 @@ void StoryWriter::chart_graphic(const DrawingRun& drawing) {
   xml_.empty("c:chart", "r:id", package_.relate(part_, "chart", *name)).end().end();
 }
 
-void StoryWriter::drawing(const DrawingRun& drawing) {
-  xml_.begin("w:r").begin("w:drawing");
-  inline_frame(drawing);
-  if (drawing.kind == DrawingRun::Kind::chart) {
-    chart_graphic(drawing);
-  } else {
-    auto& name = image_parts_[drawing.id];
-    if (name.empty()) {
-      name = fmt::format("/word/media/image{}.png", ++images_);
-      package_.add(name, "image/png", document_.resources->images.find(drawing.id)->second.bytes);
-    }
-    picture_graphic(drawing, package_.relate(part_, "image", name));
+// The native chart, and a picture of it for readers that know none (ECMA-376 part 3,
+// 10.2). All of Word since 2010, and LibreOffice, understand the namespace w14.
+void StoryWriter::chart(const DrawingRun& drawing) {
+  ChartPicture picture;
+  if (options_.chart_picture) {
+    auto drawn = options_.chart_picture(document_.resources->figures.find(drawing.id)->second, drawing.width / 20.0);
+    if (drawn) picture = std::move(*drawn);
+    else failed_ = tl::unexpected(drawn.error());
   }
-  xml_.end().end().end();
+  const bool both = !picture.png.empty();
+  if (both) xml_.begin("mc:AlternateContent").begin("mc:Choice").attribute("Requires", "w14");
+  xml_.begin("w:drawing");
+  inline_frame(drawing);
+  chart_graphic(drawing);
+  xml_.end().end();
+  if (!both) return;
+  DrawingRun fallback = drawing;
+  fallback.width = static_cast<int>(picture.width * 20);
+  fallback.height = static_cast<int>(picture.height * 20);
+  xml_.end().begin("mc:Fallback").begin("w:drawing");
+  inline_frame(fallback);
+  picture_graphic(fallback, picture.png, "chart " + drawing.id);
+  xml_.end().end().end().end();
+}
+
+void StoryWriter::drawing(const DrawingRun& drawing) {
+  xml_.begin("w:r");
+  if (drawing.kind == DrawingRun::Kind::chart) {
+    chart(drawing);
+  } else {
+    xml_.begin("w:drawing");
+    inline_frame(drawing);
+    picture_graphic(drawing, document_.resources->images.find(drawing.id)->second.bytes, drawing.id);
+    xml_.end().end();
+  }
+  xml_.end();
 }
 
 }  // namespace galley::docx

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "docx/writer.h"
@@ -7,10 +5,9 @@
 namespace galley::docx {
 namespace {
 
-constexpr std::string_view right_to_left_styles[] = {"ScriptArabic", "ScriptHebrew", "ScriptThaana"};
-
 bool is_right_to_left(std::string_view style) {
-  return std::find(std::begin(right_to_left_styles), std::end(right_to_left_styles), style) != std::end(right_to_left_styles);
+  const auto script = script_of_style(style);
+  return script == "Arabic" || script == "Hebrew" || script == "Thaana";
 }
 
 bool reads_right_to_left(const Paragraph& paragraph) {
@@ -27,40 +24,11 @@ void collect_anchors(const Model& model, std::set<std::string, std::less<>>& anc
   });
 }
 
-// LibreOffice shows the instructions of fields and links that stand in a content control
-// of whole paragraphs, so a control goes round a block that has none.
-bool is_plain(const Paragraph& paragraph) {
-  return std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [](const Run& run) {
-    const auto* text = std::get_if<TextRun>(&run);
-    return std::holds_alternative<FieldRun>(run) || std::holds_alternative<FieldEdge>(run) || (text != nullptr && text->link >= 0);
-  });
-}
-
-bool is_plain(const Table& table) {
-  for (const auto& row : table.rows)
-    for (const auto& cell : row)
-      if (!std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(), [](const Paragraph& paragraph) { return is_plain(paragraph); })) return false;
-  return true;
-}
-
-// Of the items from `from` to the end of their control: the table, else the drawing, else
-// the first paragraph that may stand in a content control; the number of items if none may.
-std::size_t item_to_control(const std::vector<Item>& items, std::size_t from) {
-  std::size_t best = items.size();
-  int best_rank = 0, depth = 1;
-  for (std::size_t i = from; i < items.size() && depth > 0; ++i) {
-    if (std::holds_alternative<ControlBegin>(items[i])) ++depth;
-    if (std::holds_alternative<ControlEnd>(items[i])) --depth;
-    int rank = 0;
-    if (const auto* table = std::get_if<Table>(&items[i]); table != nullptr && is_plain(*table)) rank = 3;
-    if (const auto* paragraph = std::get_if<Paragraph>(&items[i]); paragraph != nullptr && is_plain(*paragraph))
-      rank = paragraph->style == "Figure" ? 2 : 1;
-    if (depth == 1 && rank > best_rank) {
-      best = i;
-      best_rank = rank;
-    }
-  }
-  return best;
+int link_of(const Run& run) {
+  if (const auto* text = std::get_if<TextRun>(&run)) return text->link;
+  if (const auto* tab = std::get_if<TabRun>(&run)) return tab->link;
+  const auto* field = std::get_if<FieldRun>(&run);
+  return field == nullptr ? -1 : field->link;
 }
 
 }  // namespace
@@ -79,6 +47,8 @@ void StoryWriter::begin(std::string_view root) {
   xml_.attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
   xml_.attribute("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
   xml_.attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart");
+  xml_.attribute("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
+  xml_.attribute("xmlns:w14", "http://schemas.microsoft.com/office/word/2010/wordml");
   xml_.begin("w:body");
 }
 
@@ -100,12 +70,13 @@ void StoryWriter::bookmark(std::string_view name, bool end) {
 }
 
 void StoryWriter::run_properties(std::string_view style, std::string_view language) {
-  const bool script = style.starts_with("Script");
   if (style.empty() && language.empty()) return;
+  const auto script = script_of_style(style);
+  const bool east_asian = is_east_asian(script);
   xml_.begin("w:rPr");
   if (!style.empty()) xml_.empty("w:rStyle", "w:val", style);
-  if (script) xml_.empty(is_right_to_left(style) ? "w:rtl" : "w:cs");
-  if (!language.empty()) xml_.empty("w:lang", script ? "w:bidi" : "w:val", language);
+  if (!script.empty() && !east_asian) xml_.empty(is_right_to_left(style) ? "w:rtl" : "w:cs");
+  if (!language.empty()) xml_.empty("w:lang", script.empty() ? "w:val" : east_asian ? "w:eastAsia" : "w:bidi", language);
   xml_.end();
 }
 
@@ -160,7 +131,7 @@ void StoryWriter::runs(const std::vector<Run>& all) {
   };
   for (const auto& run : all) {
     const auto* words = std::get_if<TextRun>(&run);
-    int link = words == nullptr ? -1 : words->link;
+    int link = link_of(run);
     if (link >= 0) {
       const auto& target = model_.links[static_cast<std::size_t>(link)];
       if (target.uri.empty() && !anchors_.contains(target.anchor)) link = -1;
@@ -172,6 +143,7 @@ void StoryWriter::runs(const std::vector<Run>& all) {
     else if (std::holds_alternative<TabRun>(run)) xml_.begin("w:r").empty("w:tab").end();
     else if (const auto* result = std::get_if<FieldRun>(&run)) field(*result);
     else if (const auto* anchor = std::get_if<AnchorRun>(&run)) bookmark(anchor->name, anchor->end);
+    else if (const auto* edge_of = std::get_if<ControlEdge>(&run)) control(*edge_of);
     else if (const auto* frame = std::get_if<DrawingRun>(&run)) drawing(*frame);
     else if (const auto* edge = std::get_if<FieldEdge>(&run)) {
       if (edge->end) {
@@ -215,28 +187,19 @@ void StoryWriter::paragraph(const Paragraph& paragraph, int note) {
   xml_.end();
 }
 
-void StoryWriter::control(const ControlBegin& control) {
+void StoryWriter::control(const ControlEdge& control) {
+  if (control.end) {
+    xml_.end().end();
+    return;
+  }
   xml_.begin("w:sdt").begin("w:sdtPr").empty("w:alias", "w:val", control.alias).empty("w:tag", "w:val", control.id);
   xml_.empty("w:id", "w:val", 100000 + control_id_++).end().begin("w:sdtContent");
 }
 
 void StoryWriter::items(const std::vector<Item>& all) {
-  std::size_t controlled = all.size();
-  const ControlBegin* opened = nullptr;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (const auto* begin = std::get_if<ControlBegin>(&all[i])) {
-      controlled = item_to_control(all, i + 1);
-      opened = begin;
-      continue;
-    }
-    const bool wrap = opened != nullptr && i == controlled;
-    if (wrap) control(*opened);
-    if (const auto* words = std::get_if<Paragraph>(&all[i])) paragraph(*words);
-    else if (const auto* cells = std::get_if<Table>(&all[i])) table(*cells);
-    if (wrap) {
-      xml_.end().end();
-      opened = nullptr;
-    }
+  for (const auto& item : all) {
+    if (const auto* words = std::get_if<Paragraph>(&item)) paragraph(*words);
+    else if (const auto* cells = std::get_if<Table>(&item)) table(*cells);
   }
 }
 

@@ -40,10 +40,11 @@ class StoryWriter {
   void bookmark(std::string_view name, bool end);
   void table(const Table& table);
   void table_row(const Table& table, std::size_t row);
-  void control(const ControlBegin& control);
+  void control(const ControlEdge& control);
   void drawing(const DrawingRun& drawing);
+  void chart(const DrawingRun& drawing);
   void chart_graphic(const DrawingRun& drawing);
-  void picture_graphic(const DrawingRun& drawing, std::string_view relationship);
+  void picture_graphic(const DrawingRun& drawing, std::string_view bytes, const std::string& source);
   void inline_frame(const DrawingRun& drawing);
   void section();
 

@@ -1,12 +1,18 @@
 #include <algorithm>
+#include <map>
 
+#include "chart/draw.h"
+#include "chart/raster.h"
+#include "chart/svg.h"
 #include "docx/docx.h"
+#include "layout/measure.h"
 #include "publish/render.h"
 
 namespace galley::publish {
 namespace {
 
 constexpr std::string_view template_folder = "templates/docx/";
+constexpr double picture_pixels_per_inch = 200;  // sharp on paper as well
 
 std::map<std::string, std::string, std::less<>> template_parts(const Files& files) {
   std::map<std::string, std::string, std::less<>> parts;
@@ -24,6 +30,43 @@ Result<docx::EmbeddedFont> embedded_font(const layout::FontRequest& request, con
   auto font = docx::embed_font(file, request);
   if (font) workshop.cache.keep("font", key, docx::to_cache(*font));
   return font;
+}
+
+// Drawing a chart costs as much as all else, so its picture is kept.
+Result<docx::ChartPicture> chart_picture(const document::FigureData& figure, double width, const Workshop& workshop) {
+  std::map<layout::FontRequest, layout::FontFile> files;
+  const auto file_of = [&](std::string_view family, int weight) -> const layout::FontFile* {
+    const layout::FontRequest request{std::string(family), weight, false};
+    if (const auto found = files.find(request); found != files.end()) return &found->second;
+    auto file = workshop.fonts(request);
+    return file ? &files.emplace(request, std::move(*file)).first->second : nullptr;
+  };
+  std::map<layout::FontRequest, std::shared_ptr<const layout::Font>> fonts;
+  const chart::TextMeasure measure = [&](std::string_view text, std::string_view family, int weight, double size) {
+    auto& font = fonts[{std::string(family), weight, false}];
+    if (font == nullptr) {
+      const auto* file = file_of(family, weight);
+      auto loaded = file == nullptr ? failure("no font") : layout::Font::load(*file, {std::string(family), weight, false});
+      if (!loaded) return 0.0;
+      font = std::move(*loaded);
+    }
+    return static_cast<double>(layout::width(text, *font)) * size / font->units_per_em();
+  };
+  Diagnostics told_elsewhere;
+  const chart::Drawing drawing = chart::draw(figure, workshop.theme, workshop.brand, width, measure, told_elsewhere);
+  docx::ChartPicture picture{{}, drawing.width, drawing.height};
+  const std::string key = chart::to_svg(drawing) + " " GALLEY_VERSION;
+  if (auto kept = workshop.cache.find("chart", key)) {
+    picture.png = std::move(*kept);
+    return picture;
+  }
+  const chart::RasterFonts bytes = [&](std::string_view family, int weight) {
+    const auto* file = file_of(family, weight);
+    return file == nullptr ? std::string_view{} : file->bytes;
+  };
+  TRY(picture.png, chart::rasterize(drawing, picture_pixels_per_inch, bytes));
+  workshop.cache.keep("chart", key, picture.png);
+  return picture;
 }
 
 check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& job) {
@@ -51,6 +94,7 @@ Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Dia
   options.brand = &workshop.brand;
   options.fonts = workshop.fonts;
   options.embedded_fonts = [&](const layout::FontRequest& request) { return embedded_font(request, workshop); };
+  options.chart_picture = [&](const document::FigureData& figure, double width) { return chart_picture(figure, width, workshop); };
   options.files = &workshop.files;
   if (!job.document.metadata.draft_mark.empty())
     options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";
