@@ -34,6 +34,12 @@ struct Cluster {
 
 int to_twips(std::int64_t pixels) { return static_cast<int>(std::floor(static_cast<double>(pixels) / pixels_per_twip + 0.5)); }
 
+bool is_hangul(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0xE1) return false;  // below U+1000
+  const char32_t letter = unicode::next_code_point(text, at);
+  return (letter >= 0xAC00 && letter <= 0xD7A3) || (letter >= 0x1100 && letter <= 0x11FF) || (letter >= 0x3130 && letter <= 0x318F);
+}
+
 bool ends_with_quotation(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
   for (const std::string_view mark : {"’", "”", "‘", "“", "\"", "'", "»", "«"})
@@ -192,8 +198,10 @@ void Breaker::find_breaks() {
   }
   // LibreOffice's rules are older than ICU's: a line may part a closing quotation mark
   // from an opening bracket (UAX 14, LB15) and a hyphen from a digit (LB25).
+  // Korean words stay whole.
   const std::string_view text = out_.text;
   for (std::size_t i = 1; i < clusters_.size(); ++i) {
+    if (breaks_[i] == Break::allowed && is_hangul(text, clusters_[i - 1].begin) && is_hangul(text, clusters_[i].begin)) breaks_[i] = Break::none;
     if (breaks_[i] != Break::none) continue;
     const char letter = text[clusters_[i].begin];
     const std::string_view before = text.substr(0, clusters_[i].begin);

@@ -28,10 +28,11 @@ std::string read(const std::filesystem::path& path) {
 }
 
 Result<layout::FontFile> load_font(const layout::FontRequest& request) {
-  static const std::map<std::string, std::string, std::less<>> others{{"Droid Sans Fallback", "droid/DroidSansFallbackFull.ttf"}, {"NanumGothic", "nanum/NanumGothic.ttf"}};
+  static const std::map<std::string, std::string, std::less<>> others{{"Droid Sans Fallback", "droid/DroidSansFallbackFull.ttf"}, {"NanumGothic", "nanum/NanumGothic"}};
   std::string name;
   if (const auto other = others.find(request.family); other != others.end()) {
     name = other->second;
+    if (!name.ends_with(".ttf")) name += request.weight >= 600 ? "Bold.ttf" : ".ttf";
   } else {
     name = "noto/";
     for (const char c : request.family)

@@ -60,6 +60,7 @@ std::unique_ptr<Made> make(const std::string& markdown) {
   options.embed = false;
   options.trace = true;
   options.files = &made->files;
+  options.chart_picture = [](const document::FigureData&, double width) -> Result<ChartPicture> { return ChartPicture{"a picture", width, 100}; };
   made->file = write_docx(made->document, options, made->diagnostics);
   return made;
 }
@@ -193,6 +194,58 @@ TEST(Refuses, WhatCannotBeLaidOut) {
 TEST(Warns, OfScriptsThatWordProcessorsBreakDifferently) {
   EXPECT_TRUE(has_rule(*make("## A\n\n[ภาษาไทย]{lang=th} and text.\n"), "docx.scripts"));
   EXPECT_FALSE(has_rule(*make("## A\n\nCafé – “text”.\n"), "docx.scripts"));
+}
+
+TEST(Controls, NameFindingsRecommendationsTablesAndFiguresAndHideNoWord) {
+  const auto made = make(std::string("## A\n\n::: {.finding #F-01}\n### One\n\nPlatforms answer.\n:::\n\n") + brief);
+  const auto text = part(*made, "/word/document.xml");
+  for (const char* tag : {"F-01", "R-01", "tbl:states", "deadlines"})
+    EXPECT_NE(text.find("<w:tag w:val=\"" + std::string(tag) + "\"/>"), std::string::npos) << tag;
+  for (auto at = text.find("<w:sdtContent>"); at != std::string::npos; at = text.find("<w:sdtContent>", at + 1)) {
+    const auto content = text.substr(at, text.find("</w:sdtContent>", at) - at);
+    EXPECT_EQ(content.find("fldChar"), std::string::npos) << content;
+    EXPECT_EQ(content.find("<w:p>"), std::string::npos) << content;
+  }
+}
+
+TEST(Lists, BeginAnewEachAtTheirOwnNumber) {
+  const auto made = make("## A\n\n1. one\n2. two\n\nText.\n\n5. five\n\n- a\n    1. b\n- c\n    1. d\n");
+  const auto text = part(*made, "/word/document.xml");
+  for (const char* number : {"5", "6", "7", "8"}) EXPECT_NE(text.find("<w:numId w:val=\"" + std::string(number) + "\"/>"), std::string::npos) << number;
+  EXPECT_NE(part(*made, "/word/numbering.xml").find("<w:startOverride w:val=\"5\"/>"), std::string::npos);
+}
+
+TEST(Scripts, KeepTheirWeightLanguageAndDirection) {
+  const auto made = make("## A\n\n**ภาษาไทย** and الدول and 法律.\n");
+  const auto text = part(*made, "/word/document.xml");
+  EXPECT_NE(text.find("<w:rStyle w:val=\"ScriptThaiStrong\"/><w:cs/><w:lang w:bidi=\"th\"/>"), std::string::npos);
+  EXPECT_NE(text.find("<w:rtl/><w:lang w:bidi=\"ar\"/>"), std::string::npos);
+  EXPECT_NE(text.find("<w:rStyle w:val=\"ScriptHan\"/><w:lang w:eastAsia=\"zh\"/>"), std::string::npos);
+}
+
+// The rules of word_lines.cpp, each on a line that would end elsewhere without it.
+std::vector<std::string> lines_of(const Made& made, std::string_view first_word) {
+  std::vector<std::string> texts;
+  for (const auto& line : made.file->pagination.lines)
+    if (!texts.empty() || line.text.starts_with(first_word)) texts.push_back(line.text);
+  return texts;
+}
+
+TEST(Lines, MoveAWordWithASlashAsAWhole) {
+  const auto made = make("## A\n\nSignatories of the Convention are listed in the treaty collection, where each of them has a row/declaration/reservation of its own.\n");
+  const auto lines = lines_of(*made, "Signatories");
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_TRUE(lines[1].starts_with("row/declaration/reservation")) << lines[1];
+}
+
+TEST(Lines, PutTwoNotesOfOneLineOnItsPage) {
+  std::string text = "## A\n\n" + paragraphs(18) + "Last.[^a][^b]\n\n[^a]: ";
+  for (int i = 0; i < 300; ++i) text += "words ";
+  const auto made = make(text + "\n\n[^b]: Short.\n");
+  const auto& lines = made->file->pagination.lines;
+  const auto reference = std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text.starts_with("Last."); });
+  ASSERT_NE(reference, lines.end());
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const PlacedLine& line) { return line.note && line.page == reference->page; }));
 }
 
 TEST(EmbeddedFont, ComesBackFromTheCache) {
