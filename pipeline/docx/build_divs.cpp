@@ -13,25 +13,39 @@ bool has_last_style(std::string_view style) {
 
 }  // namespace
 
+// Above the title a line with all that is neither title nor subtitle: "Office | date".
 void Builder::cover(const document::Div& div) {
-  bool titled = false;
+  const document::Block* title = nullptr;
+  const document::Block* subtitle = nullptr;
+  Paragraph kicker;
+  kicker.style = "Kicker";
   for (const auto& block : div.content) {
-    if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
-      paragraph(block, heading->content, "Title");
-      titled = true;
-    } else if (const auto* words = std::get_if<document::Paragraph>(&block.node)) {
-      paragraph(block, words->content, titled ? "Subtitle" : "Kicker");
-    } else {
-      this->block(block, {});
+    const auto* words = std::get_if<document::Paragraph>(&block.node);
+    if (std::holds_alternative<document::Heading>(block.node) && title == nullptr) title = &block;
+    else if (words != nullptr && title != nullptr && subtitle == nullptr) subtitle = &block;
+    else if (words != nullptr) {
+      if (kicker.runs.empty()) {
+        kicker.block = block.id;
+        kicker.source = block.span;
+      } else {
+        text(" | ", kicker, {});
+      }
+      inlines(words->content, kicker, {});
     }
   }
+  if (!kicker.runs.empty()) add(std::move(kicker));
+  if (title != nullptr) paragraph(*title, std::get<document::Heading>(title->node).content, "Title");
+  if (subtitle != nullptr) paragraph(*subtitle, std::get<document::Paragraph>(subtitle->node).content, "Subtitle");
+  for (const auto& block : div.content)
+    if (&block != title && !std::holds_alternative<document::Paragraph>(block.node)) this->block(block, {});
 }
 
 // A callout or the key messages: a table of one cell, so that fill and bar go round all of it.
 void Builder::box(const document::Block& block, const document::Div& div, bool key_message) {
   Table table;
   table.kind = div.attributes.has("caution") ? TableKind::caution : TableKind::callout;
-  table.columns = {options_.theme->docx.text_width};
+  const int half_bar = static_cast<int>(options_.theme->docx.callout.bar * 20 / 8 / 2);  // stands outside the cell
+  table.columns = {options_.theme->docx.text_width - half_bar};
   table.block = block.id;
   table.source = block.span;
   std::string title(div.attributes.get("title"));

@@ -1,4 +1,6 @@
 // Tables and drawings.
+#include <numeric>
+
 #include <fmt/format.h>
 
 #include "docx/writer.h"
@@ -17,7 +19,7 @@ void StoryWriter::table(const Table& table) {
   const auto& margin = data ? theme.table.cell_margin : theme.callout.padding;
   xml_.begin("w:tbl").begin("w:tblPr");
   xml_.empty("w:tblStyle", "w:val", data ? "DataTable" : table.kind == TableKind::caution ? "CalloutCaution" : "CalloutInformation");
-  xml_.begin("w:tblW").attribute("w:w", theme.text_width).attribute("w:type", "dxa").end();
+  xml_.begin("w:tblW").attribute("w:w", std::accumulate(table.columns.begin(), table.columns.end(), 0)).attribute("w:type", "dxa").end();
   xml_.begin("w:tblInd").attribute("w:w", 0).attribute("w:type", "dxa").end().empty("w:tblLayout", "w:type", "fixed");
   xml_.begin("w:tblCellMar");
   const auto side = [&](std::string_view name, double value) { xml_.begin(name).attribute("w:w", static_cast<int>(value)).attribute("w:type", "dxa").end(); };
