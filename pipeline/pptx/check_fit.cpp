@@ -39,6 +39,9 @@ class Checker {
       TRY_VOID(check_notes());
       places.push_back(std::move(place));
     }
+    for (const std::string& family : production_.measurer.missing())
+      report(Severity::warning, "slide.font", {}, fmt::format("the template sets text in \"{}\", which is not installed: whether it fits was measured in another face", family),
+             "Install the font, or leave room on the slides.");
     return places;
   }
 

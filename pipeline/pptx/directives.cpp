@@ -14,6 +14,8 @@
 namespace galley::pptx {
 namespace {
 
+constexpr int first_drawing_id = 900;  // above those of a layout's shapes
+
 // `name first second key=value flag`
 struct Directive {
   std::string_view name;
@@ -54,23 +56,23 @@ class Expander {
  public:
   Expander(std::string_view file, const style::Theme& theme, const style::Brand& brand) : file_(file), theme_(theme), brand_(brand) {}
 
-  Result<Expanded> run(std::string_view xml) {
+  Result<std::string> run(std::string_view xml) {
     std::size_t at = 0;
     for (;;) {
       const std::size_t open = xml.find("<?", at);
       if (open == std::string_view::npos) break;
       const std::size_t close = xml.find("?>", open);
       if (close == std::string_view::npos) return failure(fmt::format("templates/pptx/{}: '<?' without '?>'", file_));
-      result_.xml += xml.substr(at, open - at);
+      result_ += xml.substr(at, open - at);
       at = close + 2;
       const std::string_view inner = xml.substr(open + 2, close - open - 2);
       if (inner.starts_with("xml ")) {
-        result_.xml += xml.substr(open, at - open);
+        result_ += xml.substr(open, at - open);
         continue;
       }
       TRY_VOID(expand(parse(inner)));
     }
-    result_.xml += xml.substr(at);
+    result_ += xml.substr(at);
     return std::move(result_);
   }
 
@@ -83,11 +85,7 @@ class Expander {
     if (name == "line") return line(directive);
     if (name == "rule") return rule(directive);
     if (name == "pattern") return pattern(directive);
-    if (name == "strip") {
-      TRY(const style::Box* const place, find_box(directive.word(0)));
-      result_.strip = *place;
-      return {};
-    }
+    if (name == "strip") return place_of_drawing(directive, std::string(strip_shape));
     return failure(fmt::format("templates/pptx/{}: there is no instruction '<?{} …?>'", file_, name),
                    "known are box, style, fill, line, rule, pattern and strip");
   }
@@ -115,7 +113,7 @@ class Expander {
     xml.begin("a:xfrm").begin("a:off").attribute("x", to_emu(place.x)).attribute("y", to_emu(place.y)).end();
     xml.begin("a:ext").attribute("cx", to_emu(place.width)).attribute("cy", to_emu(place.height)).end().end();
     xml.begin("a:prstGeom").attribute("prst", directive.has("line") ? "line" : "rect").empty("a:avLst").end();
-    result_.xml += xml.take();
+    result_ += xml.take();
     return {};
   }
 
@@ -154,7 +152,7 @@ class Expander {
     const std::string_view font = directive.has("major") ? "+mj" : "+mn";
     for (const auto& [tag, script] : {std::pair{"a:latin", "-lt"}, {"a:ea", "-ea"}, {"a:cs", "-cs"}})
       xml.empty(tag, "typeface", std::string(font) + script);
-    result_.xml += xml.end().end().take();
+    result_ += xml.end().end().take();
     return {};
   }
 
@@ -164,7 +162,7 @@ class Expander {
     if (!brand_.knows(name)) return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, name));
     opc::XmlWriter xml(true);
     solid_fill(xml, brand_, name);
-    result_.xml += xml.take();
+    result_ += xml.take();
     return {};
   }
 
@@ -189,28 +187,40 @@ class Expander {
     xml.begin("a:ln").attribute("w", to_emu(value.width));
     solid_fill(xml, brand_, value.colour);
     if (dashed) xml.empty("a:prstDash", "val", "dash");
-    result_.xml += xml.end().take();
+    result_ += xml.end().take();
   }
 
   Result<void> pattern(const Directive& directive) {
-    TRY(const style::Box* const place, find_box(directive.word(0)));
     const auto kind = directive.word(1);
-    using Kind = PatternPlace::Kind;
-    result_.pattern = {kind == "grid" ? Kind::grid : kind == "rows" ? Kind::rows : kind == "row" ? Kind::row : Kind::none, *place, directive.has("dark")};
-    if (result_.pattern.kind == Kind::none)
+    if (kind != "grid" && kind != "rows" && kind != "row")
       return failure(fmt::format("templates/pptx/{}: a pattern is a grid, rows or a row, not '{}'", file_, kind));
+    return place_of_drawing(directive, fmt::format("{} {}{}", pattern_shape, kind, directive.has("dark") ? " dark" : ""));
+  }
+
+  // A shape that nobody sees: its name says what is drawn in its place, so that a template
+  // that PowerPoint has saved still says so.
+  Result<void> place_of_drawing(const Directive& directive, const std::string& name) {
+    result_ += R"(<p:sp><p:nvSpPr>)";
+    opc::XmlWriter xml(true);
+    xml.begin("p:cNvPr").attribute("id", first_drawing_id + drawings_++).attribute("name", name).begin("a:extLst").begin("a:ext");
+    xml.attribute("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}").begin("adec:decorative");
+    xml.attribute("xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative").attribute("val", "1").end().end().end().end();
+    result_ += xml.take() + "<p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr>";
+    TRY_VOID(box(directive));
+    result_ += "<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:sp>";
     return {};
   }
 
   std::string_view file_;
   const style::Theme& theme_;
   const style::Brand& brand_;
-  Expanded result_;
+  std::string result_;
+  int drawings_ = 0;
 };
 
 }  // namespace
 
-Result<Expanded> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme, const style::Brand& brand) {
+Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme, const style::Brand& brand) {
   return Expander(file, theme, brand).run(xml);
 }
 

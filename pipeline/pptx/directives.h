@@ -2,7 +2,6 @@
 // Each is replaced by the XML that theme.yml asks for. Internal to the module.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,14 +10,11 @@
 
 namespace galley::pptx {
 
-struct Expanded {
-  std::string xml;
-  PatternPlace pattern;
-  std::optional<style::Box> strip;
-};
+// Names of the shapes that `<?pattern …?>` and `<?strip …?>` become: "Pattern grid dark".
+inline constexpr std::string_view pattern_shape = "Pattern", strip_shape = "Strip";
 
 // `file` names the part in messages.
-[[nodiscard]] Result<Expanded> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme,
-                                                 const style::Brand& brand);
+[[nodiscard]] Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme,
+                                                    const style::Brand& brand);
 
 }  // namespace galley::pptx

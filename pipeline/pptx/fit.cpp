@@ -42,8 +42,8 @@ struct Measurer::Face {
 
 struct Measurer::Piece : LinePiece {};
 
-Measurer::Measurer(const style::Theme& theme, const style::Brand& brand, const layout::FontLoader& fonts)
-    : theme_(theme), brand_(brand), loader_(fonts) {}
+Measurer::Measurer(const style::Theme& theme, const ThemeFaces& faces, const layout::FontLoader& fonts)
+    : theme_(theme), faces_of_theme_(faces), loader_(fonts) {}
 Measurer::~Measurer() = default;
 
 Result<Measurer::Face*> Measurer::face(const std::string& family, bool bold, bool italic) {
@@ -55,6 +55,16 @@ Result<Measurer::Face*> Measurer::face(const std::string& family, bool bold, boo
   made->font = std::move(font);
   made->ascii.fill(-1);
   return faces_.emplace(request, std::move(made)).first->second.get();
+}
+
+Result<Measurer::Face*> Measurer::text_face(const LevelStyle& look) {
+  const std::string& wanted = look.typeface.starts_with("+mj") ? faces_of_theme_.major : look.typeface.starts_with("+mn") ? faces_of_theme_.minor : look.typeface;
+  if (!missing_.contains(wanted)) {
+    auto found = face(wanted, look.bold, look.italic);
+    if (found || wanted == faces_of_theme_.substitute) return found;
+    missing_.insert(wanted);
+  }
+  return face(faces_of_theme_.substitute, look.bold, look.italic);
 }
 
 // The face for letters that the text's own face lacks; null if none that is named has them.
@@ -134,8 +144,7 @@ Result<void> Measurer::measure_run(const Run& run, const LevelStyle& style, Rule
     pieces.push_back(like);
     return {};
   }
-  const bool brand_face = look.typeface.starts_with('+');
-  TRY(Face* const used, face(brand_face ? brand_.base.family : look.typeface, look.bold, look.italic));
+  TRY(Face* const used, text_face(look));
   return measure_text(run.text, like, *used, like.size, rules, pieces);
 }
 

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,16 +43,20 @@ struct Fit {
 
 class Measurer {
  public:
-  Measurer(const style::Theme& theme, const style::Brand& brand, const layout::FontLoader& fonts);
+  Measurer(const style::Theme& theme, const ThemeFaces& faces, const layout::FontLoader& fonts);
   ~Measurer();
 
   // `stretch`: widths are multiplied by it, for a face that takes more room.
+  // A face of a text that is not installed is measured in that of the theme (missing()).
   [[nodiscard]] Result<Fit> fit(const Paragraphs& paragraphs, const Placeholder& box, Rules rules, double stretch = 1.0);
+
+  [[nodiscard]] const std::set<std::string>& missing() const { return missing_; }
 
  private:
   struct Face;
   struct Piece;
   class Breaker;
+  Result<Face*> text_face(const LevelStyle& look);
   Result<Face*> face(const std::string& family, bool bold, bool italic);
   Result<void> measure_run(const Run& run, const LevelStyle& style, Rules rules, std::vector<Piece>& pieces);
   Result<void> measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules, std::vector<Piece>& pieces);
@@ -59,9 +64,10 @@ class Measurer {
   [[nodiscard]] LevelStyle with_style(const Run& run, const LevelStyle& style) const;
 
   const style::Theme& theme_;
-  const style::Brand& brand_;
+  const ThemeFaces& faces_of_theme_;
   const layout::FontLoader& loader_;
   std::map<layout::FontRequest, std::unique_ptr<Face>> faces_;
+  std::set<std::string> missing_;
 };
 
 // As LibreOffice rounds.

@@ -10,6 +10,7 @@
 #include "ooxml/theme.h"
 #include "pptx/build.h"
 #include "pptx/check_fit.h"
+#include "pptx/template_parts.h"
 #include "pptx/write_slide.h"
 
 namespace galley::pptx {
@@ -57,26 +58,39 @@ std::string with_layout_list(const std::string& xml, const std::vector<std::stri
   return styles == std::string::npos ? result : result.insert(styles, written);
 }
 
-void add_masters(opc::Package& package, const SlideTemplate& slides, const style::Theme& theme, const style::Brand& brand) {
-  const auto add_theme = [&](std::string_view owner, int number) {
-    const std::string name = fmt::format("/ppt/theme/theme{}.xml", number);
-    package.add(name, std::string(ooxml::theme_content_type), ooxml::theme_xml(brand, theme.fallback));
-    return package.relate(owner, "theme", name);
+Result<void> add_masters(opc::Package& package, const SlideTemplate& slides, const PptxOptions& options) {
+  const auto fill = [&](const std::string& name, std::string_view xml, std::string_view file) -> Result<void> {
+    TRY(std::string carried, carry_relationships(package, name, xml, file, options.template_parts, options.template_pictures));
+    package.set_bytes(name, std::move(carried));
+    return {};
   };
-  opc::Part& master = package.add(std::string(master_part), type("slideMaster"), {});
+  int themes = 0;
+  const auto add_theme = [&](std::string_view owner) {
+    const std::string name = fmt::format("/ppt/theme/theme{}.xml", ++themes);
+    package.add(name, std::string(ooxml::theme_content_type), slides.theme_xml);
+    package.relate(owner, "theme", name);
+  };
+  const std::string master(master_part);
+  package.add(master, type("slideMaster"), {});
   std::vector<std::string> ids;
   for (const Layout& layout : slides.layouts) {
     const std::string name = layout_part(slides, layout);
-    package.add(name, type("slideLayout"), layout.xml);
-    package.relate(name, "slideMaster", std::string(master_part));
-    ids.push_back(package.relate(master_part, "slideLayout", name));
+    package.add(name, type("slideLayout"), {});
+    package.relate(name, "slideMaster", master);
+    TRY_VOID(fill(name, layout.xml, layout.file));
+    ids.push_back(package.relate(master, "slideLayout", name));
   }
-  master.bytes = with_layout_list(slides.master_xml, ids);
-  add_theme(master_part, 1);
-  package.add(std::string(notes_master_part), type("notesMaster"), slides.notes_master_xml);
-  add_theme(notes_master_part, 2);
-  package.add(std::string(handout_master_part), type("handoutMaster"), slides.handout_master_xml);
-  add_theme(handout_master_part, 3);
+  add_theme(master);
+  // The list of layouts is made anew, so nothing of it is carried over.
+  TRY_VOID(fill(master, with_layout_list(slides.master_xml, {}), master_file));
+  package.set_bytes(master, with_layout_list(package.find(master)->bytes, ids));
+  const auto add_master = [&](std::string_view name, std::string_view what, std::string_view xml, std::string_view file) -> Result<void> {
+    package.add(std::string(name), type(what), {});
+    add_theme(name);
+    return fill(std::string(name), xml, file);
+  };
+  TRY_VOID(add_master(notes_master_part, "notesMaster", slides.notes_master_xml, notes_master_file));
+  return add_master(handout_master_part, "handoutMaster", slides.handout_master_xml, handout_master_file);
 }
 
 void write_sections(opc::XmlWriter& xml, const Deck& deck) {
@@ -121,7 +135,7 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   // 2. The deck, and whether its texts fit.
   const Deck deck = build_deck(document, slides, *options.theme, diagnostics);
   if (deck.slides.empty()) return failure("there is no slide", "a slide begins with a heading of two number signs");
-  Measurer measurer(*options.theme, *options.brand, options.fonts);
+  Measurer measurer(*options.theme, slides.faces, options.fonts);
   opc::Package package;
   const std::string language = document.metadata.language.empty() ? "en-GB" : document.metadata.language;
   Production production{document, options, slides, measurer, package, language, options.footer.empty() ? running_title(document.metadata) : options.footer, 0};
@@ -130,7 +144,7 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   // 3. Masters and layouts, slides with notes, the presentation that lists them.
   opc::Part& presentation = package.add(std::string(presentation_part), type("presentation.main"), {});
   package.relate("", "officeDocument", std::string(presentation_part));
-  add_masters(package, slides, *options.theme, *options.brand);
+  TRY_VOID(add_masters(package, slides, options));
   std::vector<std::string> slide_parts;
   for (std::size_t index = 0; index < deck.slides.size(); ++index) {
     TRY(std::string part, write_slide(production, deck.slides[index], static_cast<int>(index) + 1));

@@ -29,6 +29,7 @@ namespace galley::pptx {
 struct PptxOptions {
   // templates/pptx/, by name below that folder ("ppt/slideMasters/slideMaster1.xml").
   std::map<std::string, std::string, std::less<>> template_parts;
+  std::map<std::string, std::string, std::less<>> template_pictures;  // likewise, PNG
   const style::Theme* theme = nullptr;
   const style::Brand* brand = nullptr;
   layout::FontLoader fonts;

@@ -6,14 +6,14 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "base/length.h"
+#include "ooxml/theme.h"
 #include "pptx/directives.h"
 
 namespace galley::pptx {
 namespace {
 
-constexpr std::string_view master_file = "ppt/slideMasters/slideMaster1.xml";
-constexpr std::string_view notes_master_file = "ppt/notesMasters/notesMaster1.xml";
-constexpr std::string_view handout_master_file = "ppt/handoutMasters/handoutMaster1.xml";
+constexpr std::string_view theme_file = "ppt/theme/theme1.xml";
 constexpr std::string_view layout_folder = "ppt/slideLayouts/";
 
 using Parts = std::map<std::string, std::string, std::less<>>;
@@ -107,6 +107,32 @@ class Reader {
   pugi::xml_node master_;
 };
 
+// The shapes that say what is drawn in their place.
+void read_drawings(pugi::xml_node layout, Layout& result) {
+  using Kind = PatternPlace::Kind;
+  for (const auto shape : layout.child("p:cSld").child("p:spTree").children("p:sp")) {
+    const std::string_view name = shape.child("p:nvSpPr").child("p:cNvPr").attribute("name").value();
+    Placeholder place;
+    read_shape(shape, place);
+    const style::Box box{from_emu(place.frame.x), from_emu(place.frame.y), from_emu(place.frame.width), from_emu(place.frame.height)};
+    if (name == strip_shape) result.strip = box;
+    if (!name.starts_with(pattern_shape) || ph_of(shape)) continue;
+    const bool dark = name.ends_with(" dark");
+    for (const auto& [kind, word] : {std::pair{Kind::grid, " grid"}, {Kind::rows, " rows"}, {Kind::row, " row"}})
+      if (const auto rest = name.substr(pattern_shape.size()); rest == word || (dark && rest == std::string(word) + " dark")) result.pattern = {kind, box, dark};
+  }
+}
+
+Result<ThemeFaces> read_faces(const std::string& xml, const style::Brand& brand) {
+  pugi::xml_document document;
+  TRY_VOID(load(document, xml, theme_file));
+  const auto fonts = document.child("a:theme").child("a:themeElements").child("a:fontScheme");
+  const auto face = [&](const char* kind) { return std::string(fonts.child(kind).child("a:latin").attribute("typeface").value()); };
+  ThemeFaces faces{face("a:majorFont"), face("a:minorFont"), brand.base.family};
+  if (faces.major.empty() || faces.minor.empty()) return failure(fmt::format("templates/pptx/{} names no fonts", theme_file));
+  return faces;
+}
+
 Result<Placeholder> read_notes_body(const std::string& xml) {
   pugi::xml_document document;
   TRY_VOID(load(document, xml, notes_master_file));
@@ -151,23 +177,27 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
   SlideTemplate result;
   const auto expanded = [&](std::string_view file) -> Result<std::string> {
     TRY(const std::string* const xml, part(parts, file));
-    TRY(Expanded done, expand_directives(*xml, file, theme, brand));
-    return std::move(done.xml);
+    return expand_directives(*xml, file, theme, brand);
   };
   TRY(result.master_xml, expanded(master_file));
   TRY(result.notes_master_xml, expanded(notes_master_file));
   TRY(result.handout_master_xml, expanded(handout_master_file));
   TRY(result.notes_body, read_notes_body(result.notes_master_xml));
+  const auto own_theme = parts.find(theme_file);
+  result.theme_xml = own_theme == parts.end() ? ooxml::theme_xml(brand, theme.fallback) : own_theme->second;
+  TRY(result.faces, read_faces(result.theme_xml, brand));
   pugi::xml_document master;
   TRY_VOID(load(master, result.master_xml, master_file));
   const Reader reader(master.child("p:sldMaster"));
   for (const auto& [file, xml] : parts) {
     if (!file.starts_with(layout_folder) || !file.ends_with(".xml")) continue;
-    TRY(Expanded done, expand_directives(xml, file, theme, brand));
+    TRY(std::string done, expand_directives(xml, file, theme, brand));
     pugi::xml_document document;
-    TRY_VOID(load(document, done.xml, file));
+    TRY_VOID(load(document, done, file));
     const auto root = document.child("p:sldLayout");
-    result.layouts.push_back({root.child("p:cSld").attribute("name").value(), file, std::move(done.xml), reader.placeholders(root), done.pattern, done.strip});
+    Layout layout{root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}};
+    read_drawings(root, layout);
+    result.layouts.push_back(std::move(layout));
   }
   for (const std::string_view name : {"ppt/tableStyles.xml", "ppt/presProps.xml", "ppt/viewProps.xml"}) {
     TRY(result.others[std::string(name)], expanded(name));

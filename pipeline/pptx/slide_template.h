@@ -20,6 +20,10 @@
 
 namespace galley::pptx {
 
+inline constexpr std::string_view master_file = "ppt/slideMasters/slideMaster1.xml";
+inline constexpr std::string_view notes_master_file = "ppt/notesMasters/notesMaster1.xml";
+inline constexpr std::string_view handout_master_file = "ppt/handoutMasters/handoutMaster1.xml";
+
 // Paragraph properties of one level; EMU and hundredths of a point, as in the XML.
 struct LevelStyle {
   int size = 1800;
@@ -62,8 +66,13 @@ struct Layout {
   [[nodiscard]] std::string offers() const;  // "title, body (1), source (13)"
 };
 
+// Faces of "+mj-lt" and "+mn-lt", and the brand's, which stands in for one that is not installed.
+struct ThemeFaces { std::string major, minor, substitute; };
+
 struct SlideTemplate {
   std::string master_xml, notes_master_xml, handout_master_xml;
+  std::string theme_xml;         // ppt/theme/theme1.xml where the template has one, else that of the brand
+  ThemeFaces faces;
   std::vector<Layout> layouts;   // in the order of the file names
   Placeholder notes_body;
   // Parts written as they are: tableStyles, presProps, viewProps.

@@ -13,11 +13,19 @@ std::map<std::string, std::string, std::less<>> template_parts(const Files& file
   return parts;
 }
 
+std::map<std::string, std::string, std::less<>> template_pictures(const document::Resources& resources) {
+  std::map<std::string, std::string, std::less<>> pictures;
+  for (const auto& [path, image] : resources.images)
+    if (path.starts_with(template_folder)) pictures.emplace(path.substr(template_folder.size()), image.bytes);
+  return pictures;
+}
+
 }  // namespace
 
 Result<FinishedOutput> render_pptx(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
   pptx::PptxOptions options;
   options.template_parts = template_parts(workshop.files);
+  options.template_pictures = template_pictures(*job.document.resources);
   options.theme = &workshop.theme;
   options.brand = &workshop.brand;
   options.fonts = workshop.fonts;

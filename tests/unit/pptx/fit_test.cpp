@@ -34,7 +34,8 @@ TEST(Fit, ShapesJoiningLettersTogether) {
   const auto brand = style::read_brand(files, diagnostics);
   const auto theme = style::read_theme(files, *brand, diagnostics);
   const layout::FontLoader fonts = layout::test::load_font_file;
-  Measurer measurer(*theme, *brand, fonts);
+  const ThemeFaces faces{"Noto Sans", "Noto Sans", "Noto Sans"};
+  Measurer measurer(*theme, faces, fonts);
   Placeholder box;
   box.frame = {0, 0, 10000000, 1000000};
   const auto width = [&](const std::string& text) {

@@ -131,6 +131,77 @@ TEST(Pptx, FollowsASwappedMaster) {
   EXPECT_THAT(messages(*after), HasSubstr("error[slide.overflow] slide 1 (\"A finding whose title stands on one line of the first master\"): \"Text\" needs "));
 }
 
+constexpr auto logo = R"(<p:pic><p:nvPicPr><p:cNvPr id="90" name="Logo" descr="Logo"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="rId7"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="914400" cy="457200"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic></p:spTree>)";
+
+// With a logo that its relationships lead to, as PowerPoint writes them.
+void add_logo(PptxOptions& options, const std::string& relationships) {
+  std::string& master = options.template_parts["ppt/slideMasters/slideMaster1.xml"];
+  const std::string end = "</p:spTree>";
+  master.replace(master.find(end), end.size(), logo);
+  if (!relationships.empty())
+    options.template_parts["ppt/slideMasters/_rels/slideMaster1.xml.rels"] =
+        R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" + relationships + "</Relationships>";
+  options.template_pictures["ppt/media/image1.png"] = "the picture";
+}
+
+TEST(Pptx, CarriesThePicturesOfMasters) {
+  const std::string text = slide_with("A finding", "Words.");
+  const std::string image = R"(<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/image1.png"/>)";
+  const auto made = make_deck(text, [&](PptxOptions& options) { add_logo(options, image); });
+  ASSERT_TRUE(made->file) << made->file.error().message;
+  const auto package = opc::read_package(made->file->bytes);
+  const opc::Part* picture = package->related("/ppt/slideMasters/slideMaster1.xml", "image");
+  ASSERT_NE(picture, nullptr);
+  EXPECT_EQ(picture->bytes, "the picture");
+  EXPECT_THAT(part(*made, "/ppt/slideMasters/slideMaster1.xml"), HasSubstr("<a:blip r:embed=\"rId12\"/>"));
+
+  const auto refused = [&](const std::string& relationships) {
+    return make_deck(text, [&](PptxOptions& options) { add_logo(options, relationships); })->file.error().message;
+  };
+  EXPECT_EQ(refused(""), "templates/pptx/ppt/slideMasters/slideMaster1.xml names the relationship 'rId7', which ppt/slideMasters/_rels/slideMaster1.xml.rels has not");
+  EXPECT_EQ(refused(R"(<Relationship Id="rId7" Type="x/image" Target="../media/image2.emf"/>)"),
+            "templates/pptx/ppt/slideMasters/slideMaster1.xml shows the picture ppt/media/image2.emf, which is not there");
+  EXPECT_EQ(refused(R"(<Relationship Id="rId7" Type="x/oleObject" Target="../embeddings/a.bin"/>)"),
+            "templates/pptx/ppt/slideMasters/slideMaster1.xml: what the relationship 'rId7' leads to, ../embeddings/a.bin, is not carried over");
+}
+
+// What PowerPoint saves holds no instructions any more; the deck stays the same.
+TEST(Pptx, TakesItsOwnMastersBackAsTemplate) {
+  const auto made = make_deck(sample());
+  const auto package = opc::read_package(made->file->bytes);
+  ASSERT_TRUE(package);
+  const auto again = make_deck(sample(), [&](PptxOptions& options) {
+    std::erase_if(options.template_parts, [](const auto& each) { return each.first.find("slideLayouts/") != std::string::npos; });
+    for (const auto& [name, each] : package->parts())
+      for (const std::string_view folder : {"/ppt/slideMasters/", "/ppt/slideLayouts/", "/ppt/theme/theme1", "/ppt/notesMasters/", "/ppt/handoutMasters/"})
+        if (name.starts_with(folder)) options.template_parts[name.substr(1)] = each.bytes;
+  });
+  ASSERT_TRUE(again->file) << again->file.error().message;
+  EXPECT_EQ(messages(*again), messages(*made));
+  for (std::size_t number = 1; number <= made->file->slides.size(); ++number) {
+    const std::string name = "/ppt/slides/slide" + std::to_string(number) + ".xml";
+    EXPECT_EQ(part(*again, name), part(*made, name)) << number;
+  }
+}
+
+TEST(Pptx, TakesTheThemeOfTheTemplate) {
+  const std::string text = slide_with("A finding", "Words in a serif face, which are wider.");
+  const std::string own = part(*make_deck(text), "/ppt/theme/theme1.xml");
+  const auto with_face = [&](const std::string& family) {
+    return make_deck(text, [&](PptxOptions& options) {
+      std::string theme = own;
+      const std::string from = "<a:latin typeface=\"Noto Sans\"/>";
+      for (auto at = theme.find(from); at != std::string::npos; at = theme.find(from)) theme.replace(at, from.size(), "<a:latin typeface=\"" + family + "\"/>");
+      options.template_parts["ppt/theme/theme1.xml"] = theme;
+    });
+  };
+  const auto serif = with_face("Noto Serif"), unknown = with_face("Calibri");
+  EXPECT_THAT(part(*serif, "/ppt/theme/theme1.xml"), HasSubstr("Noto Serif"));
+  EXPECT_EQ(messages(*serif), "");
+  EXPECT_THAT(messages(*unknown), HasSubstr("warning[slide.font] the template sets text in \"Calibri\", which is not installed"));
+  EXPECT_TRUE(unknown->file);
+}
+
 TEST(Pptx, KeepsColoursOfSlidesInTheTheme) {
   const auto made = make_deck(sample());
   for (int number = 1; number <= 9; ++number)
