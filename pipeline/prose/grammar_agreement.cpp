@@ -124,6 +124,10 @@ void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
     return;
   if (sentence.at(attached).is(",") || (wanted == Number::plural && subjunctive(sentence, place))) return;
   const Token& subject = sentence.at(phrase.pronoun ? phrase.begin : phrase.head);
+  // "every fact that answers is limited": the verb of a relative clause.
+  if (phrase.end == phrase.begin + 1 && subject.flags.has(F::verb_third) && phrase.begin > 1 &&
+      sentence.before(phrase.begin).is(Role::wh_word))
+    return;
   // "Raising children does": the subject is what is done.
   if (wanted == Number::singular &&
       (sentence.at(phrase.begin).flags.has(F::verb_gerund) || sentence.before(phrase.begin).flags.has(F::verb_gerund)))
@@ -216,7 +220,7 @@ void check_name_subject(const Sentence& sentence, Hits& hits) {
   const Token& name = sentence.at(0);
   const Token& verb = sentence.at(1);
   if (name.is_one_of({"there", "here", "both", "none", "neither", "either", "nor", "only", "so", "half"})) return;
-  const bool unknown_name = !name.flags.known() && name.roles == 0 && !name.text.empty() && name.text.front() >= 'A' &&
+  const bool unknown_name = !name.flags.known() && name.tag != "CD" && name.roles == 0 && !name.text.empty() && name.text.front() >= 'A' &&
                             name.text.front() <= 'Z';
   if ((!name.name() && !unknown_name) || name.tag == "NNPS" || name.lower.back() == 's' ||
       name.flags.has(F::noun_plural))

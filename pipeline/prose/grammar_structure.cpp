@@ -107,7 +107,8 @@ void not_behind_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Order", sentence, place, place + 1, "not " + verb.text, "The negation stands before the verb");
     return;
   }
-  if (negation.text != "not" || !verb.tagged("VB") || verb.roles != 0 || !verb.flags.verb() ||
+  const bool capital = !verb.text.empty() && verb.text.front() >= 'A' && verb.text.front() <= 'Z';  // "States not party"
+  if (negation.text != "not" || capital || !verb.tagged("VB") || verb.roles != 0 || !verb.flags.verb() ||
       verb.is_one_of({"been", "being", "be", "hope", "say", "said", "wish", "means", "meaning"}))
     return;
   if (verb.tag == "VBG" || verb.tag == "VBN") return;

@@ -139,6 +139,11 @@ void mend_tags(Sentence& sentence) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     Token& token = sentence.tokens[place];
     if (token.is(Role::full_stop) || token.is(Role::stop)) continue;
+    if (token.is_one_of({"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+                         "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})) {
+      token.tag = "CD";
+      token.flags = {};
+    }
     if (token.roles == 0 && token.flags.known()) {
       const bool name_at_start = token.name() && place == 0 && has_capital(token);
       if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
@@ -159,7 +164,7 @@ void mend_tags(Sentence& sentence) {
       token.tag = "VBZ";
     // "the company that answers": no determiner and noun, but a relative clause.
     const Token& next = sentence.at(place + 1);
-    const bool subject_of_next = token.flags.has(F::listed_plural) && next.roles == 0 && next.flags.has(F::verb_base) &&
+    const bool subject_of_next = (token.flags.has(F::listed_plural) || !token.flags.has(F::attested_verb)) && next.roles == 0 && next.flags.has(F::verb_base) &&
                                  !sentence.at(place + 2).tagged("NN");
     if (token.tag == "VBZ" && subject_of_next && sentence.before(place).is("that")) token.tag = "NNS";
     if (token.flags.has(F::verb_third) && !subject_of_next && sentence.before(place).is("that") &&
