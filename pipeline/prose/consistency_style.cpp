@@ -38,6 +38,10 @@ std::vector<Matter> matters() {
             {"10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
           {"Percentage", {{"per cent", "\\d per cent\\b"}, {"percent", "\\d percent\\b"}, {"%", "\\d ?%"}}},
           {"Quotation", {{"straight quotation marks", "\""}, {"curly quotation marks", "[“”]"}}},
+          {"Apostrophe", {{"a straight apostrophe", "[a-z]'[a-z]"}, {"a curly apostrophe", "[a-z]’[a-z]"}}},
+          {"Range",
+           {{"2015–2018", "(?<![\\d/–-])(?:19|20)\\d\\d–(?:19|20)?\\d\\d(?![\\d–-])"},
+            {"2015-2018", "(?<![\\d/–-])(?:19|20)\\d\\d-(?:19|20)\\d\\d(?![\\d–-])"}}},
           {"Dash", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
 }
 

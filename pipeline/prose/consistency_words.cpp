@@ -145,9 +145,9 @@ void add_occurrence(Form& form, const ConsistencyPiece& piece, const unicode::Ra
 // Words before which a compound modifies nothing: "law-enforcement and judicial bodies".
 bool joins_words(const std::string& word) {
   static const std::set<std::string, std::less<>> joining = {
-      "a",  "an",  "and", "are", "as",  "at",  "be",   "but",  "by",   "can",  "do",    "for",   "from", "has", "have", "in",
-      "is", "it",  "may", "not", "of",  "on",  "or",   "than", "that", "the",  "their", "these", "they", "this", "to",  "was",
-      "were", "when", "where", "which", "who", "will", "with"};
+      "a",     "an",    "and",  "are",  "as", "at",  "be",   "but",  "by",    "can",   "do",   "for",  "from",
+      "has",   "have",  "in",   "is",   "it", "may", "not",  "of",   "on",    "or",    "than", "that", "the",
+      "their", "these", "they", "this", "to", "was", "were", "when", "where", "which", "who",  "will", "with"};
   return joining.contains(word);
 }
 
@@ -242,8 +242,9 @@ void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rul
       if (!upper && !lower) continue;
       // A longer name around it is another thing.
       if (upper &&
-          (capital(words[number - 1].text) || (number + 2 < words.size() && capital(words[number + 2].text)) ||
-           words[number - 1].text == "of" ||
+          ((capital(words[number - 1].text) &&
+            !(words[number - 1].opens_sentence && joins_words(words[number - 1].lower))) ||
+           (number + 2 < words.size() && capital(words[number + 2].text)) || words[number - 1].text == "of" ||
            (number + 2 < words.size() && (words[number + 2].text == "of" || words[number + 2].text == "and" ||
                                           words[number + 2].text == "on" || words[number + 2].text == "against"))))
         continue;

@@ -1,0 +1,114 @@
+// Consistency across deliverables: what is wrong is said once, and what is right is left alone.
+#include "prose/consistency.h"
+
+#include <algorithm>
+#include <deque>
+
+#include <gtest/gtest.h>
+
+#include "document/parse.h"
+
+namespace galley::prose {
+namespace {
+
+// Alerts of some manuscripts as "Rule: words" or "Rule: words -> fix".
+std::vector<std::string> alerts(const std::vector<std::string>& manuscripts, const ConsistencyRules& rules = {}) {
+  Files files;
+  Diagnostics problems, found;
+  std::deque<document::Document> documents;
+  std::vector<ConsistencyText> texts;
+  for (const std::string& text : manuscripts) {
+    const std::string output = "output-" + std::to_string(texts.size() + 1);
+    const FileId id = files.add(output + ".md", text);
+    documents.push_back(document::parse_document(files.text(id), id, problems));
+    texts.push_back({&documents.back(), id, output});
+  }
+  check_consistency(texts, rules, files, found);
+  std::vector<std::string> result;
+  for (const Diagnostic& alert : found.all()) {
+    EXPECT_EQ(alert.engine, "consistency");
+    std::string line = alert.rule.substr(std::string("Consistency.").size()) + ": " + alert.text;
+    if (!alert.fixes.empty()) line += " -> " + alert.fixes[0].text;
+    result.push_back(std::move(line));
+  }
+  return result;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(ConsistencyMatters, OneSpellingOfAWord) {
+  EXPECT_EQ(alerts({"They organize it. We organize this. Some organise it."}), Lines{"Spelling: organise -> organize"});
+  EXPECT_EQ(alerts({"The behaviour and the behaviour.", "A behavior."}), Lines{"Spelling: behavior -> behaviour"});
+  EXPECT_EQ(alerts({"An exercise, a promise, to advise and to revise. The size of a prize."}), Lines{});
+}
+
+TEST(ConsistencyMatters, OneHyphenation) {
+  EXPECT_EQ(alerts({"We cooperate. They cooperate. You co-operate."}), Lines{"Hyphenation: co-operate -> cooperate"});
+  EXPECT_EQ(alerts({"The end-to-end encryption of one, and end to end encryption of another."}), Lines{"Hyphenation: end to end"});
+  EXPECT_EQ(alerts({"A long-term plan works in the long term."}), Lines{}) << "a compound is hyphenated before its noun only";
+}
+
+TEST(ConsistencyMatters, QuotationsAreOthersWords) {
+  EXPECT_EQ(alerts({"We organize and organize. The law says “we organise it”.\n\n> They organise it.\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, OneCapitalizationOfATerm) {
+  EXPECT_EQ(alerts({"They ask member states for data. Some member states answer. But Member States may refuse."}),
+            Lines{"Capitals: Member States"});
+  EXPECT_EQ(alerts({"The Bali Process met. In the Bali Process they agreed."}), Lines{});
+}
+
+TEST(ConsistencyMatters, NamesAndTermsAsGiven) {
+  ConsistencyRules rules;
+  rules.names = {{"Viet Nam", {"Vietnam"}}, {"WhatsApp", {"Whatsapp"}}};
+  rules.terms = {{"trafficking in persons", {"human trafficking"}}};
+  EXPECT_EQ(alerts({"The law of Vietnam. Human trafficking on Whatsapp, “human trafficking”."}, rules),
+            (Lines{"Name: Vietnam -> Viet Nam", "Name: Whatsapp -> WhatsApp", "Term: Human trafficking -> Trafficking in persons"}));
+  EXPECT_EQ(alerts({"The law of Viet Nam. Trafficking in persons on WhatsApp. Vietnamese law."}, rules), Lines{});
+}
+
+TEST(ConsistencyMatters, AbbreviationsAreIntroducedOnceInEachDeliverable) {
+  const std::string introduced = "The Regional Support Office (RSO) met. The RSO agreed. An RSO paper followed.";
+  EXPECT_EQ(alerts({introduced, introduced}), Lines{});
+  EXPECT_EQ(alerts({introduced, "The RSO met."}), Lines{"Abbreviation: RSO"}) << "each deliverable stands alone";
+  EXPECT_EQ(alerts({"The RSO met. Then the Regional Support Office (RSO) agreed. The RSO paid."}), Lines{"Abbreviation: RSO"});
+  EXPECT_EQ(alerts({introduced + " The Regional Support Office (RSO) left."}), Lines{"Abbreviation: RSO"});
+  ConsistencyRules rules;
+  rules.abbreviations = {{"UN", "", true}};
+  EXPECT_EQ(alerts({"The UN met."}, rules), Lines{});
+}
+
+TEST(ConsistencyMatters, OneStyleOfNumbersAndDates) {
+  EXPECT_EQ(alerts({"On 2 May 2024, on 3 May 2024 and on June 4, 2024."}), Lines{"Date: June 4, 2024"});
+  EXPECT_EQ(alerts({"There were 10,000 and 20,000 but also 30000."}), Lines{"Number: 30000"});
+  EXPECT_EQ(alerts({"From 5 per cent to 6 per cent, not 7%."}), Lines{"Percentage: 7%"});
+  EXPECT_EQ(alerts({"In 2024 the 10,000th law, law 1946, was adopted on 3 May."}), Lines{});
+}
+
+TEST(ConsistencyMatters, OneKindOfQuotationMarksAndApostrophes) {
+  EXPECT_EQ(alerts({"He said “yes” and “no” and \"perhaps\"."}), (Lines{"Quotation: \"", "Quotation: \""}));
+  EXPECT_EQ(alerts({"The State’s law, the court’s ruling and the user's right."}), Lines{"Apostrophe: r's"});
+}
+
+TEST(ConsistencyMatters, OneKindOfRange) {
+  EXPECT_EQ(alerts({"In 2015–2018 and 2019–2020, and in 2021-2022."}), Lines{"Range: 2021-2022"});
+  EXPECT_EQ(alerts({"Resolution 55/25-3 of 2015–2018."}), Lines{});
+}
+
+TEST(ConsistencyMatters, ListsEndAlike) {
+  EXPECT_EQ(alerts({"- One thing.\n- Another thing.\n- A third\n- The last.\n"}), Lines{"List: A third"});
+  EXPECT_EQ(alerts({"- one;\n- two; and\n- three.\n"}), Lines{});
+  EXPECT_EQ(alerts({"- one\n- two\n- three\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, HeadingsAreInSentenceCase) {
+  EXPECT_EQ(alerts({"# What The Rules Say About Reports\n\nThe rules say little.\n"}), Lines{"HeadingCase: What The Rules Say About Reports"});
+  EXPECT_EQ(alerts({"# What the rules say in Viet Nam\n\nThe law of Viet Nam.\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, EachPlaceIsReportedOnce) {
+  EXPECT_EQ(alerts({"They organize, we organize, you organise."}).size(), 1U);
+}
+
+}  // namespace
+}  // namespace galley::prose
