@@ -92,7 +92,7 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
     const TextStyle& text = style("source");
     const ElementId paragraph = add_element("P", group);
     CharacterStyle strong = text.strong;
-    strong.colour = brand_.colour("ink");
+    strong.colour = brand_.colour("foreground");
     std::vector<Piece> content;
     if (!data.note.empty()) {
       content.push_back(text_piece("Note: ", strong, paragraph));

@@ -56,8 +56,11 @@ struct Draft {
 
 Styles read_styles(const Files& files, Diagnostics& diagnostics) {
   Styles styles;
+  const std::size_t before = diagnostics.count(Severity::error);
   styles.brand = style::read_brand(files, diagnostics);
   if (styles.brand) styles.theme = style::read_theme(files, *styles.brand, diagnostics);
+  // A page set in half a look would say nothing true, and writers rely on a whole one.
+  if (diagnostics.count(Severity::error) > before) styles.theme.reset();
   if (auto limits = style::read_limits(files, diagnostics)) styles.limits = std::move(*limits);
   return styles;
 }

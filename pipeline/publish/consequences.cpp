@@ -90,10 +90,16 @@ class Consequences {
     return leads_nowhere.contains(diagnostic.rule) && is_lost(quoted_id(diagnostic.message));
   }
 
-  // The file to mend first, for what may follow from it.
-  [[nodiscard]] std::string_view possible_cause(const Diagnostic& diagnostic) const {
+  // What to mend first, for what may follow from it: the file that shares the id's first
+  // letters (AU-01 stands in AU.yml), the only one, or any of several.
+  [[nodiscard]] std::string possible_cause(const Diagnostic& diagnostic) const {
     const bool may_follow = diagnostic.rule == "output.failed" || (leads_nowhere.contains(diagnostic.rule) && diagnostic.hints.empty());
-    return may_follow && !lost_.empty() ? files_.path(*lost_.begin()) : std::string_view{};
+    if (!may_follow || lost_.empty()) return {};
+    const std::string_view id = quoted_id(diagnostic.message);
+    const auto akin = std::find_if(lost_.begin(), lost_.end(), [&](FileId file) { return id.starts_with(stem(files_.path(file))); });
+    if (akin == lost_.end() && lost_.size() > 1) return "this may follow from files that could not be read: mend those first";
+    return fmt::format("this may follow from {}, which could not be read: mend that file first",
+                       files_.path(akin == lost_.end() ? *lost_.begin() : *akin));
   }
 
  private:
@@ -126,8 +132,7 @@ void drop_consequences(Diagnostics& diagnostics, const Files& files, const sourc
   const Consequences consequences(diagnostics, files, corpus);
   std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) { return consequences.is_explained(diagnostic); });
   for (Diagnostic& diagnostic : diagnostics.all())
-    if (const std::string_view cause = consequences.possible_cause(diagnostic); !cause.empty())
-      diagnostic.hints = {fmt::format("this may follow from {}, which could not be read: mend that file first", cause)};
+    if (std::string cause = consequences.possible_cause(diagnostic); !cause.empty()) diagnostic.hints = {std::move(cause)};
 }
 
 void cap_repeated(Diagnostics& diagnostics, const Files& files) {

@@ -88,29 +88,24 @@ class Loader {
  public:
   Loader(Project& project, Diagnostics& diagnostics) : project_(project), diagnostics_(diagnostics) {}
 
-  void load_folder(const fs::path& folder) {
+  // A folder that cannot be read is reported; those beside it are read all the same.
+  void load_folder(const fs::path& folder, int depth = 0) {
     std::vector<fs::path> found;
     std::error_code error;
-    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator();
-         at.increment(error)) {
-      if (is_passed_over(at->path().lexically_relative(project_.root))) {
-        at.disable_recursion_pending();
-        continue;
-      }
-      std::error_code unknown;  // a file that vanishes meanwhile is reported when it is read
-      if (at->is_symlink(unknown) || !at->is_directory(unknown)) {
-        found.push_back(at->path());
-      } else if (at.depth() > deepest) {
-        at.disable_recursion_pending();
-        report(at->path(), fmt::format("more than {} folders stand in one another; this one is not read", deepest), "Move it up.");
-      } else if (is_text(at->path())) {
-        at.disable_recursion_pending();
-        report(at->path(), "this is a folder; a file is expected here", "Rename the folder, or put the file itself here.");
-      }
-    }
-    if (error) report(folder, fmt::format("the folder cannot be read: {}", error.message()), {});
+    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator(); at.increment(error))
+      if (!is_passed_over(at->path().lexically_relative(project_.root))) found.push_back(at->path());
+    if (error) report(folder, fmt::format("the folder cannot be read: {}", error.message()), "Check who may read it.");
     std::sort(found.begin(), found.end());
-    for (const fs::path& path : found) load_file(path);
+    for (const fs::path& path : found) {
+      if (fs::is_symlink(path, error) || !fs::is_directory(path, error))
+        load_file(path);
+      else if (depth >= deepest)
+        report(path, fmt::format("more than {} folders stand in one another; this one is not read", deepest), "Move it up.");
+      else if (is_text(path))
+        report(path, "this is a folder; a file is expected here", "Rename the folder, or put the file itself here.");
+      else
+        load_folder(path, depth + 1);
+    }
   }
 
  private:

@@ -1,5 +1,7 @@
 // What an author can get wrong, one case a mistake: the messages stand in
 // tests/cases/projects/*.txt, and nothing of an older publication may change.
+#include <sys/stat.h>
+
 #include <functional>
 #include <vector>
 
@@ -82,6 +84,10 @@ TEST(BadInput, Yaml) {
       swap("front matter without end", finding, "---\n\n## Headline", "\n## Headline"),
       swap("an unknown key", finding, "topic:", "topik:"),
       swap("an unknown key of a limit", "styles/limits.yml", "outputs:", "ouputs:"),
+      swap("an unknown topic", finding, "topic: law", "topic: laws"),
+      swap("two colons on a line", platform, "name: Forum", "name: Forum: the site"),
+      swap("a value that begins with a sign", platform, "name: Forum", "name: @forum"),
+      swap("a quotation mark that stays open", platform, "name: Forum", "name: \"Forum"),
       swap("an unknown choice", finding, "strength: limited", "strength: limitd"),
       swap("a date in words", finding, "reviewed: 2026-11-23", "reviewed: 23 November 2026"),
       swap("a day that is none", publication, "2027-01-29", "2027-02-30"),
@@ -95,6 +101,8 @@ TEST(BadInput, Markdown) {
       add("a box that is unknown", chapter, "\n::: calout\nx\n:::\n"),
       add("HTML", chapter, "\nA <b>word</b>.\n\n<div>\nx\n</div>\n"),
       add("footnotes", chapter, "\nText[^a].\n\n[^b]: never\n"),
+      add("notes in notes", chapter, "\nText[^a].\n\n[^a]: See[^b].\n\n[^b]: See[^a].\n"),
+      add("a section's id without its kind", chapter, "\n### More {#more}\n\nSee [@sec:more].\n"),
       add("references that lead nowhere", chapter, "\nSee [@fig:answred], [@sec:none] and [@act-2027].\n"),
       add("a reference to its own section", chapter, "\nSee [@sec:overview].\n"),
       add("figures and tables that are not there", chapter, "\n```chart\nanswerd\n```\n\n```table\nnone\n```\n"),
@@ -131,6 +139,17 @@ TEST(BadInput, Outlines) {
       add("a tag that stays open", outline, "{{publication.title\n"),
       add("prose inside a line", outline, "{{#findings}}\ntext {{brief}}\n{{/findings}}\n"),
       drop("a loop over nothing", "sources/recommendations"),
+      {"loops that multiply", [](const MinimalProject& project) {
+         std::string other = project.read(finding);
+         other.erase(other.find("key: 1\n"), 7);
+         for (const char* id : {"second", "third", "fourth"}) project.write(std::string("sources/findings/") + id + ".md", other);
+         std::string begin, end;
+         for (int level = 0; level < 30; ++level) {
+           begin += "{{#findings}}\n";
+           end += "{{/findings}}\n";
+         }
+         project.append(outline, begin + "{{title}}\n" + end);
+       }},
       set("an empty outline", outline, ""),
       drop("an outline that is not there", outline),
       swap("an outline outside the project", publication, "templates/brief.md", "../secret.md"),
@@ -146,6 +165,10 @@ TEST(BadInput, Letters) {
          for (const char* file : {publication, finding, platform, data, references, outline})
            project.write(file, "\xEF\xBB\xBF" + project.read(file));
        }},
+      swap("an escape for a control character", publication, "title: A small publication", "title: \"A \\x01 small \\0 publication\""),
+      swap("an escape in JSON", references, "\"title\": \"", "\"title\": \"\\u0001"),
+      add("entities for what no text may hold", chapter, "\nA &#1; and &#xFFFE; and &nosuch; end.\n"),
+      {"line ends of an old Macintosh", [](const MinimalProject& project) { project.replace(finding, "\n", "\r"); }},
       {"CRLF in every file", [](const MinimalProject& project) {
          for (const char* file : {publication, finding, platform, data, references, outline}) project.replace(file, "\n", "\r\n");
        }},
@@ -171,6 +194,22 @@ TEST(BadInput, Files) {
          project.remove("sources/figures");
          fs::create_directory_symlink("/etc", project.path() / "sources/figures");
        }},
+      {"a pipe, a link to itself, a folder for a file", [](const MinimalProject& project) {
+         ASSERT_EQ(::mkfifo((project.path() / "sources/findings/pipe.md").c_str(), 0600), 0);
+         fs::create_symlink("round.md", project.path() / "sources/findings/round.md");
+         project.remove(state);
+         fs::create_directory(project.path() / state);
+       }},
+      {"a file for a folder", [](const MinimalProject& project) {
+         project.remove("sources/findings");
+         project.write("sources/findings", "x");
+       }},
+      set("a Word file among the findings", "sources/findings/draft.docx", "PK"),
+      set("an ending in capitals", "sources/findings/Other.MD", "---\n---\n"),
+      {"a picture that is none", [](const MinimalProject& project) {
+         project.write("sources/images/a.png", "GIF89a");
+         project.append(chapter, "\n![Alt](sources/images/a.png)\n");
+       }},
       {"an id twice, in other letters", [](const MinimalProject& project) {
          project.write("sources/findings/Answers.md", project.read(finding));
        }},
@@ -186,6 +225,10 @@ TEST(BadInput, Outputs) {
       swap("a file in a folder", publication, "file: report.pdf", "file: review/report.pdf"),
       swap("a hidden file", publication, "file: report.pdf", "file: .pdf"),
       swap("two outputs of one file", publication, "file: slides.pptx", "file: BRIEF.docx"),
+      swap("no output", publication, "outputs:\n", "outputs: []\nprinted:\n"),
+      swap("a language that is none", publication, "language: en-GB", "language: ../../etc"),
+      swap("a draft before the first", publication, "draft: 1", "draft: -1"),
+      swap("a name longer than any disk takes", publication, "file: report.pdf", "file: " + std::string(300, 'a') + ".pdf"),
       swap("two outputs of one id", publication, "id: brief", "id: report"),
       swap("an unknown format", publication, "file: report.pdf", "file: report.odt"),
       swap("a deliverable of no output", publication, "outputs: [report]", "outputs: [reprot]"),

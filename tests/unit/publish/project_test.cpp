@@ -1,6 +1,7 @@
 #include "publish/project.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -69,6 +70,24 @@ TEST_F(ProjectTest, ReportsWhatNothingReads) {
   EXPECT_EQ(messages(), "sources/findings/Other.MD: the ending '.MD' is not known\n"
                         "sources/findings/notes.docx: nothing reads files like 'notes.docx'\n");
   EXPECT_EQ(diagnostics.all()[0].hints[0], "Write it in small letters: .md");
+}
+
+TEST_F(ProjectTest, AFolderThatCannotBeReadHidesNoOther) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may read anything";
+  folder.write("sources/closed/a.md", "x");
+  folder.write("sources/open/b.docx", "x");
+  fs::permissions(folder.path() / "sources/closed", fs::perms::none);
+  const std::string all = messages();
+  fs::permissions(folder.path() / "sources/closed", fs::perms::owner_all);
+  EXPECT_NE(all.find("sources/closed: the folder cannot be read"), std::string::npos) << all;
+  EXPECT_NE(all.find("nothing reads files like 'b.docx'"), std::string::npos) << all;
+}
+
+TEST_F(ProjectTest, FoldersInFoldersComeToAnEnd) {
+  std::string deep = "sources/images";
+  for (int level = 0; level < 30; ++level) deep += "/a";
+  folder.write(deep + "/b.md", "x");
+  EXPECT_NE(messages().find("more than 16 folders stand in one another"), std::string::npos);
 }
 
 TEST_F(ProjectTest, ReportsFoldersWhereFilesAreExpected) {
