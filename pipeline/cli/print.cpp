@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "base/visible.h"
+
 namespace galley::cli {
 namespace {
 
@@ -20,20 +22,6 @@ const char* colour_of(Severity severity) {
     case Severity::suggestion: return "\033[1;34m";
   }
   return "";
-}
-
-std::string harmless(std::string_view text) {
-  std::string result;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (byte == '\t')
-      result += ' ';
-    else if (byte < 0x20 || byte == 0x7F)
-      result += "\xEF\xBF\xBD";
-    else
-      result += letter;
-  }
-  return result;
 }
 
 // The code points [begin, end) of a line.
@@ -61,7 +49,7 @@ std::string quote_line(const Place& place, std::string_view line) {
   const std::size_t end = std::min(length, begin + longest_line);
   const std::string prefix = fmt::format("{:>5} | ", place.line);
   const std::string lead = begin > 0 ? "…" : "";
-  std::string result = prefix + lead + harmless(part(line, begin, end)) + (end < length ? "…" : "") + "\n";
+  std::string result = prefix + lead + visible(part(line, begin, end)) + (end < length ? "…" : "") + "\n";
   result += std::string(prefix.size() - 2, ' ') + "| " + std::string(begin > 0 ? 1 : 0, ' ');
   result += std::string(first - begin, ' ') + std::string(std::max<std::size_t>(1, std::min(last, end) - std::min(first, end)), '^');
   return result + "\n";
@@ -95,7 +83,7 @@ std::string sum_up(const std::vector<const Diagnostic*>& diagnostics, std::strin
   std::string rules;
   std::size_t named = 0;
   for (std::size_t index = 0; index < std::min(most_rules, order.size()); ++index) {
-    rules += fmt::format("{}{} {}", index > 0 ? ", " : "", order[index].second, harmless(order[index].first));
+    rules += fmt::format("{}{} {}", index > 0 ? ", " : "", order[index].second, visible(order[index].first));
     named += order[index].second;
   }
   if (named < diagnostics.size()) rules += fmt::format(", {} of other rules", diagnostics.size() - named);
@@ -111,7 +99,7 @@ std::string harmless_lines(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view line = text.substr(begin, end - begin);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    result += harmless(line);
+    result += visible(line);
     if (end < text.size()) result += '\n';
     begin = end + 1;
   }
@@ -126,18 +114,18 @@ std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, c
   if (!place.path.empty()) {
     const Span origin = files.origin(diagnostic.span);
     // A span at the very start of an empty stand-in names the file or folder as a whole.
-    const std::string path = harmless(place.path);
+    const std::string path = visible(place.path);
     result = files.text(origin.file).empty() ? fmt::format("{}: ", path)
                                              : fmt::format("{}:{}:{}: ", path, place.line, place.column);
   }
   result += fmt::format("{}{}[{}]{}: {}\n", strong, name(diagnostic.severity), diagnostic.rule, plain,
-                        harmless(diagnostic.message));
+                        visible(diagnostic.message));
   if (options.lines && !place.path.empty()) {
     const std::string_view line = files.line(files.origin(diagnostic.span).file, place.line);
     if (!line.empty()) result += quote_line(place, line);
-    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", harmless(hint));
+    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", visible(hint));
   } else if (options.lines) {
-    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", harmless(hint));
+    for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", visible(hint));
   }
   return result;
 }

@@ -11,19 +11,6 @@ namespace {
 constexpr std::size_t longest_text = 600;  // bytes of one message or hint
 constexpr std::array<std::string_view, 13> words = {"No",  "One",   "Two",   "Three", "Four", "Five",  "Six",
                                                     "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-// Bytes of a hidden mark at the beginning of `text`: C1 controls, U+202A to U+202E,
-// U+2066 to U+2069, line and paragraph separators. 0 for what may be shown.
-std::size_t hidden_mark(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
-  if (byte(0) != 0xE2) return 0;
-  if (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return 3;
-  if (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 3;
-  return 0;
-}
-
 }  // namespace
 
 std::string in_words(std::size_t count) {
@@ -54,29 +41,6 @@ std::string shortened(std::string_view text) {
   std::size_t end = longest_text;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return visible(text.substr(0, end)) + " …";
-}
-
-std::string visible(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const std::size_t hidden = hidden_mark(text.substr(at));
-    if (hidden > 0) {
-      result += replacement;
-      at += hidden;
-      continue;
-    }
-    if (byte == '\n' || byte == '\t' || byte == '\r') {
-      result += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      result += replacement;
-    } else {
-      result += text[at];
-    }
-    ++at;
-  }
-  return result;
 }
 
 std::string host_of(std::string_view link) {

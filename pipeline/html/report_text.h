@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/visible.h"
+
 namespace galley::html {
 
 // "Three" up to twelve, then figures.
@@ -15,9 +17,6 @@ namespace galley::html {
 [[nodiscard]] std::string capitalized(std::string text);
 // At most about 600 bytes, cut between code points.
 [[nodiscard]] std::string shortened(std::string_view text);
-// Text of an author as it may be shown: controls and the marks that turn the direction of
-// what follows (Unicode UAX #9, explicit formatting) stand as U+FFFD. Escaping is Mustache's.
-[[nodiscard]] std::string visible(std::string_view text);
 // "un.org" of an http address; empty for any other.
 [[nodiscard]] std::string host_of(std::string_view link);
 

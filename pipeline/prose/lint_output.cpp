@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/visible.h"
 #include "prose/lint.h"
 
 namespace galley::prose {
@@ -27,6 +28,24 @@ std::string quoted(std::string_view text) {
     }
   }
   return result + '"';
+}
+
+// A path as a URI reference (RFC 3986, section 4.2).
+std::string uri(std::string_view path) {
+  std::string result;
+  for (const char letter : path) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+                       std::string_view("-._~/").find(letter) != std::string_view::npos;
+    std::array<char, 4> escape{};
+    std::snprintf(escape.data(), escape.size(), "%%%02X", static_cast<unsigned>(byte));
+    result += plain ? std::string(1, letter) : std::string(escape.data());
+  }
+  return result;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 std::string column(std::string text, std::size_t width) {
@@ -58,7 +77,7 @@ std::string_view sarif_level(Severity severity) {
 std::string sarif_result(const std::string& path, const LintAlert& alert) {
   return "{\"ruleId\":" + quoted(alert.rule) + ",\"level\":" + quoted(sarif_level(alert.severity)) +
          ",\"message\":{\"text\":" + quoted(alert.message) + "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":" +
-         quoted(path) + "},\"region\":{\"startLine\":" + std::to_string(alert.line) +
+         quoted(uri(path)) + "},\"region\":{\"startLine\":" + std::to_string(alert.line) +
          ",\"startColumn\":" + std::to_string(alert.first_column) +
          ",\"endColumn\":" + std::to_string(alert.last_column + 1) + "}}}]}";
 }
@@ -84,8 +103,8 @@ std::string to_lines(const LintReport& report) {
   std::string result;
   for (const LintedFile& file : report.files)
     for (const LintAlert& alert : file.alerts)
-      result += file.path + ":" + std::to_string(alert.line) + ":" + std::to_string(alert.first_column) + ":" + alert.rule +
-                ":" + alert.message + "\n";
+      result += visible(file.path) + ":" + std::to_string(alert.line) + ":" + std::to_string(alert.first_column) + ":" +
+                visible(alert.rule) + ":" + visible(alert.message) + "\n";
   return result;
 }
 
@@ -93,16 +112,17 @@ std::string to_page(const LintReport& report) {
   std::string result;
   for (const LintedFile& file : report.files) {
     if (file.alerts.empty()) continue;
-    result += file.path + "\n";
+    result += visible(file.path) + "\n";
     for (const LintAlert& alert : file.alerts)
       result += "  " + column(std::to_string(alert.line) + ":" + std::to_string(alert.first_column), 9) +
-                column(std::string(name(alert.severity)), 12) + alert.message + "  [" + alert.rule + "]\n";
+                column(std::string(name(alert.severity)), 12) + visible(alert.message) + "  [" +
+                visible(alert.rule) + "]\n";
     result += "\n";
   }
   for (const std::string& note : report.notes) result += "note: " + note + "\n";
-  result += std::to_string(report.count(Severity::error)) + " errors, " + std::to_string(report.count(Severity::warning)) +
-            " warnings and " + std::to_string(report.count(Severity::suggestion)) + " suggestions in " +
-            std::to_string(report.files.size()) + (report.files.size() == 1 ? " file.\n" : " files.\n");
+  result += counted(report.count(Severity::error), "error") + ", " + counted(report.count(Severity::warning), "warning") +
+            " and " + counted(report.count(Severity::suggestion), "suggestion") + " in " +
+            counted(report.files.size(), "file") + ".\n";
   return result;
 }
 

@@ -1,0 +1,89 @@
+// `galley lint` outside a project, with files and rules that exist in memory only.
+#include "prose/lint.h"
+
+#include <algorithm>
+#include <map>
+
+#include <gmock/gmock.h>
+
+namespace galley::prose {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class LintTest : public testing::Test {
+ protected:
+  LintTest() {
+    disk_["styles/X/Ize.yml"] =
+        "extends: substitution\nmessage: \"Write '%s', not '%s'\"\nlevel: error\naction:\n  name: replace\nswap:\n  organise: organize\n";
+    disk_[".vale.ini"] = "StylesPath = styles\n[*]\nBasedOnStyles = X\n";
+  }
+  std::optional<LintReport> lint(const std::vector<std::string>& paths) {
+    FileSystem system;
+    system.read = [this](const std::string& path) -> std::optional<std::string> {
+      const auto found = disk_.find(path);
+      return found == disk_.end() ? std::nullopt : std::optional(found->second);
+    };
+    system.list = [this](const std::string& folder) {
+      std::vector<std::string> paths_below;
+      for (const auto& [path, text] : disk_)
+        if (path.starts_with(folder + "/")) paths_below.push_back(path);
+      return paths_below;
+    };
+    system.is_folder = [this](const std::string& folder) {
+      return std::any_of(disk_.begin(), disk_.end(), [&](const auto& entry) { return entry.first.starts_with(folder + "/"); });
+    };
+    LintOptions options;
+    options.config = ".vale.ini";
+    return lint_files(options, paths, system, files_, diagnostics_);
+  }
+
+  std::map<std::string, std::string> disk_;
+  Files files_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(LintTest, AnUnknownKeyIsRefusedWithWhatIsAllowed) {
+  disk_[".vale.ini"] = "StylePath = styles\n[*]\nBasedOnStyles = X\n";
+  EXPECT_FALSE(lint({}));
+  ASSERT_FALSE(diagnostics_.all().empty());
+  EXPECT_THAT(diagnostics_.all()[0].message, HasSubstr("unknown key 'StylePath'"));
+  EXPECT_THAT(diagnostics_.all()[0].hints.at(0), HasSubstr("did you mean 'StylesPath'? allowed: StylesPath, "));
+  EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 1U);
+}
+
+TEST_F(LintTest, ANameOfAFileOrAMatchIsNoLineOfItsOwn) {
+  const std::string name = "evil\nb.md:1:1:X.Y:all is well\x1B[2J\u202E.txt";
+  disk_[name] = "We organise.\n";
+  const auto report = lint({name});
+  ASSERT_TRUE(report);
+  for (const std::string& text : {to_lines(*report), to_page(*report)}) {
+    EXPECT_THAT(text, Not(HasSubstr("\x1B")));
+    EXPECT_THAT(text, Not(HasSubstr("\u202E")));
+    EXPECT_THAT(text, Not(HasSubstr("\nb.md")));
+  }
+  EXPECT_THAT(to_sarif(*report), HasSubstr("\"uri\":\"evil%0Ab.md%3A1"));
+}
+
+TEST_F(LintTest, ColumnsCountCodePointsOnALongLine) {
+  std::string text;
+  for (int word = 0; word < 3000; ++word) text += "é organise ";
+  disk_["a.txt"] = text;
+  const auto report = lint({"a.txt"});
+  ASSERT_TRUE(report);
+  const std::vector<LintAlert>& alerts = report->files.at(0).alerts;
+  ASSERT_EQ(alerts.size(), 3000U);
+  for (std::size_t number = 0; number < alerts.size(); ++number) {
+    ASSERT_EQ(alerts[number].first_column, number * 11 + 3);
+    ASSERT_EQ(alerts[number].last_column, number * 11 + 10);
+  }
+}
+
+TEST_F(LintTest, CountsInWords) {
+  disk_["a.txt"] = "We organise.\n";
+  EXPECT_THAT(to_page(*lint({"a.txt"})), HasSubstr("1 error, 0 warnings and 0 suggestions in 1 file.\n"));
+}
+
+}  // namespace
+}  // namespace galley::prose
