@@ -102,7 +102,7 @@ class AlertList {
   data alert_entry(const ReportAlert& alert, bool say_hints) {
     data entry;
     entry.set("number", fmt::format("{}", ++number_));
-    entry.set("message", shortened(alert.message));
+    entry.set("message", as_sentence(shortened(alert.message)));
     if (!alert.place.file.empty()) entry.set("file", visible(alert.place.file));
     entry.set("line", fmt::format("{}", alert.place.line));
     entry.set("column", fmt::format("{}", alert.place.column));

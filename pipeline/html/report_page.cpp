@@ -143,7 +143,7 @@ class Page {
     root.set("counts", counts);
   }
 
-  // Rules that speak, most often first.
+  // Rules that speak, the most severe first, then the most frequent.
   void rules(data& root) {
     std::vector<const AlertGroup*> sorted;
     std::size_t open = 0;
@@ -153,7 +153,11 @@ class Page {
       open += group.alerts.size();
     }
     std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const AlertGroup* a, const AlertGroup* b) { return a->alerts.size() > b->alerts.size(); });
+                     [](const AlertGroup* a, const AlertGroup* b) {
+                       return a->level != b->level ? a->level < b->level : a->alerts.size() > b->alerts.size();
+                     });
+    std::size_t longest = 1;
+    for (const AlertGroup* group : sorted) longest = std::max(longest, group->alerts.size());
     data list = data::type::list;
     for (std::size_t index = 0; index < std::min(sorted.size(), most_bars); ++index) {
       const AlertGroup& group = *sorted[index];
@@ -163,7 +167,7 @@ class Page {
       entry.set("group", fmt::format("g{}", &group - groups_.data() + 1));
       entry.set("number", figure(static_cast<double>(group.alerts.size())));
       // The bar leaves room for its figure.
-      entry.set("share", share(static_cast<double>(group.alerts.size()) * 0.8, static_cast<double>(sorted.front()->alerts.size())));
+      entry.set("share", share(static_cast<double>(group.alerts.size()) * 0.8, static_cast<double>(longest)));
       list.push_back(entry);
     }
     root.set("rules", list);
@@ -223,7 +227,7 @@ class Page {
     const bool close = limit.max && limit.used >= *limit.max * close_share;
     const double scale = std::max({limit.used, limit.max.value_or(0), limit.min.value_or(0)}) * 1.05;
     data row = level_data(over || under ? levels_[0] : close ? levels_[1] : levels_[3]);
-    row.set("title", visible(fmt::format("{}, {}", output_title(limit.output), lower_words(limit.limit))));
+    row.set("title", visible(fmt::format("{}, {}", output_title(limit.output), limit_words(limit))));
     row.set("used", figure(std::round(limit.used * 100) / 100));
     row.set("allowed", allowed(limit));
     row.set("share", share(limit.used, scale));
@@ -245,9 +249,12 @@ class Page {
     return row;
   }
 
-  static std::string lower_words(std::string text) {
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
+  // "words on the fullest slide"; the key of limits.yml where the check gives no words.
+  static std::string limit_words(const ReportLimit& limit) {
+    if (!limit.unit.empty()) return limit.unit;
+    std::string key = limit.limit;
+    std::replace(key.begin(), key.end(), '_', ' ');
+    return key;
   }
 
   void readability(data& root) {

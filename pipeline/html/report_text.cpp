@@ -36,6 +36,12 @@ std::string capitalized(std::string text) {
   return text;
 }
 
+std::string as_sentence(std::string text) {
+  const std::size_t word = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+  const bool plain = word != 0 && word != std::string::npos && text[word] == ' ';
+  return plain ? capitalized(text.substr(0, word)) + text.substr(word) : text;
+}
+
 std::string shortened(std::string_view text) {
   if (text.size() <= longest_text) return visible(text);
   std::size_t end = longest_text;

@@ -15,6 +15,8 @@ namespace galley::html {
 // Of a bar, in per cent of the whole: "62.5".
 [[nodiscard]] std::string share(double value, double whole);
 [[nodiscard]] std::string capitalized(std::string text);
+// The first word with a capital, unless it is a name of a machine's kind ("policy-brief:").
+[[nodiscard]] std::string as_sentence(std::string text);
 // At most about 600 bytes, cut between code points.
 [[nodiscard]] std::string shortened(std::string_view text);
 // "un.org" of an http address; empty for any other.
