@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array core_keys = {"StylesPath",    "MinAlertLevel",  "Vocab",        "Packages",   "IgnoredScopes",
                                   "SkippedScopes", "IgnoredClasses", "WordTemplate", "NLPEndpoint"};
+constexpr std::array former_core_keys = {"Processors", "Project", "SphinxBuildPath", "SphinxAutoBuild"};
 constexpr std::array section_keys = {"BasedOnStyles", "IgnorePatterns", "BlockIgnores", "CommentDelimiters",
                                      "TokenIgnores",  "Transform",      "Lang",         "View"};
 constexpr std::array not_everywhere = {"CommentDelimiters", "Transform", "View"};
@@ -110,10 +111,20 @@ class Reader {
       config_.word_template = entry.value;
     } else if (is_one_of(section_keys, entry.key)) {
       error(entry.span, "'" + entry.key + "' belongs in a section", "move it below a '[*]' or '[*.md]' header");
+    } else if (is_one_of(former_core_keys, entry.key)) {
+      config_.notes.push_back("'" + entry.key + "' was passed over: it is an option of older versions of Vale");
     } else if (!is_one_of(core_keys, entry.key)) {
-      config_.notes.push_back("there is no option '" + entry.key + "'; it was passed over");
+      unknown_key(entry);
     }
     note_unsupported(entry);
+  }
+
+  void unknown_key(const IniEntry& entry) {
+    const std::vector<std::string> known(core_keys.begin(), core_keys.end());
+    const auto near = nearest(entry.key, known);
+    std::string hint = near ? "did you mean '" + *near + "'? allowed: " : "allowed: ";
+    for (const std::string& key : known) hint += (&key == &known.front() ? "" : ", ") + key;
+    error(entry.span, "unknown key '" + entry.key + "'", std::move(hint));
   }
 
   void read_vocabulary(const std::string& name, Span place) {
