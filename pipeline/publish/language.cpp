@@ -57,6 +57,11 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
     }
   }
   add(corpus.publication.client_name);
+  for (const sources::Author& author : corpus.publication.authors) add(author.name);
+  for (const auto& [id, consultation] : corpus.consultations) {
+    add(consultation.organization);
+    add(consultation.person);
+  }
   // A name's words stand alone too: "Bigo" for "Bigo Live".
   std::set<std::string> parts;
   for (const std::string& name : names)

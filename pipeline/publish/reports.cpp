@@ -51,8 +51,13 @@ html::ReportModel report_model(const BuildReport& report) {
   }
   const check::ConfidentialText secrets(report.corpus);
   for (const Diagnostic& diagnostic : report.diagnostics.all()) {
-    const bool withhold = must_withhold(diagnostic, report.project.files, secrets);
+    bool withhold = must_withhold(diagnostic, report.project.files, secrets);
     html::ReportAlert alert = html::make_alert(diagnostic, report.project.files, withhold);
+    // The sentence shown may go on over lines that the alert itself does not touch.
+    if (!withhold && secrets.find(alert.line_text)) {
+      withhold = true;
+      alert = html::make_alert(diagnostic, report.project.files, withhold);
+    }
     if (withhold && secrets.find(alert.message)) alert.message = "(withheld: the message repeats confidential text)";
     if (withhold) alert.hints.clear();
     model.alerts.push_back(std::move(alert));

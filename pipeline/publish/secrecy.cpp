@@ -49,6 +49,8 @@ bool must_withhold(const Diagnostic& diagnostic, const Files& files, const check
   if (diagnostic.rule.starts_with("confidential.")) return true;
   const Place place = files.place(diagnostic.span);
   std::string shown = diagnostic.message + "\n" + diagnostic.text;
+  for (const std::string& hint : diagnostic.hints) shown += "\n" + hint;
+  for (const Fix& fix : diagnostic.fixes) shown += "\n" + fix.text;
   if (!place.path.empty()) {
     const Span origin = files.origin(diagnostic.span);
     shown += "\n" + std::string(files.text(origin));
