@@ -171,10 +171,11 @@ class Page {
       list.push_back(entry);
     }
     root.set("rules", list);
-    root.set("rules_title", sorted.empty() ? "No rule gave an alert"
-                                           : fmt::format("{} {} all {}", in_words(sorted.size()),
-                                                         sorted.size() == 1 ? "rule gives" : "rules give", counted(open, "alert")));
-    std::string note = sorted.empty() ? "" : "Number of alerts by rule; the icon gives the level.";
+    root.set("has_rules", !sorted.empty());
+    root.set("has_alerts", !groups_.empty());
+    root.set("rules_title", fmt::format("{} {} all {}", in_words(sorted.size()),
+                                        sorted.size() == 1 ? "rule gives" : "rules give", counted(open, "alert")));
+    std::string note = "Number of alerts by rule; the icon gives the level.";
     std::size_t rest = 0;
     for (std::size_t index = most_bars; index < sorted.size(); ++index) rest += sorted[index]->alerts.size();
     if (rest > 0) note += fmt::format(" {} more rules give {}.", sorted.size() - most_bars, counted(rest, "alert"));

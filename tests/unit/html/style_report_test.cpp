@@ -98,7 +98,12 @@ TEST_F(StyleReport, SaysSoWhenNothingWasFound) {
   ReportModel m;
   m.publication = "p";
   m.status = "complete";
-  EXPECT_NE(html(m).find("<h1>No rule gave an alert</h1>"), std::string::npos);
+  m.engines = {{"galley", "0.1.0", "limits, citations"}};
+  const std::string page = html(m);
+  EXPECT_NE(page.find("<h1>No rule gave an alert</h1>"), std::string::npos);
+  EXPECT_EQ(page.find("<form"), std::string::npos);
+  EXPECT_NE(page.find("Grammar, not checked"), std::string::npos);
+  galley::test::expect_golden("cases/html/style-report-empty.html", page);
 }
 
 TEST_F(StyleReport, LetsNoMarkupThrough) {
