@@ -127,7 +127,8 @@ void print_report(const publish::BuildReport& report, const Invocation& invocati
   }
   const bool human = invocation.diagnostics == Form::human;
   const PrintOptions options{invocation.colour, human};
-  const auto print = human && !invocation.all ? print_overview : print_diagnostics;
+  // What is new is little, and is printed whole.
+  const auto print = human && !invocation.all && invocation.since.empty() ? print_overview : print_diagnostics;
   std::fputs(print(report.diagnostics, report.project.files, options).c_str(), stderr);
   if (!invocation.quiet && invocation.since.empty()) print_verdict(report, invocation);
 }
