@@ -303,7 +303,7 @@ void Flow::add_blocks(const document::Blocks& blocks) {
       standfirst_ = next != nullptr && next->name == "standfirst" ? next : nullptr;
     }
     const auto* table = std::get_if<document::Table>(&blocks[i].node);
-    if (table != nullptr && table->attributes.has("landscape") && !nested_ && !landscape_) {
+    if (table != nullptr && wants_landscape(*table)) {
       const auto* next = i + 1 < blocks.size() ? std::get_if<document::Div>(&blocks[i + 1].node) : nullptr;
       const bool source = next != nullptr && next->name == "source";
       begin_landscape();
@@ -319,6 +319,14 @@ void Flow::add_blocks(const document::Blocks& blocks) {
       standfirst_used_ = false;
     }
   }
+}
+
+// Asked for, or a matrix of so many questions that their answers would not fit across the page.
+bool Flow::wants_landscape(const document::Table& table) const {
+  if (nested_ || landscape_) return false;
+  const style::PdfMatrix& matrix = theme_.pdf.matrix;
+  const double least = matrix.first_column + 0.75 * matrix.column * (static_cast<double>(table.columns.size()) - 1);
+  return table.attributes.has("landscape") || (table.attributes.has("matrix") && least > theme_.pdf.frames.full.width);
 }
 
 void Flow::add_block(const document::Block& block) {

@@ -117,6 +117,7 @@ class Flow {
   // flow.cpp
   void add_blocks(const document::Blocks& blocks);
   void add_block(const document::Block& block);
+  [[nodiscard]] bool wants_landscape(const document::Table& table) const;
   void add_div(const document::Div& div, const document::Block& block);
   void begin_sequence();
   int new_strip(double height);
@@ -217,6 +218,7 @@ class Flow {
   void push_figure_list();
   void add_references(const document::Div& div);
   void add_cover(const document::Div& div);
+  double add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after, ElementId element);
   void add_imprint(const document::Div& div);
   void draw_pattern(Strip& target, const document::Table& matrix, style::Box box, double radius) const;
   [[nodiscard]] const document::Table* find_matrix() const;

@@ -59,6 +59,23 @@ void Flow::draw_pattern(Strip& target, const document::Table& matrix, style::Box
     }
 }
 
+// Title, subtitle and scope, from 0 down; returns where they end.
+double Flow::add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after, ElementId element) {
+  const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
+  const TextStyle& large = style("cover_title");
+  const ElementId h = add_element("H1", element);
+  double y = title != nullptr ? stack_text(page, pieces(title->content, large, h), large, full, 0, true)
+                              : stack_text(page, {text_piece(document_.metadata.title, large.plain, h)}, large, full, 0, true);
+  const TextStyle& subtitle = style("cover_subtitle");
+  const TextStyle& scope = style("cover_scope");
+  for (std::size_t i = 0; i < after.size() && (i == 0 || i + 1 < after.size()); ++i) {
+    const ElementId p = add_element("P", element);
+    if (i == 0) y = stack_text(page, pieces(*after[i], subtitle, p), subtitle, full, y + subtitle.row->before, true) + subtitle.row->after;
+    else y = stack_text(page, pieces(*after[i], scope, p), scope, {full.x, theme_.pdf.cover.scope_width}, y, true) + theme_.baseline.half;
+  }
+  return y;
+}
+
 void Flow::add_cover(const document::Div& div) {
   begin_sequence();
   sequences_.back().header = sequences_.back().footer = false;
@@ -68,7 +85,6 @@ void Flow::add_cover(const document::Div& div) {
   const ElementId element = add_element("Sect", artifact);
   Strip page;
   page.items.push_back(filled_box(look.field.x, look.field.y, look.field.width, look.field.height, brand_.colour(look.fill)));
-  if (const document::Table* matrix = find_matrix()) draw_pattern(page, *matrix, look.pattern, look.pattern_radius);
   // What stands before the title is the line at the head; after it subtitle, scope, and
   // last the date.
   const document::Heading* title = nullptr;
@@ -86,22 +102,17 @@ void Flow::add_cover(const document::Div& div) {
     const double width = setter_.widths(content).most;
     stack_text(page, content, line, {full.x + full.width - width, width + 1}, look.line_y, true);
   }
-  const TextStyle& large = style("cover_title");
-  const ElementId h = add_element("H1", element);
-  double y = title != nullptr ? stack_text(page, pieces(title->content, large, h), large, full, look.title_y, true)
-                              : stack_text(page, {text_piece(document_.metadata.title, large.plain, h)}, large, full, look.title_y, true);
-  const TextStyle& subtitle = style("cover_subtitle");
-  const TextStyle& scope = style("cover_scope");
-  for (std::size_t i = 0; i < after.size(); ++i) {
-    const ElementId p = add_element("P", element);
-    if (i == 0) {
-      y = stack_text(page, pieces(*after[i], subtitle, p), subtitle, full, y + subtitle.row->before, true) + subtitle.row->after;
-    } else if (i + 1 == after.size()) {
-      stack_text(page, pieces(*after[i], line, p), line, full, look.date_y, true);
-    } else {
-      y = stack_text(page, pieces(*after[i], scope, p), scope, {full.x, look.scope_width}, y, true) + theme_.baseline.half;
-    }
-  }
+  // The text stands where the theme says; a long one begins higher, and takes the picture's place if it must.
+  Strip text;
+  const double height = add_cover_text(text, title, after, element);
+  const double lowest = look.date_y - theme_.baseline.full;
+  const double top = std::min(look.title_y, lowest - height);
+  if (top < look.line_y + 2 * theme_.baseline.full)
+    diagnostics_.error("layout.cover-overfull", div.attributes.span, "the title and subtitle are longer than the cover", "shorten them");
+  const document::Table* matrix = find_matrix();
+  if (matrix != nullptr && top > look.pattern.y + look.pattern.height) draw_pattern(page, *matrix, look.pattern, look.pattern_radius);
+  append(page, std::move(text), 0, top);
+  if (after.size() > 1) stack_text(page, pieces(*after.back(), line, add_element("P", element)), line, full, look.date_y, true);
   add_destination(page, "cover", look.field.y);
   Strip target;
   append(target, std::move(page), 0, -theme_.pdf.text_area.y);

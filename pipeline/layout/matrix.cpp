@@ -35,7 +35,7 @@ class MatrixBuilder {
     flow_.clear_side();
     element_ = flow_.add_element("Table", flow_.parent_);
     Strip top;
-    double y = flow_.add_caption(top, "Table " + table_.number, table_.caption, "", frame_, element_);
+    double y = flow_.add_caption(top, table_.number.empty() ? "" : "Table " + table_.number, table_.caption, "", frame_, element_);
     y = add_legend(top, y);
     const ElementId head = flow_.add_element("THead", element_);
     Strip header;
@@ -84,9 +84,9 @@ class MatrixBuilder {
     return flow_.stack_text(target, content, text, frame_, y) + text.row->after;
   }
 
-  void cell_text(Strip& target, const std::string& text, const CharacterStyle& style, const TextStyle& look, double x, double width,
+  double cell_text(Strip& target, const std::string& text, const CharacterStyle& style, const TextStyle& look, double x, double width,
                  double y, ElementId element) {
-    flow_.stack_text(target, {flow_.text_piece(text, style, element)}, look, {x, width}, y);
+    return flow_.stack_text(target, {flow_.text_piece(text, style, element)}, look, {x, width}, y);
   }
 
   double add_head(Strip& target, ElementId head, bool repeated) {
@@ -145,6 +145,7 @@ class MatrixBuilder {
     Strip target, content;
     const double inner = symbols.pdf_matrix + label.row->before + label.leading();
     double height = std::max(look_.row, flow_.to_grid(inner + 5));
+    std::vector<std::pair<std::size_t, style::Colour>> fills;
     TextStyle strong = name;
     strong.plain = name.strong;
     for (std::size_t i = 0; i < source.size(); ++i) {
@@ -165,15 +166,18 @@ class MatrixBuilder {
         flow_.pages_.structure.back().alt = symbol->label;
         draw_symbol(symbols, *symbol, x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span, content.items);
         const std::string& fill = answer == "yes" ? look_.fill_yes : answer == "part" ? look_.fill_part : answer == "none" ? look_.fill_none : look_.fill_na;
-        if (flow_.brand_.colour(fill) != flow_.brand_.colour("background"))
-          target.items.push_back(filled_box(left_of(i), 0, column_ - look_.cell_gap, look_.row, flow_.brand_.colour(fill)));
+        if (flow_.brand_.colour(fill) != flow_.brand_.colour("background")) fills.emplace_back(i, flow_.brand_.colour(fill));
         y += symbols.pdf_matrix + label.row->before;
       }
       CharacterStyle style = label.plain;
       if (answer == "na") style.colour = flow_.brand_.colour(look_.na_label);
       std::string text = document::plain_text(source[i].content);
-      cell_text(content, text, style, label, x, width, y, cell);
+      const double bottom = cell_text(content, text, style, label, x, width, y, cell);
+      height = std::max(height, flow_.to_grid(bottom + flow_.theme_.baseline.quarter / 2));
     }
+    // A fill ends above the rule, by as much as cells stand apart.
+    for (const auto& [column, colour] : fills)
+      target.items.push_back(filled_box(left_of(column), 0, column_ - look_.cell_gap, height - (flow_.to_grid(look_.row) - look_.row), colour));
     append(target, std::move(content), 0, 0);
     target.items.push_back(rule_item(frame_.x, height - look_.row_rule.width / 2, frame_.width, look_.row_rule.width, flow_.brand_.colour(look_.row_rule.colour)));
     flow_.push_box(std::move(target), height, 0, 0);

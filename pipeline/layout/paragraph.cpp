@@ -223,7 +223,7 @@ std::vector<std::size_t> ParagraphSetter::fit(const LineBreaking& breaking, doub
       } else if (last || forced) {
         if (natural < theme.short_last_line * measure && from.previous >= 0) excess += theme.short_last_line_demerits;
         if (natural > measure && give > 0) badness = 100 * std::pow((natural - measure) / give, 3);
-        if (hyphen) excess += theme.last_hyphen_demerits;
+        if (from.hyphen) excess += theme.last_hyphen_demerits;
       } else if (breaking.justify) {
         const double room = measure - natural;
         const double flex = room >= 0 ? stretch - from.stretch : give;

@@ -376,9 +376,9 @@ void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, const std::
     Node& node = push(std::move(rows[i]));
     const std::size_t above = i + 1, below = rows.size() - above;
     if (below == 0) continue;
-    // Two rows stay with the head and two at the end; a group's name stays with its rows.
+    // Three rows stay with the head and two at the end; a group's name stays with its rows.
     // The fewer rows stand on either side of the break, the worse it looks.
-    const bool kept = above < 2 || below < 2 || bound[i];
+    const bool kept = above < std::min<std::size_t>(3, rows.size() / 2) || below < 2 || bound[i];
     node.penalty = kept ? forbid_break : few_rows_penalty / static_cast<int>(std::min(above, below));
     node.repeat = repeat;
   }
