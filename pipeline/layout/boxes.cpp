@@ -221,9 +221,21 @@ void Flow::add_wide(const document::Div& div) {
   frame_ = frame;
 }
 
+double Flow::page_height() const {
+  const style::PdfPage& page = theme_.pdf.page;
+  return landscape_ ? page.width - page.margin.top - page.margin.bottom : theme_.pdf.text_area.height;
+}
+
+// Pages across stand behind the page that asks for them, and its text flows on round them.
 void Flow::begin_landscape() {
+  clear_side();
+  interrupted_ = {list_ == nullptr || list_->empty() ? -1 : current_, before_, stretch_, shrink_, std::exchange(asides_, {})};
+  const int after = list_ == nullptr ? -1 : static_cast<int>(list_->size()) - 1;
   begin_sequence();
-  sequences_.back().landscape = true;
+  Sequence& sequence = sequences_.back();
+  sequence.landscape = true;
+  sequence.within = interrupted_.sequence;
+  sequence.after = after;
   continue_running();
   landscape_ = true;
   const style::PdfPage& page = theme_.pdf.page;
@@ -231,10 +243,20 @@ void Flow::begin_landscape() {
 }
 
 void Flow::end_landscape() {
+  clear_side();
+  flush_asides();
   landscape_ = false;
   frame_ = {theme_.pdf.frames.main.x, theme_.pdf.frames.main.width};
-  begin_sequence();
-  continue_running();
+  if (interrupted_.sequence < 0) {
+    begin_sequence();
+    return continue_running();
+  }
+  current_ = interrupted_.sequence;
+  list_ = &sequences_[static_cast<std::size_t>(current_)].nodes;
+  before_ = interrupted_.before;
+  stretch_ = interrupted_.stretch;
+  shrink_ = interrupted_.shrink;
+  asides_ = std::move(interrupted_.asides);
 }
 
 void Flow::add_landscape(const document::Div& div) {

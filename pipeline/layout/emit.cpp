@@ -8,7 +8,7 @@
 namespace galley::layout {
 namespace {
 
-struct Planned { std::size_t sequence = 0; PagePlan plan; };
+struct Planned { std::size_t sequence = 0; PagePlan plan; bool first = false; };
 
 class Emitter {
  public:
@@ -45,8 +45,25 @@ class Emitter {
     for (std::size_t i = 0; i < sequences.size(); ++i) {
       PageRoom room = room_of(sequences[i]);
       room.first_page = static_cast<int>(planned_.size()) + 1;
-      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room)) planned_.push_back({i, std::move(plan)});
+      std::vector<Planned> pages;
+      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room)) pages.push_back({i, std::move(plan), pages.empty()});
+      planned_.insert(place_of(sequences[i]), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
     }
+  }
+
+  // At the end; or behind the page of the node that asks for these pages, and behind others it asked for.
+  std::vector<Planned>::iterator place_of(const Sequence& sequence) {
+    if (sequence.within < 0) return planned_.end();
+    const auto within = static_cast<std::size_t>(sequence.within);
+    auto place = std::find_if(planned_.begin(), planned_.end(), [&](const Planned& page) {
+      return page.sequence == within && std::any_of(page.plan.nodes.begin(), page.plan.nodes.end(), [&](const PlacedNode& placed) {
+        return placed.placement == Placement::flow && placed.node == sequence.after;
+      });
+    });
+    if (place == planned_.end()) return place;
+    ++place;
+    while (place != planned_.end() && flow_.sequences()[place->sequence].within == sequence.within) ++place;
+    return place;
   }
 
   void find_destinations() {
@@ -92,7 +109,7 @@ class Emitter {
     std::size_t items = 0;
     for (const PlacedNode& placed : planned.plan.nodes) items += flow_.strips()[static_cast<std::size_t>(placed.strip)].items.size();
     content.items.reserve(items + 16);
-    const bool first_of_sequence = index == 0 || planned_[index - 1].sequence != planned.sequence;
+    const bool first_of_sequence = planned.first;
     const bool opening = first_of_sequence && !sequence.nodes.empty() && bleeds(sequence);
     if (first_of_sequence) running_ = sequence.running;
     const int head = head_of(planned, sequence);

@@ -98,6 +98,7 @@ void Flow::begin_sequence() {
   clear_side();
   flush_asides();
   sequences_.emplace_back();
+  current_ = static_cast<int>(sequences_.size()) - 1;
   list_ = &sequences_.back().nodes;
   before_ = stretch_ = shrink_ = 0;
   side_left_ = 0;

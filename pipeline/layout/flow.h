@@ -32,6 +32,8 @@ struct Sequence {
   bool header = true, footer = true;
   bool landscape = false;
   int running = -1;              // of Flow::running()
+  int within = -1;               // a sequence these pages are put into, after the page of
+  int after = -1;                // this node of it; the text flows on round them
 };
 
 // A running head: the chapter's number and title.
@@ -179,6 +181,7 @@ class Flow {
   void add_asks(const document::Div& div);
   void add_source(const document::Div& div);
   void add_wide(const document::Div& div);
+  [[nodiscard]] double page_height() const;  // of the type area here
   void begin_landscape();
   void end_landscape();
   void add_landscape(const document::Div& div);
@@ -244,6 +247,7 @@ class Flow {
   std::vector<Audience> audiences_;
 
   std::vector<Node>* list_ = nullptr;      // being filled
+  int current_ = -1;                       // its sequence
   Frame frame_;
   ElementId parent_ = artifact;            // of new elements
   std::string text_style_ = "body";        // of paragraphs here
@@ -266,6 +270,8 @@ class Flow {
   std::vector<int> named_pages_;
   std::vector<PageMention> mentions_;
   bool landscape_ = false;                 // inside a landscape page
+  struct Interrupted { int sequence = -1; double before = 0, stretch = 0, shrink = 0; std::vector<int> asides; };
+  Interrupted interrupted_;                // by it
   bool nested_ = false;                    // inside a block that is stacked into one strip
   const document::Div* standfirst_ = nullptr;  // follows the chapter heading, which may take it in
   bool standfirst_used_ = false;

@@ -145,6 +145,7 @@ class MatrixBuilder {
     Strip target, content;
     const double inner = symbols.pdf_matrix + label.row->before + label.leading();
     double height = std::max(look_.row, flow_.to_grid(inner + 5));
+    const double air = height - look_.row;  // between a fill and the rule below it
     std::vector<std::pair<std::size_t, style::Colour>> fills;
     TextStyle strong = name;
     strong.plain = name.strong;
@@ -175,9 +176,8 @@ class MatrixBuilder {
       const double bottom = cell_text(content, text, style, label, x, width, y, cell);
       height = std::max(height, flow_.to_grid(bottom + flow_.theme_.baseline.quarter / 2));
     }
-    // A fill ends above the rule, by as much as cells stand apart.
     for (const auto& [column, colour] : fills)
-      target.items.push_back(filled_box(left_of(column), 0, column_ - look_.cell_gap, height - (flow_.to_grid(look_.row) - look_.row), colour));
+      target.items.push_back(filled_box(left_of(column), 0, column_ - look_.cell_gap, height - air, colour));
     append(target, std::move(content), 0, 0);
     target.items.push_back(rule_item(frame_.x, height - look_.row_rule.width / 2, frame_.width, look_.row_rule.width, flow_.brand_.colour(look_.row_rule.colour)));
     flow_.push_box(std::move(target), height, 0, 0);
@@ -220,7 +220,7 @@ void Flow::add_matrix(const document::Table& table, const document::Block& block
   list_ = list;
   std::tie(before_, stretch_, shrink_) = gap;
   pending_section_ = section;
-  if (natural_height(nodes) > theme_.pdf.text_area.height * 0.9) {
+  if (natural_height(nodes) > page_height() * 0.9) {
     gap_before(2 * theme_.pdf.block_gap);
     splice(nodes);
   } else {

@@ -347,7 +347,7 @@ void TableBuilder::build(const document::Block& block) {
     }
   flow_.last_frame_ = frame_;
   // Up to half a page stands whole, and moves to where there is room for it.
-  if (!flow_.nested_ && height <= flow_.theme_.pdf.text_area.height / 2) push_whole(std::move(top), std::move(rows));
+  if (!flow_.nested_ && height <= flow_.page_height() * (flow_.landscape_ ? 0.9 : 0.5)) push_whole(std::move(top), std::move(rows));
   else push_rows(std::move(top), std::move(rows), bound, repeat);
   flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
   flow_.shrink_ = flow_.theme_.pdf.block_gap;
