@@ -163,6 +163,12 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
     diagnostics_.error("docx.image", block.span, fmt::format("the image '{}' is missing", image.path));
     return;
   }
+  if (found->second.width <= 0) {
+    diagnostics_.error("docx.image", block.span,
+                       fmt::format("the image '{}' cannot be read: it is no PNG, is damaged, or has over 40 million pixels", image.path),
+                       "export it again as PNG, at 300 pixels an inch or fewer");
+    return;
+  }
   const auto& id = image.attributes.id;
   auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id, id);
   inlines(figure.caption, head, {});

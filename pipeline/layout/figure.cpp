@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/files.h"
 #include "chart/draw.h"
 
 namespace galley::layout {
@@ -109,19 +110,36 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
   push_float(std::move(target), y);
 }
 
+void Flow::report_image(const std::string& path, bool there, Span span) {
+  if (there) {
+    diagnostics_.error("layout.image", span, "the image '" + path + "' cannot be read: it is no PNG, is damaged, or has over 40 million pixels",
+                       "export it again as PNG, at 300 pixels an inch or fewer");
+    return;
+  }
+  std::vector<std::string> paths;
+  if (document_.resources)
+    for (const auto& [known, image] : document_.resources->images) paths.push_back(known);
+  const auto meant = nearest(path, paths);
+  diagnostics_.error("layout.image", span, "the image '" + path + "' is not there",
+                     meant ? "did you mean '" + *meant + "'?" : "add the file, as PNG, and name it from the project's folder, as in sources/images/map.png");
+}
+
 void Flow::add_figure(const document::Figure& figure, const document::Block& block) {
   const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const document::ImageData* data = nullptr;
   if (document_.resources)
     if (const auto found = document_.resources->images.find(figure.image.path); found != document_.resources->images.end())
       data = &found->second;
-  if (data == nullptr || data->width <= 0 || data->height <= 0) {
-    diagnostics_.error("layout.image", block.span, "the image '" + figure.image.path + "' is not there", "add the file, as PNG, or mend the path");
-    return;
-  }
+  const bool readable = data != nullptr && data->width > 0 && data->height > 0;
+  if (!readable) report_image(figure.image.path, data != nullptr, block.span);
   Strip target;
   const ElementId group = add_element("Sect", parent_);
   double y = add_caption(target, figure.number.empty() ? "" : "Figure " + figure.number, figure.caption, "", frame, group);
+  if (!readable) {  // its place stays, so that what refers to it leads somewhere
+    add_destination(target, destination_of(block));
+    push_float(std::move(target), y);
+    return;
+  }
   const ElementId element = add_element("Figure", group);
   pages_.structure.back().alt = figure.image.alt;
   // At most 150 pixels an inch are made of it, and it never takes more than half a page.

@@ -203,6 +203,7 @@ class Flow {
 
   // figure.cpp
   void add_chart(const document::Chart& chart, const document::Block& block);
+  void report_image(const std::string& path, bool there, Span span);
   void add_figure(const document::Figure& figure, const document::Block& block);
   double add_caption(Strip& target, const std::string& label, const document::Inlines& title, const std::string& subtitle,
                      Frame frame, ElementId parent);

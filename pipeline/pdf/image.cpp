@@ -9,8 +9,8 @@
 namespace galley::pdf {
 namespace {
 
-// More would take 400 MB to decode; a page at 600 ppi has 35 million.
-constexpr std::uint64_t most_pixels = 100'000'000;
+// More would take over 160 MB to decode; a page of A4 at 600 pixels an inch has 35 million.
+constexpr std::uint64_t most_pixels = 40'000'000;
 
 struct Pixels {
   std::uint32_t width = 0, height = 0;
@@ -26,7 +26,7 @@ Result<Pixels> decode(std::string_view path, std::string_view bytes) {
     return failure(std::move(message), "export it again as PNG");
   };
   if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return refuse(image.message);
-  if (static_cast<std::uint64_t>(image.width) * image.height > most_pixels) return refuse("it has over 100 million pixels");
+  if (static_cast<std::uint64_t>(image.width) * image.height > most_pixels) return refuse("it has over 40 million pixels");
   image.format = PNG_FORMAT_RGBA;
   Pixels pixels{image.width, image.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
   if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0) return refuse(image.message);

@@ -167,6 +167,15 @@ void DeckBuilder::chart(const document::Chart& chart, Span span) {
 }
 
 void DeckBuilder::figure(const document::Figure& figure, Span span) {
+  const auto found = resources_ == nullptr ? decltype(resources_->images.end()){} : resources_->images.find(figure.image.path);
+  const bool there = resources_ != nullptr && found != resources_->images.end();
+  if (!there || found->second.width <= 0) {
+    const std::string what = there ? "cannot be read: it is no PNG, is damaged, or has over 40 million pixels" : "is not there";
+    diagnostics_.error("slide.image", span, fmt::format("the image '{}' {}", figure.image.path, what),
+                       there ? "export it again as PNG, at 300 pixels an inch or fewer"
+                             : "add the file, as PNG, and name it from the project's folder");
+    return;
+  }
   const std::string name = figure.caption.empty() ? slide().title : document::plain_text(figure.caption);
   slide().pictures.push_back({figure.image.path, figure.image.alt, name, span});
 }

@@ -25,8 +25,8 @@ bool is_complex(std::string_view word, int syllables) {
   return syllables > 2;
 }
 
-void add_word(Measures& measures, std::string_view word, std::map<std::string_view, int>& known) {
-  const auto [place, is_new] = known.emplace(word, 0);
+void add_word(Measures& measures, std::string_view word, KnownSyllables& known) {
+  const auto [place, is_new] = known.try_emplace(std::string(word), 0);
   if (is_new) place->second = count_syllables(word);
   const int syllables = place->second;
   measures.characters += count_letters(word);
@@ -40,8 +40,12 @@ void add_word(Measures& measures, std::string_view word, std::map<std::string_vi
 }  // namespace
 
 Measures measure(std::string_view text) {
+  KnownSyllables known;
+  return measure(text, known);
+}
+
+Measures measure(std::string_view text, KnownSyllables& known) {
   Measures measures;
-  std::map<std::string_view, int> known;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find("\n\n", at), text.size());
     const std::string_view paragraph = text.substr(at, end - at);

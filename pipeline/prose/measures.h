@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace galley::prose {
@@ -23,6 +24,10 @@ struct Measures {
   [[nodiscard]] std::map<std::string, double, std::less<>> variables() const;
 };
 
+// Syllables of words that were counted before: sections of one text share most of them.
+using KnownSyllables = std::unordered_map<std::string, int>;
+
+[[nodiscard]] Measures measure(std::string_view text, KnownSyllables& known);
 [[nodiscard]] Measures measure(std::string_view text);
 [[nodiscard]] int count_syllables(std::string_view word);
 

@@ -30,8 +30,9 @@ std::size_t section_level(const TextBlocks& blocks) {
   return 1;
 }
 
-std::optional<SectionReadability> measure_section(std::string title, const std::string& text, std::size_t least_words) {
-  const Measures measures = measure(text);
+std::optional<SectionReadability> measure_section(std::string title, const std::string& text, std::size_t least_words,
+                                                  KnownSyllables& known) {
+  const Measures measures = measure(text, known);
   if (measures.words < static_cast<double>(least_words) || measures.sentences == 0) return std::nullopt;
   SectionReadability section;
   section.title = std::move(title);
@@ -48,9 +49,10 @@ std::vector<SectionReadability> section_readability(const document::Document& do
   const std::size_t sections = section_level(blocks);
   std::vector<SectionReadability> result;
   std::string title, text;
+  KnownSyllables known;
   const auto finish = [&] {
     if (title.empty()) title = "Opening";
-    if (auto section = measure_section(std::move(title), text, least_words)) result.push_back(std::move(*section));
+    if (auto section = measure_section(std::move(title), text, least_words, known)) result.push_back(std::move(*section));
     title.clear();
     text.clear();
   };

@@ -16,11 +16,34 @@ std::vector<std::string> pieces(std::string_view text, const std::vector<Range>&
   return result;
 }
 
+TEST(Direction, OfAPassageIsThatOfMostLetters) {
+  EXPECT_TRUE(mostly_right_to_left("UNODC: الاتجار بالأشخاص 2000"));
+  EXPECT_FALSE(mostly_right_to_left("The law says الاتجار in one word"));
+  EXPECT_FALSE(mostly_right_to_left("2000"));
+}
+
 TEST(Words, AreSegmentsWithALetterOrDigit) {
   const std::string_view text = "TikTok’s 39,863 “requests” – 99.7% met.";
   EXPECT_THAT(pieces(text, words(text)), ElementsAre("TikTok’s", "39,863", "requests", "99.7", "met"));
   EXPECT_EQ(count_words("… – ! "), 0U);
   EXPECT_EQ(count_words(""), 0U);
+}
+
+// English text in ASCII is cut without ICU; other languages go through it.
+TEST(Words, OfAsciiAreThoseOfIcu) {
+  const std::string_view letters = "abZ019 ..,,;;:''_-  \r\n\t()/@\"%#$&*+=<>?[]^`{|}~!\\";
+  std::uint32_t seed = 7;
+  const auto below = [&](std::size_t count) { return (seed = seed * 1664525U + 1013904223U, seed >> 8) % count; };
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (std::size_t left = 1 + below(12); left > 0; --left) text += letters[below(letters.size())];
+    const auto fast = segment_words(text, "en"), slow = segment_words(text, "fr");
+    ASSERT_EQ(fast.size(), slow.size()) << testing::PrintToString(text);
+    for (std::size_t k = 0; k < fast.size(); ++k) {
+      ASSERT_EQ(fast[k].range, slow[k].range) << testing::PrintToString(text);
+      ASSERT_EQ(fast[k].word, slow[k].word) << testing::PrintToString(text);
+    }
+  }
 }
 
 TEST(Words, OfThaiComeFromADictionary) {
