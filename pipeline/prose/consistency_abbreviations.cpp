@@ -85,6 +85,8 @@ void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules
     for (std::size_t number = 0; number < piece.words.size(); ++number) {
       const ConsistencyWord& word = piece.words[number];
       if (!is_abbreviation(word.text) || is_roman(word.text)) continue;
+      // "NZ$ 40,000": a currency.
+      if (piece.text.text.compare(word.range.end, 1, "$") == 0) continue;
       const auto known = listed.find(word.text);
       if (known != listed.end() && known->second->known) continue;
       uses[{piece.output, word.text}].push_back({&piece, word.range, introduces(piece, number)});
