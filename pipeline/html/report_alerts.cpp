@@ -185,9 +185,11 @@ class AlertList {
       list.push_back(row);
     }
     entry.set("has_places", true);
-    entry.set("places_title", fmt::format("{} more of this rule, by line and column", figure(static_cast<double>(group.alerts.size() - group.in_full - beyond))));
+    const std::size_t listed = group.alerts.size() - group.in_full - beyond;
+    entry.set("places_title", fmt::format("{} more of this rule, by line and column", figure(static_cast<double>(listed))));
     entry.set("places", list);
-    if (beyond > 0) entry.set("beyond", fmt::format("{} further ones stand in style-report.json only.", figure(static_cast<double>(beyond))));
+    if (beyond > 0)
+      entry.set("beyond", fmt::format("{} further ones stand in style-report.json only.", figure(static_cast<double>(beyond))));
   }
 
   const std::vector<AlertGroup>& groups_;

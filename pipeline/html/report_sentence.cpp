@@ -41,7 +41,10 @@ MarkedSentence paragraph_around(std::string_view text, std::size_t begin, std::s
   std::size_t first = line_begin(text, begin);
   for (std::size_t lines = 0; lines < most_lines && first > 0 && !opens_block(trimmed(line_at(text, first))); ++lines) {
     const std::size_t above = line_begin(text, first - 1);
-    if (trimmed(line_at(text, above)).empty()) break;
+    const std::string_view words = trimmed(line_at(text, above));
+    // "statement: >-" only announces the text.
+    if (words.empty() || words.ends_with(": >-") || words.ends_with(": >") || words.ends_with(": |") || words.ends_with(": |-"))
+      break;
     first = above;
   }
   MarkedSentence result;
@@ -76,6 +79,15 @@ bool ends_sentence(std::string_view text, std::size_t at) {
   return !(letter >= 'a' && letter <= 'z') && !(letter >= '0' && letter <= '9');
 }
 
+// Whether a sentence begins at `at`: behind a space, which follows a full stop and what closes.
+bool begins_sentence(std::string_view text, std::size_t at) {
+  if (at < 2 || text[at - 1] != ' ') return at == 0;
+  std::size_t end = at - 1;
+  if (end >= 3 && text.substr(end - 3, 3) == "”") end -= 3;
+  while (end > 0 && std::string_view(")]\"'").find(text[end - 1]) != std::string_view::npos) --end;
+  return end > 0 && ends_sentence(text, end - 1);
+}
+
 bool is_continuation(char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -92,8 +104,7 @@ MarkedSentence sentence_around(std::string_view text, std::size_t begin, std::si
   const MarkedSentence paragraph = paragraph_around(text, begin, end);
   const std::string& whole = paragraph.text;
   std::size_t from = paragraph.begin, to = paragraph.end;
-  while (from > 0 && paragraph.begin - from < around && !(from >= 2 && whole[from - 1] == ' ' && ends_sentence(whole, from - 2)))
-    --from;
+  while (!begins_sentence(whole, from) && from > 0 && paragraph.begin - from < around) --from;
   if (to == 0 || to > whole.size() || !ends_sentence(whole, to - 1))
     while (to < whole.size() && to - paragraph.end < around && !ends_sentence(whole, to++)) {
     }
