@@ -140,7 +140,7 @@ void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   const bool unclear = !clear && wanted == Number::plural && !phrase.pronoun && !object.is(Role::determiner) &&
                        !object.is(Role::preposition) && !verb.only_verb_base() && object.tag != "TO";
   if (unclear &&
-      !(verb.flags.has(F::attested_verb) && (object.adjective() || object.is("that")) && attached > phrase.end))
+      !(verb.flags.has(F::attested_verb) && (object.is("that") || (object.adjective() && attached > phrase.end))))
     return;
   report(sentence, place, subject, phrase.number, hits);
   if (unclear && !hits.empty()) hits.back().doubtful = true;
@@ -188,6 +188,22 @@ void check_joined_singular(const Sentence& sentence, const Phrase& phrase, Hits&
     report(sentence, verb, sentence.at(phrase.head), Number::singular, hits);
 }
 
+// "Neither the council nor the contractor accept".
+void check_neither_nor(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("neither") || !(place == 0 || begins_clause(sentence, place))) return;
+  for (std::size_t at = place + 1; at < place + 7; ++at) {
+    if (!sentence.at(at).is("nor")) continue;
+    const Phrase* second = sentence.phrase_at(at + 1);
+    if (second == nullptr || second->number != Number::singular) return;
+    const std::size_t verb = sentence.skip_adverbs(second->end);
+    const Token& form = sentence.at(verb);
+    const bool base = (form.tag == "VBP" || form.tag == "VB") && form.flags.has(F::attested_verb) && form.roles == 0;
+    if (base || form.is_one_of({"are", "have", "were", "do"}))
+      report(sentence, verb, sentence.at(second->head), Number::singular, hits);
+    return;
+  }
+}
+
 // "Those who fails", "everyone who apply".
 void check_who(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is("who") || place == 0) return;
@@ -220,8 +236,8 @@ void check_name_subject(const Sentence& sentence, Hits& hits) {
   const Token& name = sentence.at(0);
   const Token& verb = sentence.at(1);
   if (name.is_one_of({"there", "here", "both", "none", "neither", "either", "nor", "only", "so", "half"})) return;
-  const bool unknown_name = !name.flags.known() && name.tag != "CD" && name.roles == 0 && !name.text.empty() && name.text.front() >= 'A' &&
-                            name.text.front() <= 'Z';
+  const bool unknown_name = !name.flags.known() && name.tag != "CD" && name.roles == 0 && !name.text.empty() &&
+                            name.text.front() >= 'A' && name.text.front() <= 'Z';
   if ((!name.name() && !unknown_name) || name.tag == "NNPS" || name.lower.back() == 's' ||
       name.flags.has(F::noun_plural))
     return;
@@ -244,7 +260,11 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
                      sentence.at(first.begin).tag == "NNP" && sentence.at(second->begin).tag == "NNP" &&
                      !sentence.at(first.begin).is_one_of({"trinidad", "antigua", "bosnia"});
   const Token& verb = sentence.at(sentence.skip_adverbs(second->end));
-  if ((plural || names) && verb.is_one_of({"is", "was", "has", "does"}))
+  // "The president and the treasurer has": two things, each with its article.
+  const bool articles = first.begin == 0 && sentence.at(0).is("the") && sentence.at(second->begin).is("the") &&
+                        first.end > first.begin + 1 && sentence.at(first.head).tag == "NN" &&
+                        !sentence.at(second->end).is("of");
+  if ((plural || names || articles) && verb.is_one_of({"is", "was", "has", "does"}))
     propose(hits, "Agreement", sentence, sentence.skip_adverbs(second->end), sentence.skip_adverbs(second->end),
             agreeing_form(verb, Number::plural), "Two subjects");
 }
@@ -319,7 +339,8 @@ void check_each_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
   if (verb_number(sentence.at(verb)) == Number::plural &&
       sentence.at(place).is_one_of({"each", "one", "neither", "either"}) &&
-      (sentence.at(verb).is(Role::be) || sentence.at(verb).is(Role::have) || sentence.at(verb).is(Role::do_verb)))
+      (sentence.at(verb).is(Role::be) || sentence.at(verb).is(Role::have) || sentence.at(verb).is(Role::do_verb) ||
+       (sentence.at(verb).tag == "VBP" && sentence.at(verb).flags.has(F::attested_verb))))
     report(sentence, verb, sentence.at(place), Number::singular, hits);
   if (verb_number(sentence.at(verb)) == Number::singular &&
       sentence.at(place).is_one_of({"two", "three", "several", "many", "few", "both"}) &&
@@ -352,6 +373,7 @@ void check_subject_verb(const Sentence& sentence, Hits& hits) {
     check_singular_pronoun(sentence, place, hits);
     check_the_number(sentence, place, hits);
     check_who(sentence, place, hits);
+    check_neither_nor(sentence, place, hits);
     check_relative(sentence, place, hits);
     check_there(sentence, place, hits);
     check_each_of(sentence, place, hits);

@@ -31,6 +31,9 @@ void lone_clause(const Sentence& sentence, Hits& hits) {
     return;
   if (sentence.after_question) return;
   if (sentence.at(1).is("of")) return;
+  // "Although small, the fund …"
+  if ((sentence.at(1).adjective() || sentence.at(1).tag == "VBN") && (sentence.at(2).is(",") || sentence.at(3).is(",")))
+    return;
   if (sentence.at(1).is_one_of({"possible", "necessary", "so", "not", "then", "in", "only", "this", "again"}) &&
       !first.is_one_of({"although", "because"}))
     return;
@@ -56,7 +59,23 @@ void no_sentence(const Sentence& sentence, Hits& hits) {
        (first.is("including") && sentence.phrase_at(1) != nullptr)) &&
       clause_verbs(sentence, 2) == 0)
     remark(hits, "Fragment", 0, 1, "No sentence: join it to the one before.");
+  if (first.is("because") && second.is("of") && clause_verbs(sentence, 2) == 0)
+    remark(hits, "Fragment", 0, 1, "No finite verb: join it to a sentence.");
+  // "After the committee had considered the evidence."
+  const Phrase* clause = sentence.phrase_at(1);
+  bool comma = false;
+  for (const Token& token : sentence.tokens) comma = comma || token.is(Role::stop);
+  if (first.is_one_of({"after", "before", "since", "where"}) && clause != nullptr && !comma &&
+      sentence.at(clause->end).finite() && (second.is(Role::determiner) || clause->pronoun) &&
+      clause_verbs(sentence, 1) == 1)
+    remark(hits, "Fragment", 0, 0,
+           "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
   const Phrase* subject = sentence.phrase_at(0);
+  // "A decision that surprised many observers."
+  if (subject != nullptr && first.is_one_of({"a", "an"}) &&
+      sentence.at(subject->end).is_one_of({"that", "which", "who"}) && !comma &&
+      sentence.at(subject->end + 1).finite() && clause_verbs(sentence, subject->end) == 1)
+    remark(hits, "Fragment", 0, subject->end, "No main verb: write a whole sentence.").severity = Severity::suggestion;
   if (subject != nullptr && sentence.at(subject->end).is("being") && sentence.at(subject->end + 1).is("that"))
     remark(hits, "Fragment", 0, subject->end,
            "No finite verb: write “is” or “was”, or join it to the sentence before.");
@@ -82,7 +101,7 @@ void no_verb(const Sentence& sentence, Hits& hits) {
     if (token.flags.any(F::verb_third, F::verb_past) && !(token.tag == "VBN" && before.is(Role::preposition)) &&
         !(token.tag == "NNS" && noun && determined))
       return;
-    if (token.flags.has(F::verb_base) && !(determined && (noun || token.tagged("NN")))) return;
+    if (token.flags.has(F::verb_base) && !(determined && noun)) return;
   }
   remark(hits, "Fragment", 0, sentence.size() - 2, "No finite verb: write a whole sentence.").severity =
       Severity::suggestion;

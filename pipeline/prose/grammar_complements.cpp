@@ -37,7 +37,9 @@ void gerund_for_infinitive(const Sentence& sentence, std::size_t place, Hits& hi
           verb, {"want", "decide", "agree", "refuse", "hope", "manage", "promise", "expect", "wish", "afford", "fail"}))
     return;
   const Token& object = sentence.at(place + 2);
-  if (gerund.tag != "VBG" || gerund.flags.has(F::adjective) || base_of(gerund.lower).empty()) return;
+  if (gerund.tag != "VBG" || (gerund.flags.has(F::adjective) && !sentence.at(place + 2).is(Role::determiner)) ||
+      base_of(gerund.lower).empty())
+    return;
   if (!object.is(Role::determiner) && !object.tagged("NN") && !object.is(Role::object_pronoun)) return;
   propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base_of(gerund.lower),
           "After “" + verb.text + "”");

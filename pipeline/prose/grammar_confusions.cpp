@@ -49,7 +49,9 @@ bool than_for_then(const Sentence& s, std::size_t p) {
 bool there_for_their(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
   const Token& before = s.before(p);
-  const bool noun = next.common_noun() && !next.flags.any(F::verb_third) &&
+  const bool behind_verb = before.tag == "VB" && before.roles == 0 && before.flags.has(F::attested_verb) && next.tag == "NNS" &&
+                           !before.is_one_of({"go", "live", "get", "come", "stay", "work", "travel"});
+  const bool noun = next.common_noun() && (!next.flags.any(F::verb_third) || behind_verb) &&
                     !next.is_one_of({"right", "today", "tomorrow", "once", "home"});
   const bool adjective_noun = next.tag == "JJ" && s.at(p + 2).common_noun() && s.at(p + 2).tag == "NNS";
   if (!noun && !adjective_noun) return false;
@@ -57,6 +59,19 @@ bool there_for_their(const Sentence& s, std::size_t p) {
   if (before.is(Role::be) || before.is(Role::modal) || before.is_one_of({"be", "exist", "exists"})) return false;
   return before.is("that") || before.tagged("VB") ||
          (before.is(Role::preposition) && !before.is_one_of({"from", "in", "over"})) || before.is("all");
+}
+
+bool starts_with_there(const Sentence& s, std::size_t p) {
+  const Token& next = s.at(p + 1);
+  return p == 0 && next.common_noun() && !next.flags.any(F::adverb, F::adjective) && s.at(p + 2).finite() && !s.question();
+}
+
+bool effected_object(const Sentence& s, std::size_t p) {
+  if (!s.at(p + 1).is("the") && !s.at(p + 1).is("a") && !s.at(p + 1).is(Role::possessive)) return false;
+  for (std::size_t at = p + 2; at < p + 5; ++at)
+    if (s.at(at).is_one_of({"change", "changes", "transfer", "payment", "transition", "repair", "repairs", "sale", "rescue", "reform", "reforms", "release", "escape", "entry", "cure"}))
+      return false;
+  return true;
 }
 
 bool their_for_there(const Sentence& s, std::size_t p) {
@@ -167,14 +182,14 @@ constexpr std::string_view comparison = "After a comparative";
 constexpr Confusion confusions[] = {
     {"then", "than", comparison, [](const Sentence& s, std::size_t p) { return comparative_before(s, p) && s.at(p + 1).word(); }},
     {"than", "then", "In time", than_for_then},
-    {"there", "their", "Before a noun", there_for_their},
+    {"there", "their", "Before a noun", [](const Sentence& s, std::size_t p) { return there_for_their(s, p) || starts_with_there(s, p); }},
     {"their", "there", "Before a verb", their_for_there},
     {"its", "it is", "Here “its” owns nothing", its_for_it_is},
     {"affect", "effect", "As a noun", affect_noun},
     {"affects", "effects", "As a noun", affect_noun},
     {"effect", "affect", "As a verb", effect_verb},
     {"effects", "affects", "As a verb", [](const Sentence& s, std::size_t p) { return effect_verb(s, p) && !s.before(p).is("that"); }},
-    {"effected", "affected", "Influenced", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is("by") || s.before(p).is_one_of({"most", "badly", "adversely", "directly", "not"}); }},
+    {"effected", "affected", "Influenced", [](const Sentence& s, std::size_t p) { return effected_object(s, p) || s.at(p + 1).is("by") || s.before(p).is_one_of({"most", "badly", "adversely", "directly", "not"}); }},
     {"loose", "lose", "As a verb", lose_place},
     {"looses", "loses", "As a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is(Role::determiner); }},
     {"loosing", "losing", "As a verb", [](const Sentence&, std::size_t) { return true; }},
@@ -208,6 +223,7 @@ constexpr Confusion confusions[] = {
     {"from", "form", "The noun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"the", "a", "this", "consent", "complaint", "web", "application"}) && !s.at(p + 1).is(Role::determiner); }},
     {"past", "passed", "As a verb", [](const Sentence& s, std::size_t p) { return past_for_passed(s, p); }},
     {"chose", "choose", "After “to” or a modal verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
+    {"sites", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
     {"bare", "bear", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p) || s.at(p + 1).is("in"); }},
     {"breath", "breathe", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"everyday", "every day", "As an adverb", [](const Sentence& s, std::size_t p) { return !s.at(p + 1).common_noun() && !s.at(p + 1).adjective() && !s.before(p).is(Role::article); }},

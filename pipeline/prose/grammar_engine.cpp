@@ -99,7 +99,7 @@ GrammarEngine::GrammarEngine(const GrammarOptions& options) : state_(std::make_u
 GrammarEngine::~GrammarEngine() = default;
 
 std::string GrammarEngine::version() const {
-  return std::string("3") + (state_->options.link_grammar ? " with link-grammar " + LinkGrammar::version() : "");
+  return std::string("4") + (state_->options.link_grammar ? " with link-grammar " + LinkGrammar::version() : "");
 }
 
 void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) const {

@@ -10,7 +10,8 @@ using F = WordFlag;
 void missing_inversion(const Sentence& sentence, Hits& hits) {
   std::size_t subject_place = 0;
   const Token& first = sentence.at(0);
-  if (first.is_one_of({"rarely", "seldom", "hardly", "scarcely", "never"}) && !sentence.at(1).is(Role::stop))
+  if (first.is_one_of({"rarely", "seldom", "hardly", "scarcely", "never"}) && !sentence.at(1).is(Role::stop) &&
+      !sentence.at(1).lower.starts_with("any"))
     subject_place = 1;
   else if ((first.is("not") && sentence.at(1).is("only")) ||
            (first.is("only") && sentence.at(1).is_one_of({"then", "now"})) ||
@@ -65,9 +66,10 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
              sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) && behind.is(Role::full_stop)) {
     remark(hits, "Order", place, subject->end - 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
-  } else if (helper.is_one_of({"can", "will", "should", "has", "have"}) && asks_or_tells(before) &&
+  } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have"}) && asks_or_tells(before) &&
              wh.is_one_of({"how", "why", "when"}) &&
-             (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) && behind.flags.verb()) {
+             (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) &&
+             (behind.flags.verb() || (subject->end - subject->begin > 2 && last.flags.has(F::verb_base)))) {
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
   }

@@ -39,6 +39,30 @@ void missing_be(const Sentence& sentence, std::size_t place, Hits& hits) {
             token.text + (token.is_one_of({"they", "we"}) ? " are" : " is"), "The verb is missing");
 }
 
+// "There no evidence", "the and", "is member of"
+void missing_between(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  if (place == 0 && token.is("there") && next.is_one_of({"no", "many", "several", "some", "few"}) &&
+      sentence.phrase_at(place + 1) != nullptr && !sentence.at(sentence.phrase_at(place + 1)->end).finite()) {
+    const Phrase* phrase = sentence.phrase_at(place + 1);
+    propose(hits, "MissingWord", sentence, place, place,
+            token.text + (phrase->number == Number::plural ? " are" : " is"), "The verb is missing");
+  }
+  if ((token.text == "the" || token.text == "an") &&
+      (next.is_one_of({"and", "or", "of", "is", "are", "was", "were", "by", "from", "with", "has", "have"}) ||
+       next.is(Role::full_stop)) &&
+      next.text == next.lower && !next.is(Role::full_stop))
+    remark(hits, "MissingWord", place, place + 1, "A noun is missing after “" + token.text + "”.");
+  if (token.is("because") && next.common_noun() && sentence.at(place + 2).is("of") &&
+      next.is_one_of({"lack", "shortage", "fear", "fears", "lots", "loss", "changes"}))
+    propose(hits, "MissingWord", sentence, place, place, token.text + " of", "Before a noun");
+  if (token.is_one_of({"is", "was", "became", "become", "becomes"}) && sentence.at(place + 2).is("of") &&
+      next.is_one_of({"member", "citizen", "resident", "victim", "sign", "example", "symptom", "supporter", "owner"}))
+    propose(hits, "Article", sentence, place + 1, place + 1,
+            (next.is_one_of({"example", "owner"}) ? "an " : "a ") + next.text, "The article is missing");
+}
+
 // "We not know"
 void missing_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
@@ -97,6 +121,7 @@ void check_missing_words(const Sentence& sentence, Hits& hits) {
     missing_subject(sentence, place, hits);
     missing_be(sentence, place, hits);
     missing_do(sentence, place, hits);
+    missing_between(sentence, place, hits);
     missing_auxiliary(sentence, place, hits);
     missing_article(sentence, place, hits);
   }

@@ -68,8 +68,8 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!next.word()) return;
   const bool infinitive =
       wrong.is("to") && (next.flags.has(WordFlag::verb_base) && !next.is(Role::determiner) && !next.common_noun());
-  if (infinitive && !token.is_one_of({"capable", "succeed", "succeeded", "succeeds", "prevent", "prevents", "refrain",
-                                      "refrains", "abstain", "insist", "insisted", "insists"}))
+  if (infinitive && !token.is_one_of({"capable", "succeed", "succeeded", "succeeds", "prevent", "prevents", "prevented",
+                                      "refrain", "refrains", "abstain", "insist", "insisted", "insists"}))
     return;
   if (wrong.is("in") &&
       next.is_one_of({"part", "turn",       "full",   "practice", "general", "some",      "many",     "most",
@@ -82,7 +82,7 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   if (wrong.is("as") && next.is_one_of({"well", "in", "is", "are"})) return;
   if (wrong.is("on") && next.is_one_of({"behalf", "request", "grounds", "ground"})) return;
-  if (wrong.is("of") && token.tag == "NNS") return;
+  if (wrong.is("of") && (token.tag == "NNS" || next.is(Role::wh_word))) return;
   std::string replacement(entry.right);
   std::size_t last = place + 1;
   if (infinitive) {
@@ -136,6 +136,11 @@ constexpr Set fixed_phrases[] = {
     {"for", "a", "conclusion", "in conclusion"},
     {"in", "my", "point", "from my point"},
     {"despite", "of", "the", "despite the"},
+    {"come", "in", "force", "come into force"},
+    {"comes", "in", "force", "comes into force"},
+    {"came", "in", "force", "came into force"},
+    {"enter", "in", "force", "enter into force"},
+    {"entered", "in", "force", "entered into force"},
     {"inspite", "of", "the", "in spite of the"},
     {"in", "other", "side", "on the other side"},
     {"as", "a", "conclusion", "in conclusion"},
@@ -190,9 +195,22 @@ void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
 
 }  // namespace
 
+namespace {
+
+// "accused him for perjury"
+void check_accused(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is_one_of({"accuse", "accuses", "accused", "accusing"})) return;
+  const Phrase* object = sentence.phrase_at(place + 1);
+  if (object != nullptr && sentence.at(object->end).is_one_of({"for", "with"}))
+    propose(hits, "Preposition", sentence, object->end, object->end, "of", "With “" + sentence.at(place).text + "”");
+}
+
+}  // namespace
+
 void check_prepositions(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     check_pairing(sentence, place, hits);
+    check_accused(sentence, place, hits);
     check_dates(sentence, place, hits);
   }
 }

@@ -16,8 +16,51 @@ void fractions(const Sentence& sentence, std::size_t place, Hits& hits) {
       sentence.at(place + 2).is("of"))
     propose(hits, "Determiner", sentence, place + 1, place + 1, part.is("half") ? "halves" : part.text + "s",
             "“" + sentence.at(place).text + "” goes with a plural");
-  if ((several(sentence.at(place)) || sentence.at(place).is("many")) && part.is("peoples"))
+  if ((sentence.at(place).tag == "CD" || sentence.at(place).is("many")) && part.is("peoples"))
     propose(hits, "Determiner", sentence, place + 1, place + 1, "people", "The plural of “person”");
+}
+
+// "three building": nouns in -ing that are counted.
+void counted_in_ing(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& noun = sentence.at(place + 1);
+  if (!several(sentence.at(place)) ||
+      !noun.is_one_of({"building", "meeting", "hearing", "finding", "ruling", "warning", "painting"}))
+    return;
+  const Token& behind = sentence.at(place + 2);
+  if (behind.is(Role::preposition) || behind.is(Role::full_stop) || behind.finite())
+    propose(hits, "Determiner", sentence, place + 1, place + 1, noun.text + "s",
+            "“" + sentence.at(place).text + "” goes with a plural");
+}
+
+// "A number of complaints was received"
+void a_number_of(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("a") || !sentence.at(place + 1).is("number") || !sentence.at(place + 2).is("of")) return;
+  const Token& noun = sentence.at(place + 3);
+  const Token& verb = sentence.at(place + 4);
+  if (noun.tag == "NNS" && noun.flags.has(F::noun_plural) && verb.is_one_of({"is", "was", "has", "does"}))
+    propose(hits, "Agreement", sentence, place + 4, place + 4, agreeing_form(verb, Number::plural),
+            "“A number of” goes with a plural");
+}
+
+// "more slow than", "lower as in"
+void comparisons(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  if (token.is("more") &&
+      next.is_one_of({"slow", "fast", "cheap", "strong", "weak", "long", "short", "small", "large", "high", "low",
+                      "easy", "old", "young", "rich", "poor"}) &&
+      sentence.at(place + 2).is("than")) {
+    const std::string& word = next.lower;
+    const std::string comparative = word.ends_with('y')   ? word.substr(0, word.size() - 1) + "ier"
+                                    : word.ends_with('e') ? word + "r"
+                                                          : word + "er";
+    propose(hits, "Comparison", sentence, place, place + 1, in_case_of(token, comparative),
+            "A short adjective takes “-er”");
+  }
+  if (token.tag == "JJR" && token.flags.has(F::comparative) && next.is("as") && place > 0 &&
+      sentence.before(place).is(Role::be) &&
+      sentence.at(place + 2).is_one_of({"in", "those", "that", "before", "last"}))
+    propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
 }
 
 bool countable_singular(const Token& token) {
@@ -29,7 +72,8 @@ bool countable_singular(const Token& token) {
 // "Most student live", "a large number of house remain"
 void most_of_one(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  const bool most = token.is("most") && (place == 0 || sentence.before(place).is_one_of({"that", "because", ","}));
+  const bool most =
+      token.is_one_of({"most", "all"}) && (place == 0 || sentence.before(place).is_one_of({"that", "because", ","}));
   const bool number =
       token.is("of") && sentence.before(place).is_one_of({"number", "majority", "variety"}) &&
       sentence.before(place, 2).is_one_of({"a", "large", "small", "growing", "limited", "great", "significant"});
@@ -69,6 +113,9 @@ void the_more_of_all(const Sentence& sentence, std::size_t place, Hits& hits) {
 void check_quantities(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     fractions(sentence, place, hits);
+    counted_in_ing(sentence, place, hits);
+    a_number_of(sentence, place, hits);
+    comparisons(sentence, place, hits);
     most_of_one(sentence, place, hits);
     since_for(sentence, place, hits);
     the_more_of_all(sentence, place, hits);

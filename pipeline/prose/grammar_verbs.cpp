@@ -15,6 +15,7 @@ bool inflected(const Token& token) {
 }
 
 bool irregular(const Token& token);
+bool simple_past(const Token& token);
 bool regular_after_be(const Sentence& sentence, std::size_t place);
 
 bool past_only(const Token& token) {
@@ -37,6 +38,8 @@ void want_base(const Sentence& sentence, std::size_t place, std::string_view why
 void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& modal = sentence.at(place);
   if (!modal.is(Role::modal) || modal.tag != "MD" || sentence.question()) return;
+  if (sentence.before(place).is(Role::possessive) || sentence.before(place).is(Role::article))
+    return;  // "their will was"
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
   if (verb.tag == "TO" &&
@@ -50,6 +53,9 @@ void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (verb.is("given") || sentence.before(place).is("best")) return;
   if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) ||
       (inflected(verb) && !verb.tagged("NN")) || (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
+    want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
+  if (next == place + 1 && verb.tag == "NNS" && verb.flags.has(F::verb_third) && verb.flags.has(F::attested_verb) &&
+      !sentence.before(place).is(Role::determiner) && !behind.finite() && modal.text == modal.lower && place > 0)
     want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
   if (verb.is("found") && !behind.is(Role::article))
     propose(hits, "VerbForm", sentence, next, next, "find", "After “" + modal.text + "” the base form");
@@ -72,6 +78,12 @@ void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!negated && !sentence.question() && (past_only(verb) || verb.tag == "VBZ") && inflected(verb) &&
       verb.lower != "so")
     want_base(sentence, next, "After “" + token.text + "” the base form", hits);
+  // "did opened": link-grammar tells it from "what they did reduced".
+  if (!negated && token.is("did") && next == place + 1 && (verb.tag == "VBD" || verb.tag == "VBN") &&
+      verb.lower.ends_with("ed")) {
+    want_base(sentence, next, "After “did” the base form", hits);
+    if (!hits.empty() && hits.back().first == next) hits.back().doubtful = true;
+  }
   // A question: "Did the company reported".
   const Phrase* subject = sentence.phrase_at(place + 1);
   if (place == 0 && subject != nullptr && sentence.question()) {
@@ -86,6 +98,11 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!token.is(Role::have) || token.tag == "MD") return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
+  const std::string participle_form = participle_of(verb.is("did") ? "do" : base_of(verb.lower));
+  if (simple_past(verb) && participle_form != verb.lower && !sentence.question()) {
+    propose(hits, "VerbForm", sentence, next, next, participle_form, "After “" + token.text + "” the participle");
+    return;
+  }
   if (!verb.flags.has(F::verb_base) && !past_only(verb) && !verb.is_one_of({"was", "were", "be"})) {
     if (inflected(verb) && verb.tag == "VBZ")
       propose(hits, "VerbForm", sentence, next, next, participle_of(base_of(verb.lower)),
@@ -100,6 +117,14 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (participle == verb.lower || participle.empty()) return;
   if (past_only(verb) || verb.only_verb_base() || (irregular(verb) && !verb.flags.has(F::adjective))) {
     propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle");
+  } else if (irregular(verb) && !sentence.at(next + 1).tagged("NN") && !sentence.at(next + 1).adjective()) {
+    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful =
+        true;
+  } else if (verb.is_one_of({"help", "promise", "request", "attempt", "support"}) && token.is_one_of({"has", "have"}) &&
+             (sentence.at(next + 1).adjective() || sentence.at(next + 1).tag == "TO" ||
+              sentence.at(next + 1).is(Role::determiner))) {
+    propose(hits, "VerbForm", sentence, next, next, participle, "After “" + token.text + "” the participle").doubtful =
+        verb.is_one_of({"help", "support"});
   } else if (verb.flags.has(F::attested_verb) && verb.roles == 0 && token.is_one_of({"has", "have"}) &&
              !verb.flags.has(F::mass) && !verb.flags.has(F::verb_participle) && verb.flags.has(F::noun_singular) &&
              (sentence.at(next + 1).is(Role::article) || sentence.at(next + 1).is(Role::possessive) ||
@@ -122,6 +147,20 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   for (std::size_t steps = 1; steps <= 3 && steps <= place; ++steps)
     cleft = cleft || sentence.before(place, steps).is_one_of({"do", "does", "did", "what", "all"});
   const std::string base = base_of(verb.lower);
+  const Token& behind = sentence.at(next + 1);
+  if (simple_past(verb) && !cleft && !verb.is_one_of({"came", "became", "ran", "went"}) &&
+      participle_of(verb.is("did") ? "do" : base) != verb.lower) {
+    propose(hits, "VerbForm", sentence, next, next, participle_of(verb.is("did") ? "do" : base),
+            "After “" + token.text + "” the participle");
+    return;
+  }
+  if (verb.roles == 0 && !cleft &&
+      ((verb.is("use") && behind.is_one_of({"to", "in", "for", "by", "as"})) ||
+       (verb.is_one_of({"collect", "complete", "present", "state", "process", "select", "correct"}) &&
+        behind.is("by")))) {
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+    return;
+  }
   if (past_only(verb) && verb.roles == 0)
     propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
   else if (irregular(verb) && !cleft && !sentence.at(next + 1).is("of") && !(verb.flags.has(F::adjective)))
@@ -142,6 +181,14 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
     remark(hits, "VerbForm", place, next,
            "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle_of(base) + "”.");
+}
+
+// The past where only the participle can stand: "was drew", "has drove".
+bool simple_past(const Token& token) {
+  return token.is_one_of({"did",   "drew",  "drove", "wrote", "went",   "took",   "gave",  "began",
+                          "broke", "chose", "ate",   "fell",  "flew",   "forgot", "froze", "grew",
+                          "knew",  "rode",  "rose",  "spoke", "stole",  "threw",  "wore",  "sang",
+                          "sank",  "swam",  "drank", "shook", "became", "came",   "ran"});
 }
 
 // A verb whose participle is no regular one: "was find" cannot mean a noun.
@@ -213,13 +260,14 @@ void check_verb_forms(const Sentence& sentence, Hits& hits) {
 namespace {
 
 bool wants_infinitive(const Token& token) {
-  return token.is_one_of(
-      {"able",     "unable",    "willing", "unwilling", "required",  "asked",    "supposed", "intend",   "intends",
-       "intended", "want",      "wants",   "wanted",    "decided",   "decides",  "expected", "expects",  "tend",
-       "tends",    "tended",    "seek",    "seeks",     "sought",    "failed",   "fails",    "refused",  "refuses",
-       "agreed",   "agrees",    "aims",    "aimed",     "likely",    "unlikely", "ought",    "entitled", "obliged",
-       "allowed",  "permitted", "plans",   "planned",   "attempted", "attempts", "hopes",    "hoped",    "managed",
-       "needs",    "needed",    "wishes",  "eager",     "ready",     "order",    "trying",   "tries",    "tried"});
+  return token.is_one_of({"able",     "unable",   "willing",  "unwilling", "required", "asked",   "supposed",
+                          "intend",   "intends",  "intended", "want",      "wants",    "wanted",  "decided",
+                          "decides",  "expected", "expects",  "tend",      "tends",    "tended",  "seek",
+                          "seeks",    "sought",   "failed",   "fails",     "refused",  "refuses", "agreed",
+                          "agrees",   "aims",     "aimed",    "likely",    "unlikely", "ought",   "entitled",
+                          "obliged",  "designed", "allowed",  "permitted", "plans",    "planned", "attempted",
+                          "attempts", "hopes",    "hoped",    "managed",   "needs",    "needed",  "wishes",
+                          "eager",    "ready",    "order",    "trying",    "tries",    "tried"});
 }
 
 bool wants_gerund(const Token& token) {
