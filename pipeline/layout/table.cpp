@@ -6,7 +6,9 @@
 namespace galley::layout {
 namespace {
 
-constexpr int few_rows_penalty = 6000;  // shared by the rows on the shorter side of a break
+constexpr int enough_rows = 5;            // on either side of a break: it looks as good as it can
+constexpr int few_rows_penalty = 6000;    // shared by the rows on the shorter side
+constexpr int broken_table_penalty = 200;
 
 // "1,234.5", "12%", "–3", "USD 4": digits first, or after a sign or a currency.
 bool is_number(std::string_view text) {
@@ -377,9 +379,10 @@ void TableBuilder::push_rows(Strip&& top, std::vector<Strip>&& rows, const std::
     const std::size_t above = i + 1, below = rows.size() - above;
     if (below == 0) continue;
     // Three rows stay with the head and two at the end; a group's name stays with its rows.
-    // The fewer rows stand on either side of the break, the worse it looks.
+    // The fewer rows stand on one side of the break, the worse it looks.
     const bool kept = above < std::min<std::size_t>(3, rows.size() / 2) || below < 2 || bound[i];
-    node.penalty = kept ? forbid_break : few_rows_penalty / static_cast<int>(std::min(above, below));
+    const int shorter = static_cast<int>(std::min(above, below));
+    node.penalty = kept ? forbid_break : shorter < enough_rows ? few_rows_penalty / shorter : broken_table_penalty;
     node.repeat = repeat;
   }
 }
