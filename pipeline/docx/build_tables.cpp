@@ -13,17 +13,24 @@ namespace {
 
 constexpr int twips_per_pixel = 15;      // at 96 dots an inch
 constexpr int highest_picture = 10000;   // leaves room for the caption on a page
+constexpr std::size_t longest_word_kept = 20;  // letters; a longer one is cut where its column is narrow
+constexpr double letter_width = 0.62;    // of the size, for bold letters
 
-// Widths in the ratio of `weights`, each a multiple of `step`, `total` in all.
-std::vector<int> share_out(const std::vector<double>& weights, int total, int step) {
+// Widths, each a multiple of `step`, `total` in all: to every column what it needs, where
+// there is enough, and the rest in the ratio of `weights`.
+std::vector<int> share_out(std::vector<double> weights, const std::vector<double>& needs, int total, int step) {
+  const double need = std::accumulate(needs.begin(), needs.end(), 0.0);
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  const double rest = std::max(0.0, total - need);
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    weights[i] = (needs.empty() ? 0 : needs[i] * std::min(1.0, total / need)) + rest * weights[i] / sum;
   std::vector<int> widths;
   int given = 0;
-  for (const double weight : weights) {
-    widths.push_back(std::max(step, static_cast<int>(std::floor(total * weight / sum / step)) * step));
+  for (const double width : weights) {
+    widths.push_back(std::max(step, static_cast<int>(std::floor(width / step)) * step));
     given += widths.back();
   }
-  if (!widths.empty()) widths.back() += total - given;
+  if (!widths.empty()) *std::max_element(widths.begin(), widths.end()) += total - given;
   return widths;
 }
 
@@ -39,13 +46,13 @@ std::vector<double> numbers_in(std::string_view text) {
 }
 
 double longest_word(std::string_view text) {
-  std::size_t longest = 0, begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i)
-    if (i == text.size() || text[i] == ' ') {
-      longest = std::max(longest, i - begin);
-      begin = i + 1;
-    }
-  return static_cast<double>(longest);
+  std::size_t longest = 0, letters = 0;
+  for (const char c : text) {
+    const bool part_of_letter = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+    letters = c == ' ' || c == '-' ? 0 : letters + (part_of_letter ? 0 : 1);
+    longest = std::max(longest, letters);
+  }
+  return static_cast<double>(std::min(longest, longest_word_kept));
 }
 
 // Figures carry citations of facts in their source line; those belong to the report.
@@ -65,7 +72,9 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
   const auto& theme = options_.theme->docx;
   const auto count = table.columns.size();
   const int step = std::max(1, theme.table.columns_multiple_of);
-  std::vector<double> weights = numbers_in(table.attributes.get("widths"));
+  std::vector<double> weights = numbers_in(table.attributes.get("widths")), needs;
+  const auto head = theme.paragraph.find("TableHead");
+  const double letter = head == theme.paragraph.end() ? 0 : head->second.size * 10 * letter_width;
   if (weights.size() != count) {
     if (asks && count == theme.table.asks_columns.size()) return theme.table.asks_columns;
     weights.clear();
@@ -79,10 +88,11 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
       };
       look(table.header);
       for (const auto& row : table.rows) look(row);
-      weights.push_back(word + 2 + 2.2 * std::sqrt(letters));
+      weights.push_back(std::sqrt(letters));
+      needs.push_back(word * letter + theme.table.cell_margin.left + theme.table.cell_margin.right);
     }
   }
-  return share_out(weights, theme.text_width, step);
+  return share_out(weights, needs, theme.text_width, step);
 }
 
 // `id` is what cross references name, `tag` what the content control does.
@@ -221,8 +231,15 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     place.block = block.id;
     place.source = block.span;
     const auto height = static_cast<int>(std::ceil(ooxml::chart_height(data, options_.theme->chart))) * 20;
-    place.runs.emplace_back(DrawingRun{DrawingRun::Kind::chart, chart.figure, options_.theme->docx.text_width,
-                                       std::min(height, highest_picture), data.title, ooxml::chart_alt(data)});
+    DrawingRun drawing;
+    drawing.kind = DrawingRun::Kind::chart;
+    drawing.id = chart.figure;
+    drawing.width = options_.theme->docx.text_width;
+    drawing.height = std::min(height, highest_picture);
+    drawing.alternative = static_cast<bool>(options_.chart_picture);
+    drawing.title = data.title;
+    drawing.alt = ooxml::chart_alt(data);
+    place.runs.emplace_back(std::move(drawing));
     add(std::move(place));
   } else {
     const auto table = ooxml::heat_table(data);

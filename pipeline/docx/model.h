@@ -32,6 +32,7 @@ struct DrawingRun {
   enum class Kind : std::uint8_t { picture, chart } kind = Kind::picture;
   std::string id;                // path of the image, or id of the figure
   int width = 0, height = 0;     // twips
+  bool alternative = false;      // a chart that a picture stands in for where it cannot be shown
   std::string title, alt;        // name; alternative text with the long description
 };
 // The edges of a field whose result spans paragraphs (the contents).

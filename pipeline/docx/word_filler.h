@@ -37,6 +37,8 @@ struct State {
   int notes = 0;                 // height of the footnote area
   std::vector<Carried> carried;
   int split = 0;
+  int box_bottom = 0;            // of the last table of one row on this page; 0: none
+  int boxes = 0;                 // that notes may push
   std::size_t placed = 0;        // of the record
 };
 
@@ -58,6 +60,7 @@ class Filler {
   void place_chain(std::size_t first, std::size_t last);
   void place(std::size_t index);
   void place_paragraph(std::size_t index);
+  [[nodiscard]] bool may_push_box(std::size_t index) const;
   void place_table(std::size_t index);
   [[nodiscard]] int gap_above(const Block& block) const;
   std::size_t place_lines(std::size_t index, std::size_t from, std::size_t count, int gap, bool force);

@@ -41,6 +41,7 @@ std::size_t Filler::add_note(int note, std::size_t from, int room) {
 
 void Filler::new_page(bool automatic) {
   ++now_.page;
+  now_.box_bottom = 0;
   now_.y = 0;
   now_.top = true;
   now_.automatic = automatic;
@@ -102,16 +103,29 @@ int Filler::gap_above(const Block& block) const {
   return std::max(now_.after, block.style->before);
 }
 
+// LibreOffice formats a paragraph with its notes before it parts it. Where all of them
+// together leave no room for a table that cannot be split, it may move that to the next
+// page and leave it there.
+bool Filler::may_push_box(std::size_t index) const {
+  int notes = now_.notes;
+  for (const auto& line : blocks_[index].text.lines)
+    for (const int note : line.notes)
+      for (const int height : notes_.at(note).heights) notes += height + (notes == 0 ? separator_height : 0);
+  return now_.box_bottom > 0 && notes > 0 && now_.box_bottom + notes > height_;
+}
+
 void Filler::place_paragraph(std::size_t index) {
   const auto& block = blocks_[index];
   const std::size_t total = block.text.lines.size();
   std::size_t from = 0;
   while (from < total) {
     const int gap = from == 0 ? gap_above(block) : 0;
-    const State before = now_;
+    State before = now_;
+    const bool risk = may_push_box(index);
     std::size_t done = place_lines(index, from, total - from, gap, now_.top);
     const std::size_t rest = total - from - done;
     if (rest > 0) {
+      before.boxes += risk ? 1 : 0;
       if (rest < fewest_lines && block.style->widow_control && done > 0) --done;
       const bool whole = block.style->keep_lines && from == 0;
       const bool orphan = block.style->widow_control && from == 0 && done < fewest_lines;
@@ -146,6 +160,7 @@ void Filler::place_table(std::size_t index) {
     now_.y += block.rows[row];
     now_.top = false;
   }
+  if (block.rows.size() == 1) now_.box_bottom = now_.y;
   now_.after = 0;
   now_.style = {};
 }
@@ -195,6 +210,7 @@ Result<LaidOut> Filler::run() {
   pagination.lines_per_page = height_ / line;
   pagination.free_lines = std::max(0, (height_ - (now_.top ? 0 : text_end) - now_.notes) / line);
   pagination.notes_split = now_.split;
+  pagination.boxes_at_risk = now_.boxes;
   pagination.certain = !model_.uncertain;
   for (const auto& placed : placed_) {
     if (placed.note > 0) continue;

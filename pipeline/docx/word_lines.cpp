@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view note_mark = "\xEF\xBF\xB9";  // U+FFF9, which joins the word before it, as LibreOffice has it
 constexpr int note_size_percent = 58;
+constexpr std::string_view widest_page_number = "00";
 constexpr int pixels_per_twip = 6;
 constexpr std::uint32_t longest_path = 66;    // letters before a slash that stay in one line
 constexpr std::size_t longest_ligature = 3;   // letters: ffi
@@ -55,9 +56,11 @@ class Breaker {
   Result<ParagraphLines> run(int available) {
     TRY_VOID(flatten());
     if (drawing_ != nullptr) {
-      // It stands on the baseline, with the font's descent below.
+      // It stands on the baseline, with the font's descent below; LibreOffice leaves that
+      // out where there is an alternative.
       TRY(const auto* face, fonts_.face(style_.font));
-      out_.lines.push_back({drawing_->height + static_cast<int>(std::lround(face->descent * style_.size * 10)), {}, 0, 0});
+      const int descent = drawing_->alternative ? 0 : static_cast<int>(std::lround(face->descent * style_.size * 10));
+      out_.lines.push_back({drawing_->height + descent, {}, 0, 0});
       return std::move(out_);
     }
     find_breaks();
@@ -67,6 +70,8 @@ class Breaker {
       close_line(at, next);
       at = next;
     } while (at < clusters_.size());
+    // The page number of a contents entry takes a line of its own where it has no room.
+    if (after_tab_ > 0 && width_of_last_line() + after_tab_ > available) close_line(clusters_.size(), clusters_.size());
     return std::move(out_);
   }
 
@@ -81,6 +86,7 @@ class Breaker {
   [[nodiscard]] std::size_t break_before(std::size_t begin, std::size_t cut) const;
   [[nodiscard]] std::size_t fitting(std::size_t first, std::size_t last, std::int64_t room) const;
   void close_line(std::size_t begin, std::size_t end);
+  [[nodiscard]] int width_of_last_line() const;
 
   const Paragraph& paragraph_;
   const StyleSheet& styles_;
@@ -92,6 +98,7 @@ class Breaker {
   std::vector<Cluster> clusters_;
   std::vector<Break> breaks_;          // before each cluster; one more at the end
   const DrawingRun* drawing_ = nullptr;
+  int after_tab_ = 0;                  // width of what follows a tab, twips
 };
 
 // A no-break space or hyphen is a portion of its own.
@@ -152,7 +159,12 @@ Result<void> Breaker::flatten() {
     else if (const auto* field = std::get_if<FieldRun>(&run)) TRY_VOID(add_text(field->result, field->style));
     else if (std::holds_alternative<BreakRun>(run)) TRY_VOID(add_text("\n", {}));
     else if (const auto* drawing = std::get_if<DrawingRun>(&run)) drawing_ = drawing;
-    else if (std::holds_alternative<TabRun>(run)) break;  // what follows stands in the right margin
+    else if (std::holds_alternative<TabRun>(run)) {  // what follows stands at the right margin
+      TRY(const auto* face, fonts_.face(style_.font));
+      after_tab_ = to_twips(std::lround(static_cast<double>(layout::width(widest_page_number, *face->font, layout::Kerning::off)) * style_.size * 10 *
+                                        pixels_per_twip / face->font->units_per_em()));
+      break;
+    }
   }
   return flush();
 }
@@ -270,6 +282,13 @@ void Breaker::close_line(std::size_t begin, std::size_t end) {
   for (const auto& portion : portions_)
     if (portion.note > 0 && portion.first >= begin && portion.first < end) line.notes.push_back(portion.note);
   out_.lines.push_back(std::move(line));
+}
+
+int Breaker::width_of_last_line() const {
+  std::int64_t pixels = 0;
+  for (const auto& cluster : clusters_)
+    if (cluster.begin >= out_.lines.back().begin) pixels += cluster.pixels;
+  return to_twips(pixels);
 }
 
 }  // namespace

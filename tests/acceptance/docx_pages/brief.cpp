@@ -234,10 +234,7 @@ class Maker {
   }
   void picture() {
     const std::string path = "picture" + std::to_string(++figures_) + ".png";
-    // One white pixel, stretched: only the size given counts.
-    static const unsigned char pixel[] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55,
-                                          0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0, 0x1b, 0xb6, 0xee, 0x56, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
-    brief_.resources.images[path] = {std::string(reinterpret_cast<const char*>(pixel), sizeof pixel), random_.between(50, 1400), random_.between(20, 900)};
+    brief_.resources.images[path] = {white_pixel(), random_.between(50, 1400), random_.between(20, 900)};
     ++plain_;
     add("![A picture](" + path + "){#fig:p" + std::to_string(figures_) + " title=\"" + sentence(6) + "\"}");
     --plain_;
@@ -311,6 +308,12 @@ class Maker {
 };
 
 }  // namespace
+
+std::string white_pixel() {
+  static const unsigned char pixel[] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55,
+                                          0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0, 0x1b, 0xb6, 0xee, 0x56, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
+  return {reinterpret_cast<const char*>(pixel), sizeof pixel};
+}
 
 Brief make_brief(std::uint64_t seed, Writing writing) { return Maker(seed, writing).make(); }
 

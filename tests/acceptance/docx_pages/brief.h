@@ -16,6 +16,8 @@ struct Brief {
   std::string markdown;
   document::Resources resources;  // of its figures
 };
+// The PNG behind its pictures, stretched: only the size given counts.
+[[nodiscard]] std::string white_pixel();
 [[nodiscard]] Brief make_brief(std::uint64_t seed, Writing writing);
 
 }  // namespace galley::docx_pages

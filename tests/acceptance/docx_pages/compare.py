@@ -8,7 +8,8 @@ that are there), looks up every predicted line of brief-*.tsv among the words of
 (each word occurs once in a brief), and prints how many documents, blocks and lines agree:
 a document when its pages do, a block when it starts on the page we say, a line when its
 words, and no others, stand in one line of that page. Where a note was split or put off,
-Galley itself warns that word processors may differ, so these documents count apart.
+or notes may push a box, Galley itself warns that word processors may differ: these
+documents count apart.
 Exit 1: the pages of another document differ, or of more than one in ten of those."""
 import argparse
 import collections
@@ -113,11 +114,11 @@ def main():
         lines += count
         same_lines += count - len(wrong)
         if wrong or predicted != pages:
-            print(f'{os.path.basename(name)}: predicted {predicted}{"" if certain else " (a note is split)"}, '
+            print(f'{os.path.basename(name)}: predicted {predicted}{"" if certain else " (uncertain)"}, '
                   f'LibreOffice {pages} pages; {len(wrong)} of {count} lines differ')
             for item in wrong[:options.show]:
                 print('   ', *item)
-    print(f'page counts {good[True]} of {documents[True]}, with split notes {good[False]} of {documents[False]}; '
+    print(f'page counts {good[True]} of {documents[True]}, where Galley warns {good[False]} of {documents[False]}; '
           f'documents alike in every line {same} of {len(files)}; '
           f'blocks on the predicted page {same_blocks} of {blocks}; lines {same_lines} of {lines}')
     return 0 if files and good[True] == documents[True] and documents[False] - good[False] <= 1 + documents[False] // 10 else 1

@@ -58,7 +58,7 @@ document::Document parse(const docx_pages::Brief& brief, Files& files, Diagnosti
 
 void write_prediction(const std::string& path, const docx::Pagination& pagination) {
   std::ofstream table(path);
-  table << "pages\t" << pagination.pages << '\t' << pagination.free_lines << '\t' << pagination.notes_split << '\n';
+  table << "pages\t" << pagination.pages << '\t' << pagination.free_lines << '\t' << pagination.notes_split + pagination.boxes_at_risk << '\n';
   for (const auto& line : pagination.lines) {
     auto text = line.text;
     for (char& c : text)
@@ -90,6 +90,9 @@ int main(int argc, char** argv) {
   options.theme = &*theme;
   options.brand = &*brand;
   options.fonts = load_font;
+  options.chart_picture = [](const document::FigureData&, double width) -> Result<docx::ChartPicture> {
+    return docx::ChartPicture{docx_pages::white_pixel(), width, width / 2};
+  };
   options.embed = has("embed");
   options.trace = true;
   const auto writing = has("mixed") ? docx_pages::Writing::mixed : docx_pages::Writing::latin;
