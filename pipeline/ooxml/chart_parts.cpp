@@ -170,7 +170,8 @@ void value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossin
 
 Scale scale_to(double maximum, std::string_view unit) {
   Scale scale;
-  const double rough = std::max(maximum, 1e-9) / 5;
+  if (maximum <= 0) maximum = 1;  // an axis must have a length
+  const double rough = maximum / 5;
   const double power = std::pow(10, std::floor(std::log10(rough)));
   for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
     scale.step = factor * power;

@@ -110,7 +110,7 @@ class Scatter {
     xml_.empty("c:axId", "val", x_axis_id).empty("c:axId", "val", y_axis_id).end();
     value_axis(xml_, context_, x_axis_id, y_axis_id, scale_);
     xml_.begin("c:valAx").empty("c:axId", "val", y_axis_id).begin("c:scaling").empty("c:orientation", "val", "minMax");
-    xml_.empty("c:max", "val", fmt::format("{}", static_cast<double>(marks_.rows.size()) + 0.5)).empty("c:min", "val", bottom()).end();
+    xml_.empty("c:max", "val", fmt::format("{}", static_cast<double>(std::max<std::size_t>(1, marks_.rows.size())) + 0.5)).empty("c:min", "val", bottom()).end();
     xml_.empty("c:delete", "val", "1").empty("c:axPos", "val", "l").empty("c:crossAx", "val", x_axis_id);
     xml_.empty("c:crosses", "val", "min").empty("c:crossBetween", "val", "midCat").end().end();
     if (has_legend()) legend();
@@ -138,7 +138,11 @@ class Scatter {
     };
     for (const Mark& mark : marks_.rows) take(mark.value), take(mark.extended);
     for (const Reference& reference : marks_.references) take(reference.value);
-    if (!timeline_) return scale_to(maximum, context_.figure.unit);
+    if (!timeline_) {
+      Scale scale = scale_to(std::max(maximum, -minimum), context_.figure.unit);
+      if (minimum < 0) scale.minimum = -std::ceil(-minimum / scale.step - 1e-9) * scale.step;
+      return scale;
+    }
     if (minimum > maximum) return {0, 1, 1, "0"};
     const double from = std::floor(minimum), to = std::ceil(maximum + 0.001);
     const double step = std::max(1.0, std::ceil((to - from) / most_years));

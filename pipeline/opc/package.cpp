@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view relationships_type = "application/vnd.openxmlformats-package.relationships+xml";
 // 1980-01-01 00:00:00 as DOS date and time.
+constexpr zip_uint32_t deflate_level = 6;  // as deflate() has it: libzip would take the slowest
 constexpr std::uint16_t fixed_date = (1 << 5) | 1;
 
 // Extensions whose content type is declared once for all; other parts by name.
@@ -173,7 +174,7 @@ class ZipWriter {
       return false;
     }
     const auto entry = static_cast<zip_uint64_t>(index);
-    return zip_set_file_compression(archive_, entry, method, 0) == 0 &&
+    return zip_set_file_compression(archive_, entry, method, deflate_level) == 0 &&
            zip_file_set_dostime(archive_, entry, 0, fixed_date, 0) == 0;
   }
 

@@ -124,11 +124,17 @@ void DeckBuilder::check_places() {
   }
 }
 
+// Where the words themselves stand: of what a template pulled in, the author's own line.
+Span DeckBuilder::place_of(const document::Inlines& content, Span otherwise) {
+  if (content.empty() || !content.front().span || content.front().span.file != content.back().span.file) return otherwise;
+  return {content.front().span.file, content.front().span.begin, std::max(content.front().span.end, content.back().span.end)};
+}
+
 void DeckBuilder::add(int place, int level, const document::Inlines& content, Span span) {
   Paragraph paragraph;
   append_runs(paragraph.runs, content, resources_);
   paragraph.level = level;
-  paragraph.source = span;
+  paragraph.source = place_of(content, span);
   if (!paragraph.runs.empty()) slide().text(place).push_back(std::move(paragraph));
 }
 

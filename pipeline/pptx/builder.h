@@ -41,6 +41,7 @@ class DeckBuilder {
   void check_places();
   void block(const document::Block& block, int place);
   void paragraph(const document::Block& block, const document::Paragraph& paragraph, int place);
+  static Span place_of(const document::Inlines& content, Span otherwise);
   void add(int place, int level, const document::Inlines& content, Span span);
   void unplaced(std::string what, Span span);
   // build_divs.cpp

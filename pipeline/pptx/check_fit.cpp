@@ -107,14 +107,14 @@ class Checker {
   Result<void> check_title(const PlaceholderText& text, const Placeholder& box, const Fit& fit) {
     const auto lines = static_cast<int>(fit.lines.size());
     if (lines > production_.options.title_lines) {
-      report(Severity::error, "slide.title-lines", slide_->source,
+      report(Severity::error, "slide.title-lines", place_of(text, fit),
              fmt::format("{}: the title takes {} lines; at most {} are allowed", slide_name(*slide_, number_), lines, production_.options.title_lines),
              "Shorten the title.");
       return {};
     }
     TRY(const Fit wider, production_.measurer.fit(text.paragraphs, box, Rules::powerpoint, substitute_width));
     if (wider.overflows())
-      report(Severity::warning, "slide.title-room", slide_->source,
+      report(Severity::warning, "slide.title-room", place_of(text, fit),
              fmt::format("{}: the title fills its box; in a wider face it would run over", slide_name(*slide_, number_)), "Cut a word or two.");
     return {};
   }
