@@ -69,8 +69,8 @@ class Checker {
     TRY(const Fit strict, production_.measurer.fit(text.paragraphs, box, Rules::powerpoint));
     const Fit& worse = strict.height > shown.height ? strict : shown;
     TextMeasure measure{box.name, static_cast<int>(shown.lines.size()), static_cast<int>(strict.lines.size()), worse.height, worse.room,
-                        shown.overflows() || strict.overflows(), {}, 0, {}};
-    if (production_.options.trace) trace(measure, box, shown);
+                        shown.overflows() || strict.overflows(), {}, {}, {}, {}};
+    if (production_.options.trace) trace(measure, text.paragraphs, box, shown);
     if (measure.overflow) overflow(text, box, worse);
     else if (text.place == place::title) TRY_VOID(check_title(text, box, worse));
     else if (shown.lines.size() != strict.lines.size() || near_edge(shown))
@@ -79,11 +79,16 @@ class Checker {
     return measure;
   }
 
-  static void trace(TextMeasure& measure, const Placeholder& box, const Fit& fit) {
+  static void trace(TextMeasure& measure, const Paragraphs& paragraphs, const Placeholder& box, const Fit& fit) {
     const Frame& frame = box.frame;
     measure.box = {from_emu(frame.x + box.left), from_emu(frame.y + box.top), from_emu(frame.width - box.left - box.right),
                    from_emu(frame.height - box.top - box.bottom)};
-    measure.leading = box.levels.front().line_points / 100.0;
+    const auto look = [&](const Paragraph& paragraph) {
+      const LevelStyle& style = box.levels[static_cast<std::size_t>(paragraph.level - 1)];
+      return TextMeasure::LineLook{style.size / 100.0, style.line_points / 100.0};
+    };
+    measure.first = look(paragraphs.front());
+    measure.last = look(paragraphs.back());
     for (const FitLine& line : fit.lines) measure.broken.push_back(line.text);
   }
 
@@ -126,8 +131,8 @@ class Checker {
     if (production_.options.trace)
       for (const PlacedCell& cell : placed.cells) {
         TextMeasure measure{fmt::format("cell {} {}", cell.row + 1, cell.column + 1), static_cast<int>(cell.shown.lines.size()), static_cast<int>(cell.strict_lines),
-                            cell.shown.height, 0, placed.height() > placed.room, {}, 0, {}};
-        trace(measure, cell.box, cell.shown);
+                            cell.shown.height, 0, placed.height() > placed.room, {}, {}, {}, {}};
+        trace(measure, {Paragraph{}}, cell.box, cell.shown);
         slide.texts.push_back(std::move(measure));
       }
     if (!placed.broken.empty())

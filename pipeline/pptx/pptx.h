@@ -47,9 +47,10 @@ struct TextMeasure {
   int height = 0, room = 0;      // of the taller of both
   bool overflow = false;
   // With PptxOptions::trace, for whoever compares: where the text stands (points, inside the
-  // insets), its leading, and the lines themselves.
+  // insets), size and leading of its first and last line, and the lines themselves.
+  struct LineLook { double size = 0, leading = 0; };
   style::Box box;
-  double leading = 0;
+  LineLook first, last;
   std::vector<std::string> broken;
 };
 

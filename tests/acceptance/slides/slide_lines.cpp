@@ -1,7 +1,8 @@
 // A deck with the lines we predict for it, for slides.py: what LibreOffice makes of the
 // same deck is compared line by line.
 //   slide_lines DECK.md FOLDER     writes FOLDER/deck.pptx and FOLDER/deck.tsv
-// A row of the table: slide, placeholder, x, y, width, height, leading (points), verdict, lines.
+// A row of the table: slide, placeholder, x, y, width, height, size and leading of
+// the first and of the last line (points), verdict, lines.
 #include <fstream>
 #include <iostream>
 #include <string_view>
@@ -15,7 +16,8 @@ using namespace galley;
 constexpr std::string_view line_mark = "\x1f";
 
 void write_row(std::ofstream& out, const pptx::SlidePlace& slide, const pptx::TextMeasure& text) {
-  out << slide.number << '\t' << text.placeholder << '\t' << text.box.x << '\t' << text.box.y << '\t' << text.box.width << '\t' << text.box.height << '\t' << text.leading << '\t'
+  out << slide.number << '\t' << text.placeholder << '\t' << text.box.x << '\t' << text.box.y << '\t' << text.box.width << '\t' << text.box.height << '\t'
+      << text.first.size << '\t' << text.first.leading << '\t' << text.last.size << '\t' << text.last.leading << '\t'
       << (text.overflow ? "over" : "fits") << '\t';
   for (const std::string& line : text.broken) out << line << line_mark;
   out << '\n';
