@@ -29,3 +29,17 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(galley_prose PRIVATE -Wno-restrict)
 endif()
 include("${CMAKE_CURRENT_LIST_DIR}/lexicon.cmake")
+
+# The digest of all that decides what grammar finds (grammar_digest.h).
+file(GLOB GALLEY_GRAMMAR_SOURCES CONFIGURE_DEPENDS
+  "${CMAKE_CURRENT_LIST_DIR}/grammar_*.cpp" "${CMAKE_CURRENT_LIST_DIR}/grammar_*.h"
+  "${CMAKE_CURRENT_LIST_DIR}/document_blocks.cpp" "${CMAKE_CURRENT_LIST_DIR}/lexicon.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/link_grammar.cpp" "${CMAKE_CURRENT_LIST_DIR}/sentences.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/tagger.cpp" "${CMAKE_CURRENT_LIST_DIR}/word_split.cpp")
+list(APPEND GALLEY_GRAMMAR_SOURCES "${GALLEY_SENTENCE_TABLE}" "${GALLEY_TAGGER_TABLE}" "${GALLEY_LEXICON_TABLE}")
+set(GALLEY_GRAMMAR_DIGEST "${CMAKE_CURRENT_BINARY_DIR}/grammar_digest.cpp")
+add_custom_command(OUTPUT "${GALLEY_GRAMMAR_DIGEST}"
+  COMMAND "${CMAKE_COMMAND}" "-DFILES=${GALLEY_GRAMMAR_SOURCES}" "-DOUT=${GALLEY_GRAMMAR_DIGEST}"
+    -P "${CMAKE_CURRENT_LIST_DIR}/grammar_digest.cmake"
+  DEPENDS ${GALLEY_GRAMMAR_SOURCES} "${CMAKE_CURRENT_LIST_DIR}/grammar_digest.cmake" VERBATIM)
+target_sources(galley_prose PRIVATE "${GALLEY_GRAMMAR_DIGEST}")

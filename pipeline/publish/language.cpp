@@ -5,6 +5,7 @@
 
 #include "prose/check.h"
 #include "prose/consistency.h"
+#include "prose/grammar_digest.h"
 #include "prose/grammar_engine.h"
 #include "publish/disk.h"
 #include "unicode/unicode.h"
@@ -104,15 +105,16 @@ void check_grammar(const std::vector<LanguageText>& texts, const LanguageContext
   report.engines.push_back({engine.name(), engine.version(),
                             "rules over parts of speech in paragraphs and lists, doubtful hits only where link-grammar "
                             "agrees; not headings, tables or quotations. No other grammar checker was used"});
+  const std::string key = engine.version() + " " + std::string(prose::grammar_digest());
   if (context.cache != nullptr)
-    if (const auto memory = context.cache->find(kind, engine.version())) engine.remember(*memory);
+    if (const auto memory = context.cache->find(kind, key)) engine.remember(*memory);
   for (const LanguageText& text : texts) {
     Diagnostics found;
     prose::check_grammar(*text.document, text.manuscript, engine, found);
     for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
     diagnostics.append(std::move(found));
   }
-  if (context.cache != nullptr && engine.looked_at() > 0) context.cache->keep(kind, engine.version(), engine.memory());
+  if (context.cache != nullptr && engine.looked_at() > 0) context.cache->keep(kind, key, engine.memory());
 }
 
 // Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
