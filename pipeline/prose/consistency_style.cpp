@@ -48,6 +48,7 @@ std::vector<Matter> matters() {
 // Whether a text can hold any of the ways: most paragraphs hold no digit, and need no search.
 bool may_hold(const Matter& matter, std::string_view text) {
   if (matter.rule == "Quotation") return text.find_first_of("\"\xE2") != std::string_view::npos;
+  if (matter.rule == "Apostrophe") return text.find_first_of("'\xE2") != std::string_view::npos;
   if (matter.rule == "Dash") return text.find('\xE2') != std::string_view::npos;
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
