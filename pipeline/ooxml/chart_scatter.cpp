@@ -140,7 +140,10 @@ class Scatter {
     for (const Reference& reference : marks_.references) take(reference.value);
     if (!timeline_) {
       Scale scale = scale_to(std::max(maximum, -minimum), context_.figure.unit);
-      if (minimum < 0) scale.minimum = -std::ceil(-minimum / scale.step - 1e-9) * scale.step;
+      if (minimum < 0) {
+        scale.minimum = -std::ceil(-minimum / scale.step - 1e-9) * scale.step;
+        scale.format = "General";  // a format of two sections drops the sign
+      }
       return scale;
     }
     if (minimum > maximum) return {0, 1, 1, "0"};

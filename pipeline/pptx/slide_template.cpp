@@ -195,6 +195,8 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
     pugi::xml_document document;
     TRY_VOID(load(document, done, file));
     const auto root = document.child("p:sldLayout");
+    if (root.child("p:cSld").child("p:sp"))
+      return failure(fmt::format("templates/pptx/{}: a shape stands outside the tree of shapes", file), "Put the instruction between <p:spTree> and </p:spTree>.");
     Layout layout{root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}};
     read_drawings(root, layout);
     result.layouts.push_back(std::move(layout));

@@ -57,6 +57,48 @@ TEST(Chart, WritesEachKindWithItsWorkbook) {
   }
 }
 
+std::string chart_of(const document::FigureData& data) {
+  const Look look;
+  opc::Package package;
+  const auto name = add_chart(package, "ppt", 1, data, *look.theme, *look.brand, {});
+  return name ? package.find(*name)->bytes : name.error().message;
+}
+
+TEST(Chart, KeepsLabelsOfASlopeApart) {
+  document::FigureData data = figure("slope");
+  data.rows = {{{"North", "", "", "100", "", "2024", "", "", "", ""}, {}}, {{"South", "", "", "100", "", "2024", "", "", "", ""}, {}},
+               {{"North", "", "", "20", "", "2025", "", "", "", ""}, {}}, {{"South", "", "", "90", "", "2025", "", "", "", ""}, {}}};
+  const std::string xml = chart_of(data);
+  // Two labels at 100 are moved, those at 20 and 90 are not.
+  std::size_t moved = 0;
+  for (auto at = xml.find("<c:manualLayout><c:x val=\"0\"/>"); at != std::string::npos; at = xml.find("<c:manualLayout><c:x val=\"0\"/>", at + 1)) ++moved;
+  EXPECT_EQ(moved, 1U) << xml;
+}
+
+TEST(Chart, GivesEachSeriesOfADotPlotItsMark) {
+  document::FigureData data = figure("dot");
+  data.series = "series";
+  data.columns.push_back("mark");
+  for (auto& row : data.rows) row.cells.push_back("");
+  data.rows.push_back({{"Limit", "Reference", "", "2", "", "", "", "", "", "", "reference"}, {}});
+  const std::string xml = chart_of(data);
+  EXPECT_NE(xml.find("<c:symbol val=\"circle\"/>"), std::string::npos);
+  EXPECT_NE(xml.find("<c:symbol val=\"square\"/>"), std::string::npos);
+  EXPECT_NE(xml.find("<a:t>Limit</a:t>"), std::string::npos);
+  EXPECT_NE(xml.find("<c:legendEntry>"), std::string::npos);
+  EXPECT_NE(xml.find("<a:t>Hours</a:t>"), std::string::npos) << "the title of the axis";
+}
+
+TEST(Chart, HasAnAxisWithALengthWhateverTheData) {
+  for (const char* value : {"0", "", "-3"}) {
+    document::FigureData data = figure("dot");
+    for (auto& row : data.rows) row.cells[3] = value;
+    const std::string xml = chart_of(data);
+    EXPECT_EQ(xml.find("<c:max val=\"0\"/>"), std::string::npos) << value;
+    EXPECT_EQ(xml.find("nan"), std::string::npos) << value;
+  }
+}
+
 TEST(Chart, TurnsAHeatMapIntoATable) {
   const auto table = heat_table(figure("heat"));
   EXPECT_EQ(table.header.size(), 3U);

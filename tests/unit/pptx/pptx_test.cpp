@@ -92,6 +92,7 @@ TEST(Pptx, SaysWhatIsWrongWithATemplate) {
   };
   EXPECT_EQ(edited("<?box body?>", "<?box bodi?>"), "templates/pptx/ppt/slideLayouts/10-text.xml: theme.yml has no box 'bodi'");
   EXPECT_EQ(edited("<?box body?>", "<?bax body?>"), "templates/pptx/ppt/slideLayouts/10-text.xml: there is no instruction '<?bax …?>'");
+  EXPECT_EQ(edited("<p:spTree>", "<?strip rec_strip?><p:spTree>"), "templates/pptx/ppt/slideLayouts/10-text.xml: a shape stands outside the tree of shapes");
   EXPECT_THAT(edited("</p:sldLayout>", ""), HasSubstr("templates/pptx/ppt/slideLayouts/10-text.xml is no XML"));
   const auto missing = make_deck("## A", [](PptxOptions& options) { options.template_parts.erase("ppt/slideMasters/slideMaster1.xml"); });
   EXPECT_EQ(missing->file.error().message, "templates/pptx/ has no ppt/slideMasters/slideMaster1.xml");
