@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "docx/builder.h"
+#include "layout/measure.h"
 #include "ooxml/chart.h"
 
 namespace galley::docx {
@@ -13,8 +14,8 @@ namespace {
 
 constexpr int twips_per_pixel = 15;      // at 96 dots an inch
 constexpr int highest_picture = 10000;   // leaves room for the caption on a page
-constexpr std::size_t longest_word_kept = 20;  // letters; a longer one is cut where its column is narrow
-constexpr double letter_width = 0.62;    // of the size, for bold letters
+constexpr int longest_word_kept = 2400;  // a longer one is cut where its column is narrow
+constexpr int word_slack = 20;           // for the rounding of letters
 
 // Widths, each a multiple of `step`, `total` in all: to every column what it needs, where
 // there is enough, and the rest in the ratio of `weights`.
@@ -45,16 +46,6 @@ std::vector<double> numbers_in(std::string_view text) {
   return numbers;
 }
 
-double longest_word(std::string_view text) {
-  std::size_t longest = 0, letters = 0;
-  for (const char c : text) {
-    const bool part_of_letter = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-    letters = c == ' ' || c == '-' ? 0 : letters + (part_of_letter ? 0 : 1);
-    longest = std::max(longest, letters);
-  }
-  return static_cast<double>(std::min(longest, longest_word_kept));
-}
-
 // Figures carry citations of facts in their source line; those belong to the report.
 std::string without_citations(std::string text) {
   for (auto begin = text.find("[@"); begin != std::string::npos; begin = text.find("[@", begin)) {
@@ -68,28 +59,47 @@ std::string without_citations(std::string text) {
 
 }  // namespace
 
+// Width of the widest word in the letters of a table's head, twips.
+double Builder::widest_word(std::string_view text) const {
+  if (table_font_ == nullptr) {
+    const auto head = options_.theme->docx.paragraph.find("TableHead");
+    if (head == options_.theme->docx.paragraph.end()) return 0;
+    const layout::FontRequest request{head->second.family, head->second.weight, false};
+    auto file = options_.fonts(request);
+    auto font = file ? layout::Font::load(std::move(*file), request) : failure("no font");
+    if (!font) return 0;
+    table_font_ = std::move(*font);
+    table_size_ = head->second.size * 10;
+  }
+  double widest = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(" -"), text.size());
+    widest = std::max(widest, static_cast<double>(layout::width(text.substr(0, end), *table_font_)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::min(widest * table_size_ / table_font_->units_per_em() + word_slack, static_cast<double>(longest_word_kept));
+}
+
 std::vector<int> Builder::column_widths(const document::Table& table, bool asks) const {
   const auto& theme = options_.theme->docx;
   const auto count = table.columns.size();
   const int step = std::max(1, theme.table.columns_multiple_of);
   std::vector<double> weights = numbers_in(table.attributes.get("widths")), needs;
-  const auto head = theme.paragraph.find("TableHead");
-  const double letter = head == theme.paragraph.end() ? 0 : head->second.size * 10 * letter_width;
   if (weights.size() != count) {
     if (asks && count == theme.table.asks_columns.size()) return theme.table.asks_columns;
     weights.clear();
     for (std::size_t column = 0; column < count; ++column) {
-      double letters = 0, word = 3;
+      double letters = 0, word = 0;
       const auto look = [&](const document::Row& row) {
         if (column >= row.size()) return;
         const auto words = document::plain_text(row[column].content);
         letters = std::max(letters, static_cast<double>(words.size()));
-        word = std::max(word, longest_word(words));
+        word = std::max(word, widest_word(words));
       };
       look(table.header);
       for (const auto& row : table.rows) look(row);
       weights.push_back(std::sqrt(letters));
-      needs.push_back(word * letter + theme.table.cell_margin.left + theme.table.cell_margin.right);
+      needs.push_back(word + theme.table.cell_margin.left + theme.table.cell_margin.right);
     }
   }
   return share_out(weights, needs, theme.text_width, step);

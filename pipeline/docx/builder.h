@@ -1,6 +1,7 @@
 // The builder of build.h. For build*.cpp only.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -55,6 +56,7 @@ class Builder {
   void figure(const document::Block& block, const document::Figure& figure);
   void chart(const document::Block& block, const document::Chart& chart);
   Paragraph caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag);
+  double widest_word(std::string_view text) const;
   std::vector<int> column_widths(const document::Table& table, bool asks) const;
   void data_table(const document::Block& block, const document::Table& table, std::vector<int> widths, std::string title, std::string description);
   void check_boxes();
@@ -75,6 +77,8 @@ class Builder {
   std::vector<Item>* out_ = &model_.items;
   std::set<std::string> anchors_;
   std::set<std::string> marks_;
+  mutable std::shared_ptr<const layout::Font> table_font_;  // for column widths, loaded by the first table
+  mutable double table_size_ = 0;
   int heading_shift_ = 0;
   bool break_page_ = false;
   bool in_table_ = false;
