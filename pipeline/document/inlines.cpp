@@ -173,7 +173,10 @@ class Finisher {
     if (!out_.empty() && out_.back().span.end == span.begin) {
       Inline& before = out_.back();
       if (auto* image = std::get_if<Image>(&before.node)) {
+        auto values = std::move(image->attributes.values);  // its title, which is the caption
         image->attributes = mark.parsed.attributes;
+        for (auto& value : values)
+          if (image->attributes.get(value.first).empty()) image->attributes.values.push_back(std::move(value));
         before.span.end = span.end;
         return;
       }

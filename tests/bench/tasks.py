@@ -42,12 +42,17 @@ class Bench:
         return folder
 
     def ours(self, scale, output, file):
-        """Galley without and with house style and spelling: a typesetter does the first only."""
+        """Galley as it works from day to day, what it read before being kept: without and with house style and spelling
+        (a typesetter does the first only); and with nothing kept, when it reads each sentence for its grammar."""
         rows = []
         for options, name in (((), "galley, with house style and spelling"), (("--no-rules",), "galley")):
             project = self.project(scale, *options)
             rows.insert(0, Row(name, [self.galley, "build", "--quiet", "--jobs", "1", "--only", output, "--project", project],
                                project / "out" / file))
+        project = self.project(scale)
+        if scale < 100:
+            rows.append(Row("galley, all rules, nothing kept", rows[1].command, rows[1].product,
+                            before=lambda: shutil.rmtree(project / ".galley", ignore_errors=True)))
         return rows
 
     def peer(self, name, scale, command, product):
@@ -87,7 +92,7 @@ def report(bench, scale, runs):
         rows.append(bench.peer("typst", scale, ["node", bench.folder / "adapters/typst14.mjs", source, pdf], pdf))
     else:
         bench.missing("typst (npm package @myriaddreamin/typst-ts-node-compiler)")
-    measure(f"Report ×{scale} to PDF", rows, runs, warm=1 if runs > 1 else 0)
+    measure(f"Report ×{scale} to PDF", rows, runs)
 
 
 def has_python_docx():

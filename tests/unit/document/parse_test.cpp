@@ -161,5 +161,15 @@ TEST(Parse, TakesAnyBytes) {
   }
 }
 
+TEST(Parse, ATitleOfAnImageIsItsCaptionBesideAttributes) {
+  Diagnostics diagnostics;
+  const Document document = parse_document("![what it shows](sources/images/a.png \"The caption\"){#fig:a}\n", FileId{0}, diagnostics);
+  EXPECT_TRUE(diagnostics.all().empty());
+  const auto& figure = std::get<Figure>(document.blocks.at(0).node);
+  EXPECT_EQ(figure.image.alt, "what it shows");
+  EXPECT_EQ(plain_text(figure.caption), "The caption");
+  EXPECT_EQ(figure.image.attributes.id, "fig:a");
+}
+
 }  // namespace
 }  // namespace galley::document
