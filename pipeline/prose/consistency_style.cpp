@@ -17,40 +17,35 @@ struct Way {
 };
 struct Matter {
   std::string_view rule;
+  std::string_view signs;  // a text that holds none of these bytes holds none of the ways, and needs no search
   std::vector<Way> ways;
 };
 
 constexpr std::string_view months =
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
+// The first byte of the dashes and curly marks in UTF-8 is E2.
 std::vector<Matter> matters() {
+  constexpr std::string_view digits = "0123456789";
   static const std::string day_first = "\\b\\d{1,2} " + std::string(months) + " \\d{4}\\b";
   static const std::string month_first = "\\b" + std::string(months) + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b";
   static const std::string ordinal = "\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?" + std::string(months) + "\\b";
-  return {{"Date",
+  return {{"Date", digits,
            {{"25 October 2025", day_first},
             {"October 25, 2025", month_first},
             {"25th October", ordinal},
             {"2025-10-25", "\\b\\d{4}-\\d{2}-\\d{2}\\b"}}},
-          {"Number",
+          {"Number", digits,
            {{"10,000", "\\b\\d{1,3}(?:,\\d{3})+\\b"},
             {"10 000", "\\b\\d{1,3}(?:[\\x{a0}\\x{202f}]\\d{3})+\\b"},
             {"10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
-          {"Percentage", {{"per cent", "\\d per cent\\b"}, {"percent", "\\d percent\\b"}, {"%", "\\d ?%"}}},
-          {"Quotation", {{"straight quotation marks", "\""}, {"curly quotation marks", "[“”]"}}},
-          {"Apostrophe", {{"a straight apostrophe", "[a-z]'[a-z]"}, {"a curly apostrophe", "[a-z]’[a-z]"}}},
-          {"Range",
+          {"Percentage", digits, {{"per cent", "\\d per cent\\b"}, {"percent", "\\d percent\\b"}, {"%", "\\d ?%"}}},
+          {"Quotation", "\"\xE2", {{"straight quotation marks", "\""}, {"curly quotation marks", "[“”]"}}},
+          {"Apostrophe", "'\xE2", {{"a straight apostrophe", "[a-z]'[a-z]"}, {"a curly apostrophe", "[a-z]’[a-z]"}}},
+          {"Range", digits,
            {{"2015–2018", "(?<![\\d/–-])(?:19|20)\\d\\d–(?:19|20)?\\d\\d(?![\\d–-])"},
             {"2015-2018", "(?<![\\d/–-])(?:19|20)\\d\\d-(?:19|20)\\d\\d(?![\\d–-])"}}},
-          {"Dash", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
-}
-
-// Whether a text can hold any of the ways: most paragraphs hold no digit, and need no search.
-bool may_hold(const Matter& matter, std::string_view text) {
-  if (matter.rule == "Quotation") return text.find_first_of("\"\xE2") != std::string_view::npos;
-  if (matter.rule == "Apostrophe") return text.find_first_of("'\xE2") != std::string_view::npos;
-  if (matter.rule == "Dash") return text.find('\xE2') != std::string_view::npos;
-  return text.find_first_of("0123456789") != std::string_view::npos;
+          {"Dash", "\xE2", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
 }
 
 void check_matter(const ConsistencyPieces& pieces, const Matter& matter, ConsistencyReport& report) {
@@ -64,7 +59,7 @@ void check_matter(const ConsistencyPieces& pieces, const Matter& matter, Consist
     const auto pattern = Regex::compile(matter.ways[way].pattern);
     if (!pattern) continue;
     for (const ConsistencyPiece& piece : pieces) {
-      if (piece.table || !may_hold(matter, piece.text.text)) continue;
+      if (piece.table || piece.text.text.find_first_of(matter.signs) == std::string::npos) continue;
       for (const Capture& match : pattern->find_all(piece.text.text)) {
         found[way].push_back({&piece, match});
         places[way].insert(report.origin(piece.text.span(match.begin, match.end)));
