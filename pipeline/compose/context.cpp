@@ -261,6 +261,20 @@ Value state_values(const Corpus& corpus) {
   return list;
 }
 
+// Those that may be shown, named as far as their record allows.
+Value consultation_values(const Corpus& corpus) {
+  Value list = Value::list();
+  for (const auto& [id, consultation] : corpus.consultations) {
+    if (consultation.confidential) continue;
+    Value item;
+    set_text(item, "id", consultation.id);
+    set_made(item, "who", sources::person_as_attributed(consultation), consultation.span);
+    set_date(item, "date", consultation.date);
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
 Value count_values(const Corpus& corpus, const ReferenceList& references) {
   Value value;
   const auto put = [&](const std::string& name, std::size_t count) { set_made(value, name, std::to_string(count), corpus.publication.span); };
@@ -294,6 +308,7 @@ Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const R
   context.fields["states"] = state_values(corpus);
   context.fields["matrix"] = matrix_value(corpus, matrix);
   set_references(context, corpus, references);
+  context.fields["consultations"] = consultation_values(corpus);
   add_deck(context, corpus, deck);
   return context;
 }

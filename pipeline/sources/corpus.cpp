@@ -53,6 +53,17 @@ std::string_view name(Attribution attribution) {
   return "none";
 }
 
+std::string person_as_attributed(const Consultation& consultation) {
+  std::string person;
+  const auto add = [&](Attribution least, const MappedText& text) {
+    if (consultation.attribution >= least && !text.empty()) person += (person.empty() ? "" : ", ") + text.text;
+  };
+  add(Attribution::name, consultation.person);
+  add(Attribution::role, consultation.role);
+  add(Attribution::organization, consultation.organization);
+  return person;
+}
+
 const Fact* Corpus::fact(std::string_view id) const { return find_in(facts, id); }
 const Reference* Corpus::reference(std::string_view key) const { return find_in(references, key); }
 

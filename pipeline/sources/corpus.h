@@ -71,7 +71,8 @@ struct Fact {
   MappedText absence;            // where it was looked for, if the fact records that something is not there
   MappedText note;
   bool confidential = false;
-  Attribution attribution = Attribution::none;
+  std::vector<MappedText> withheld;  // texts of single fields that are confidential; the fields are empty
+  std::optional<Attribution> attribution;  // of the person who said it, where it is stricter than the consultation's
   SubjectKind subject_kind = SubjectKind::context;
   std::string subject;           // id of the platform, state, framework group or consultation
   Span span;
@@ -104,10 +105,15 @@ struct Consultation {
   Date date;
   MappedText role, organization, person, consent;
   Attribution attribution = Attribution::none;
-  bool confidential = false;
+  bool confidential = false;     // also where consent was not given
+  std::vector<MappedText> withheld;
   std::vector<std::string> facts;
   Span span;
 };
+
+// How the person may be named in an output: by nothing, by the organization, by the role
+// too, or by name.
+[[nodiscard]] std::string person_as_attributed(const Consultation& consultation);
 
 struct PersonName { std::string family, given, literal; };
 
@@ -122,6 +128,7 @@ struct Reference {
   MappedText title_note;
   std::optional<bool> url_seen;
   bool confidential = false;
+  std::vector<MappedText> withheld;
   Span span;                     // of the item in references.json
   Span note_span;                // of its entry in source-notes.yml
 };
@@ -256,7 +263,7 @@ struct Corpus {
   [[nodiscard]] const Reference* reference(std::string_view key) const;
   // The reference behind a reference key or a fact id; null if there is none.
   [[nodiscard]] const Reference* cited(std::string_view id) const;
-  // True for a fact or reference that is marked so, whose source is, or whose consultation is.
+  // True for a fact that is marked so, whose source is, or whose consultation is.
   [[nodiscard]] bool is_confidential(const Fact& fact) const;
 };
 

@@ -184,6 +184,29 @@ std::optional<bool> Fields::boolean(std::string_view key) {
   return std::nullopt;
 }
 
+Fields::Confidential Fields::confidential(const std::vector<std::string>& names) {
+  constexpr std::string_view key = "confidential";
+  Confidential result;
+  const YamlPair* pair = node_.find(key);
+  if (pair == nullptr || pair->value.kind != YamlNode::Kind::sequence) {
+    result.whole = boolean(key);
+    // What cannot be read is kept back rather than shown.
+    if (!result.whole && has(key)) result.whole = true;
+    return result;
+  }
+  for (const MappedText& name : texts(key)) {
+    if (std::find(names.begin(), names.end(), name.text) != names.end()) {
+      result.fields.push_back(name);
+      continue;
+    }
+    result.whole = true;
+    diagnostics_.error("source.choice", name.span(),
+                       fmt::format("'{}' cannot be confidential by itself; {} can", name.text, fmt::join(names, ", ")),
+                       "write `confidential: true` to keep back all of it");
+  }
+  return result;
+}
+
 const std::vector<YamlNode>& Fields::items(std::string_view key, Need need) {
   const YamlNode* node = value(key, need);
   if (node == nullptr) return no_items;

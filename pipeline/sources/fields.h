@@ -34,6 +34,12 @@ class Fields {
   std::optional<Located<int>> integer(std::string_view key, Need need = Need::optional);
   std::optional<Located<double>> number(std::string_view key, Need need = Need::optional);
   std::optional<bool> boolean(std::string_view key);
+  // `confidential: true`, or the names of the fields that are: `confidential: [quote]`.
+  struct Confidential {
+    std::optional<bool> whole;
+    std::vector<MappedText> fields;
+  };
+  Confidential confidential(const std::vector<std::string>& names);
   // The items of a list of mappings; the mapping at a key.
   const std::vector<YamlNode>& items(std::string_view key, Need need = Need::optional);
   const YamlNode* mapping(std::string_view key, Need need = Need::optional);

@@ -1,7 +1,11 @@
 // Platforms, States, frameworks, context and consultations: the records that hold facts.
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "sources/reading.h"
+#include "unicode/unicode.h"
 
 namespace galley::sources {
 namespace {
@@ -38,7 +42,10 @@ Fact read_fact(const YamlNode& node, Reading& reading, Need source) {
   for (const YamlNode& value : fields.items("values")) fact.values.push_back(read_value(value, reading.diagnostics));
   fact.absence = fields.text("absence");
   fact.note = fields.text("note");
-  fact.confidential = fields.boolean("confidential").value_or(false);
+  const Fields::Confidential confidential = fields.confidential({"locator", "note", "quote"});
+  fact.confidential = confidential.whole.value_or(false);
+  for (const MappedText& field : confidential.fields)
+    withhold(field.text == "quote" ? fact.quote : field.text == "note" ? fact.note : fact.locator, fact.withheld);
   if (const auto index = fields.choice("attribution", attributions)) fact.attribution = static_cast<Attribution>(*index);
   fields.finish();
   return fact;
@@ -57,6 +64,44 @@ std::vector<std::string> read_facts(Fields& fields, Reading& reading, SubjectKin
     reading.corpus.facts.emplace(fact.id.text, std::move(fact));
   }
   return ids;
+}
+
+// Consent is written in words ("in writing, 3 October 2026"); these say that there is none.
+bool gives_consent(const MappedText& consent) {
+  static const std::set<std::string, std::less<>> refusals = {"no",      "none",     "not",       "false",  "refused",
+                                                              "pending", "declined", "withdrawn", "unknown", "without"};
+  const auto words = unicode::words(consent.text);
+  if (words.empty()) return false;
+  const auto& first = words.front();
+  return !refusals.contains(unicode::fold_case(std::string_view(consent.text).substr(first.begin, first.end - first.begin)));
+}
+
+// An output names a person by what the record agrees to; what is not written cannot be named.
+void check_attribution(const Consultation& consultation, Span at, Diagnostics& diagnostics) {
+  const auto needs = [&](Attribution attribution, const MappedText& field, std::string_view key) {
+    if (consultation.attribution != attribution || !field.empty()) return;
+    diagnostics.error("consultation.attribution", at,
+                      fmt::format("the person is to be named by {}, but the record has no `{}`", name(attribution), key),
+                      fmt::format("Add `{}:`, or choose another attribution.", key));
+  };
+  if (consultation.confidential) return;
+  needs(Attribution::organization, consultation.organization, "organization");
+  needs(Attribution::role, consultation.role, "role");
+  needs(Attribution::name, consultation.person, "name");
+}
+
+// A consultation is cited as a source: named as far as its record allows.
+Reference reference_of(const Consultation& consultation) {
+  Reference reference;
+  reference.key = consultation.id;
+  reference.type = {"interview", consultation.id.span(), Origin::changed};
+  const std::string person = person_as_attributed(consultation);
+  reference.title = {person.empty() ? "Consultation" : "Consultation with " + person, consultation.id.span(), Origin::changed};
+  reference.issued = consultation.date;
+  reference.source_type = {"consultation", consultation.id.span(), Origin::changed};
+  reference.confidential = consultation.confidential;
+  reference.span = consultation.span;
+  return reference;
 }
 
 }  // namespace
@@ -107,12 +152,33 @@ void read_consultation(Reading& reading, FileId file) {
     consultation.organization = fields.text("organization");
     consultation.person = fields.text("name");
     consultation.consent = fields.text("consent", Need::required);
-    if (const auto index = fields.choice("attribution", attributions, Need::required))
-      consultation.attribution = static_cast<Attribution>(*index);
+    const auto attribution = fields.choice("attribution", attributions, Need::required);
+    if (attribution) consultation.attribution = static_cast<Attribution>(*attribution);
     // What an officer said stays inside unless the record says otherwise.
-    consultation.confidential = fields.boolean("confidential").value_or(true);
+    const Fields::Confidential confidential = fields.confidential({"name", "organization", "role"});
+    consultation.confidential = confidential.whole.value_or(confidential.fields.empty());
+    for (const MappedText& field : confidential.fields)
+      withhold(field.text == "name" ? consultation.person : field.text == "role" ? consultation.role : consultation.organization,
+               consultation.withheld);
+    if (!gives_consent(consultation.consent)) {
+      if (!consultation.confidential && !consultation.consent.empty())
+        reading.diagnostics.error("consultation.consent", consultation.consent.span(),
+                                  fmt::format("the consultation {} is not confidential, but its consent says '{}'",
+                                              consultation.id.text, consultation.consent.text),
+                                  "Without consent nothing of it may be published: write `confidential: true`.");
+      consultation.confidential = true;
+    }
     consultation.facts = read_facts(fields, reading, SubjectKind::consultation, consultation.id.text);
-    if (claimed) reading.corpus.consultations.emplace(consultation.id.text, std::move(consultation));
+    for (const std::string& id : consultation.facts) {
+      Fact& fact = reading.corpus.facts.at(id);
+      if (fact.source.empty()) fact.source = consultation.id;
+      // One fact that may name less binds the whole record: the two stand side by side.
+      if (fact.attribution) consultation.attribution = std::min(consultation.attribution, *fact.attribution);
+    }
+    check_attribution(consultation, fields.span(), reading.diagnostics);
+    if (!claimed) return;
+    reading.corpus.references.emplace(consultation.id.text, reference_of(consultation));
+    reading.corpus.consultations.emplace(consultation.id.text, std::move(consultation));
   });
 }
 

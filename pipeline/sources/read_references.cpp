@@ -103,7 +103,7 @@ void read_source_notes(Reading& reading, FileId file) {
     notes.source_type = fields.text("type");
     notes.title_note = fields.text("title_note");
     notes.url_seen = fields.boolean("url_seen");
-    notes.confidential = fields.boolean("confidential").value_or(false);
+    const Fields::Confidential confidential = fields.confidential({"title_note", "url"});
     fields.finish();
     const auto found = reading.corpus.references.find(pair.key.text);
     if (found == reading.corpus.references.end()) {
@@ -115,7 +115,9 @@ void read_source_notes(Reading& reading, FileId file) {
     found->second.source_type = std::move(notes.source_type);
     found->second.title_note = std::move(notes.title_note);
     found->second.url_seen = notes.url_seen;
-    found->second.confidential = notes.confidential;
+    found->second.confidential = confidential.whole.value_or(false);
+    for (const MappedText& field : confidential.fields)
+      withhold(field.text == "url" ? found->second.url : found->second.title_note, found->second.withheld);
     found->second.note_span = pair.key.span();
   }
 }

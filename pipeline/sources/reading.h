@@ -61,6 +61,12 @@ void read_matrix(Reading& reading, FileId file);
 // References from record to record that lead nowhere.
 void check_links(const Reading& reading);
 
+// Moves a confidential text out of its field, so that no output can show it.
+inline void withhold(MappedText& field, std::vector<MappedText>& withheld) {
+  if (!field.empty()) withheld.push_back(std::move(field));
+  field = MappedText{};
+}
+
 // Text and tree of a YAML file; nothing if it does not parse.
 [[nodiscard]] std::optional<YamlNode> parse_yaml_file(const Files& files, FileId file, Diagnostics& diagnostics);
 

@@ -117,6 +117,59 @@ TEST(ReadCorpus, ConsultationsAreConfidentialUnlessTheySayOtherwise) {
   EXPECT_TRUE(project.corpus.is_confidential(project.corpus.facts.at("c-1")));
 }
 
+const std::string consultation =
+    "id: c\ndate: 2026-01-01\nname: Ana Example\nrole: Desk officer\norganization: Border Service\nconfidential: false\n"
+    "facts:\n  - {id: c-1, dimension: d, statement: s}\n";
+
+TEST(ReadCorpus, AConsultationIsASourceNamedAsFarAsItsAttributionGoes) {
+  const auto title = [](const std::string& attribution) {
+    Project project = whole();
+    project.add("consultations/c.yml", consultation + "consent: in writing\nattribution: " + attribution + "\n").read();
+    EXPECT_EQ(project.messages(), "");
+    EXPECT_FALSE(project.corpus.is_confidential(project.corpus.facts.at("c-1")));
+    return project.corpus.cited("c-1")->title.text;
+  };
+  EXPECT_EQ(title("none"), "Consultation");
+  EXPECT_EQ(title("organization"), "Consultation with Border Service");
+  EXPECT_EQ(title("role"), "Consultation with Desk officer, Border Service");
+  EXPECT_EQ(title("name"), "Consultation with Ana Example, Desk officer, Border Service");
+}
+
+TEST(ReadCorpus, TheStrictestAttributionOfAFactBindsTheConsultation) {
+  Project project = whole();
+  std::string text = consultation;
+  text.replace(text.find("statement: s"), 12, "statement: s, attribution: organization");
+  project.add("consultations/c.yml", text + "consent: in writing\nattribution: name\n").read();
+  EXPECT_EQ(project.corpus.cited("c-1")->title.text, "Consultation with Border Service");
+}
+
+TEST(ReadCorpus, WithoutConsentNothingIsPublic) {
+  for (const char* consent : {"none", "Not yet given", "withdrawn on 3 May", "'no'"}) {
+    Project project = whole();
+    project.add("consultations/c.yml", consultation + "attribution: role\nconsent: " + consent + "\n").read();
+    EXPECT_THAT(project.messages(), HasSubstr("error[consultation.consent]")) << consent;
+    EXPECT_TRUE(project.corpus.is_confidential(project.corpus.facts.at("c-1"))) << consent;
+  }
+}
+
+TEST(ReadCorpus, APersonCannotBeNamedByWhatIsNotWritten) {
+  Project project = whole();
+  project.add("consultations/c.yml", "id: c\ndate: 2026-01-01\nconsent: in writing\nattribution: role\nconfidential: false\n").read();
+  EXPECT_THAT(project.messages(), HasSubstr("error[consultation.attribution]"));
+}
+
+TEST(ReadCorpus, SingleFieldsCanBeConfidential) {
+  Project project = whole();
+  project.add("context.yml", "facts:\n  - {id: x, dimension: d, statement: s, source: law, confidence: known, quote: the words, confidential: [quote]}\n"
+                             "  - {id: y, dimension: d, statement: s, source: law, confidence: known, confidential: [statement]}\n").read();
+  const Fact& fact = project.corpus.facts.at("x");
+  EXPECT_TRUE(fact.quote.empty());
+  EXPECT_EQ(fact.withheld.at(0).text, "the words");
+  EXPECT_FALSE(project.corpus.is_confidential(fact));
+  EXPECT_THAT(project.messages(), HasSubstr("'statement' cannot be confidential by itself"));
+  EXPECT_TRUE(project.corpus.is_confidential(project.corpus.facts.at("y")));  // what cannot be read is kept back
+}
+
 TEST(Matrix, TheFirstRuleThatHoldsDecides) {
   Project project = whole();
   const std::string fact = ", dimension: A, statement: s, source: law, confidence: ";
