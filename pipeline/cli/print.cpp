@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/visible.h"
+#include "publish/secrecy.h"
 
 namespace galley::cli {
 namespace {
@@ -120,7 +121,7 @@ std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, c
   }
   result += fmt::format("{}{}[{}]{}: {}\n", strong, name(diagnostic.severity), diagnostic.rule, plain,
                         visible(diagnostic.message));
-  if (options.lines && !place.path.empty()) {
+  if (options.lines && !place.path.empty() && !publish::is_withheld(diagnostic)) {
     const std::string_view line = files.line(files.origin(diagnostic.span).file, place.line);
     if (!line.empty()) result += quote_line(place, line);
     for (const std::string& hint : diagnostic.hints) result += fmt::format("  hint: {}\n", visible(hint));

@@ -19,6 +19,7 @@
 #include "publish/alerts.h"
 #include "publish/consequences.h"
 #include "publish/dates.h"
+#include "publish/extract.h"
 #include "publish/fonts.h"
 #include "publish/language.h"
 #include "publish/output_folder.h"
@@ -204,6 +205,7 @@ void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& a
   draft.finished->id = draft.output->id.text;
   draft.finished->path = draft.output->file.text;
   draft.finished->words = count_words(draft.document);
+  draft.finished->text += text_of_document(draft.document);
   if (draft.finished->pages) name_parts(*draft.finished->pages, corpus);
   if (draft.finished->pages) check::check_pages(*draft.finished->pages, limits, draft.diagnostics);
   if (is_deck(*draft.output)) {
@@ -279,10 +281,13 @@ OutputFiles publication_files(const BuildReport& report, const std::vector<Draft
 Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, const BuildRequest& request,
                        const Styles& styles) {
   OutputFiles publication = publication_files(report, drafts);
-  hold_back_secrets(report, publication);
-  report.blocked = report.diagnostics.has_errors();
+  bool leaks = hold_back_secrets(report, publication);
+  withhold_secrets(report);
   OutputFiles files = style_reports(report, styles.brand, styles.theme);
-  const bool publish = request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked);
+  leaks = hold_back_secrets(report, files) || leaks;
+  report.blocked = report.diagnostics.has_errors();
+  // A draft may show mistakes, but never a secret.
+  const bool publish = !leaks && (request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked));
   if (!publish) {
     std::error_code error;  // a page of an earlier run would speak of another state
     if (!files.contains("style-report.html")) fs::remove(report.out / "style-report.html", error);
@@ -290,7 +295,13 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
   }
   files.merge(publication);
   if (!request.only.empty()) return update_output(report.out, files);
-  files["manifest.json"] = manifest_json(report, files);
+  OutputFiles manifest = {{"manifest.json", manifest_json(report, files)}};
+  if (hold_back_secrets(report, manifest)) {
+    withhold_secrets(report);
+    report.blocked = true;
+    return {};
+  }
+  files.merge(manifest);
   TRY_VOID(replace_output(report.out, files));
   report.replaced = true;
   return {};
@@ -334,7 +345,8 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   drop_consequences(report.diagnostics, report.project.files, report.corpus);
   cap_repeated(report.diagnostics, report.project.files);
   report.blocked = report.diagnostics.has_errors();
-  if (request.mode != Mode::inspect) TRY_VOID(write_out(report, drafts, request, styles));
+  if (request.mode == Mode::inspect) withhold_secrets(report);
+  else TRY_VOID(write_out(report, drafts, request, styles));
   return report;
 }
 

@@ -42,7 +42,7 @@ struct FinishedOutput {
   std::optional<check::PageMeasure> pages;
   std::vector<check::SlideMeasure> slides;
   std::size_t words = 0;
-  std::string text;                 // of a PDF, whose bytes are not searched: all a reader could get
+  std::string text;                 // all that a reader could get, for the search for confidential words
 };
 
 struct BuildReport {

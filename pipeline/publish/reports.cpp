@@ -51,7 +51,7 @@ html::ReportModel report_model(const BuildReport& report) {
   }
   const check::ConfidentialText secrets(report.corpus);
   for (const Diagnostic& diagnostic : report.diagnostics.all()) {
-    bool withhold = must_withhold(diagnostic, report.project.files, secrets);
+    bool withhold = is_withheld(diagnostic) || must_withhold(diagnostic, report.project.files, secrets);
     html::ReportAlert alert = html::make_alert(diagnostic, report.project.files, withhold);
     // The sentence shown may go on over lines that the alert itself does not touch.
     if (!withhold && secrets.find(alert.line_text)) {
