@@ -21,12 +21,23 @@ using sources::Reference;
 // What a careful reader should know before relying on a fact; empty if nothing.
 std::string caveat_of(const Fact& fact, const Corpus& corpus) {
   if (fact.confidence == Confidence::known) return "its text was not seen";
+  if (!fact.absence.empty()) return "it records that something was not found";
   if (!fact.note.empty()) return "it carries a note";
   const Reference* reference = corpus.reference(fact.source.text);
   if (reference == nullptr) return {};
   if (!reference->title_note.empty()) return "its source carries a note";
   if (reference->url_seen && !*reference->url_seen) return "the address of its source was not seen";
   return {};
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), one.size() + 1));
+    if (!one.empty()) words.emplace_back(one);
+  }
+  return words;
 }
 
 void check_paragraphs(const Finding& finding, const MappedText& prose, std::string_view field, Diagnostics& diagnostics) {
@@ -51,10 +62,31 @@ void check_listed(const Finding& finding, const Corpus& corpus, Diagnostics& dia
                               fmt::format("Add {} to `evidence:`.", id));
 }
 
+// A statement of a key finding that rests on nothing but facts whose text was not seen.
+void check_known_carriers(const Finding& finding, const MappedText& prose, std::string_view field, const Corpus& corpus,
+                          Diagnostics& diagnostics) {
+  for (const Paragraph& paragraph : paragraphs(prose)) {
+    std::size_t facts = 0, known = 0;
+    for (const std::string& id : paragraph.cited) {
+      const Fact* fact = corpus.fact(id);
+      if (fact == nullptr && corpus.reference(id) == nullptr) continue;
+      ++facts;
+      if (fact != nullptr && fact->confidence == Confidence::known) ++known;
+    }
+    if (facts == 0 || known < facts) continue;
+    diagnostics.error("evidence.known-in-key", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+                      fmt::format("this paragraph of the {} of the key finding {} rests only on facts whose text was not seen (`known`)",
+                                  field, finding.id.text),
+                      "Find the source and mark the fact `retrieved`, take the statement out, or lower the finding's rank.");
+  }
+}
+
 void check_key_finding(const Finding& finding, const Corpus& corpus, Diagnostics& diagnostics) {
   if (!finding.key) return;
+  check_known_carriers(finding, finding.brief, "brief", corpus, diagnostics);
+  check_known_carriers(finding, finding.detail, "detail", corpus, diagnostics);
   std::vector<std::string> caveats;
-  std::size_t sound = 0;
+  std::size_t sound = 0, known = 0;
   for (const MappedText& id : finding.evidence) {
     const Fact* fact = corpus.fact(id.text);
     if (fact == nullptr) continue;
@@ -63,13 +95,10 @@ void check_key_finding(const Finding& finding, const Corpus& corpus, Diagnostics
       ++sound;
       continue;
     }
+    if (fact->confidence == Confidence::known) ++known;
     caveats.push_back(fmt::format("{} ({})", id.text, caveat));
-    if (fact->confidence == Confidence::known)
-      diagnostics.warning("evidence.known-in-key", id.span(),
-                          fmt::format("the key finding {} draws on {}, whose text was not seen", finding.id.text, id.text),
-                          "Let it carry nothing that the other facts do not, and say so in the caveat.");
   }
-  if (sound > 0 || caveats.empty()) return;
+  if (sound > 0 || caveats.empty() || known == caveats.size()) return;  // known alone: an error of its own
   diagnostics.warning("evidence.caveats-only", finding.evidence.front().span(),
                       fmt::format("the key finding {} rests only on facts with caveats: {}", finding.id.text,
                                   fmt::join(caveats, ", ")),
@@ -107,25 +136,35 @@ void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, s
   }
 }
 
-void check_figures(const Corpus& corpus, Diagnostics& diagnostics) {
-  for (const auto& [id, figure] : corpus.figures) {
-    if (figure.source.empty())
-      diagnostics.error("figure.source-missing", figure.span, fmt::format("the figure {} names no source", id),
-                        "Add `source:` with what the data rest on.");
-    const auto& columns = figure.data.columns;
-    const auto fact = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
-    if (fact == columns.end()) continue;
-    const auto index = static_cast<std::size_t>(fact - columns.begin());
-    for (const sources::CsvRow& row : figure.data.rows) {
-      std::string_view rest = row.cells[index].text;
-      while (!rest.empty()) {
-        const std::string_view one = rest.substr(0, rest.find(' '));
-        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
-        if (!one.empty() && corpus.cited(one) == nullptr)
-          diagnostics.error("figure.fact-unknown", row.cells[index].span(),
-                            fmt::format("no fact or source has the id '{}'", one), "Correct the column `fact`.");
-      }
-    }
+void check_figure(const sources::Figure& figure, const Corpus& corpus, Diagnostics& diagnostics) {
+  const std::string& id = figure.id.text;
+  if (figure.source.empty())
+    diagnostics.error("figure.source-missing", figure.span, fmt::format("the figure {} names no source", id),
+                      "Add `source:` with what the data rest on.");
+  std::set<std::string, std::less<>> facts;
+  for (const MappedText& fact : figure.facts) facts.insert(fact.text);
+  std::vector<const sources::CsvRow*> bare;
+  const auto& columns = figure.data.columns;
+  const auto column = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
+  for (const sources::CsvRow& row : figure.data.rows) {
+    const std::vector<std::string> of_row =
+        column == columns.end() ? std::vector<std::string>{} : split_words(row.cells[static_cast<std::size_t>(column - columns.begin())].text);
+    facts.insert(of_row.begin(), of_row.end());
+    if (of_row.empty()) bare.push_back(&row);
+  }
+  // Counts of the publication's own records name no facts in any row; one row alone is a slip.
+  if (facts.empty() && !figure.data.rows.empty())
+    diagnostics.suggestion("figure.facts-missing", figure.span, fmt::format("the figure {} does not say which facts its data are", id),
+                           "Unless it counts records of this publication, add a column `fact` to its data, or `facts:` to the figure.");
+  else if (figure.facts.empty())
+    for (const sources::CsvRow* row : bare)
+      diagnostics.warning("figure.row-unsupported", row->cells.front().span(),
+                          fmt::format("this row of the figure {} names no fact", id), "Write the id of its fact in the column `fact`.");
+  for (const std::string& one : facts) {
+    const Fact* fact = corpus.fact(one);
+    if (fact != nullptr && corpus.is_confidential(*fact))
+      diagnostics.error("figure.confidential", figure.span, fmt::format("the figure {} draws the confidential fact {}", id, one),
+                        "Take the row out: what is drawn is published.");
   }
 }
 
@@ -138,8 +177,12 @@ void check_evidence(const Corpus& corpus, const style::Limits& limits, std::int6
     check_listed(finding, corpus, diagnostics);
     check_key_finding(finding, corpus, diagnostics);
   }
+  for (const auto& [id, recommendation] : corpus.recommendations)
+    if (recommendation.facts.empty() && recommendation.findings.empty())
+      diagnostics.error("evidence.missing", recommendation.span, fmt::format("the recommendation {} rests on nothing", id),
+                        "List the findings or facts it follows from under `findings:` or `facts:`.");
   check_sources_of_facts(corpus, limits, now, diagnostics);
-  check_figures(corpus, diagnostics);
+  for (const auto& [id, figure] : corpus.figures) check_figure(figure, corpus, diagnostics);
 }
 
 void check_confirmations(const Corpus& corpus, Diagnostics& diagnostics) {
@@ -153,21 +196,6 @@ void check_confirmations(const Corpus& corpus, Diagnostics& diagnostics) {
       else
         diagnostics.error("front-matter.unconfirmed", point.field.span(), message, hint);
     }
-}
-
-void check_coverage(const Corpus& corpus, Diagnostics& diagnostics) {
-  if (!corpus.matrix_rules) return;
-  const sources::Matrix matrix = sources::derive_matrix(corpus);
-  for (const sources::MatrixRow& row : matrix.rows) {
-    std::vector<std::string> empty;
-    for (std::size_t index = 0; index < row.cells.size(); ++index)
-      if (row.cells[index].facts.empty()) empty.push_back(corpus.matrix_rules->columns[index].head.text);
-    const auto platform = corpus.platforms.find(row.platform);
-    if (empty.empty() || platform == corpus.platforms.end()) continue;
-    diagnostics.suggestion("coverage.gap", platform->second.id.span(),
-                           fmt::format("no evidence for {} on: {}", platform->second.name.text, fmt::join(empty, ", ")),
-                           "Look for a text, or let the matrix say that none was retrieved.");
-  }
 }
 
 }  // namespace galley::check

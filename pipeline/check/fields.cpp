@@ -52,6 +52,8 @@ const std::map<std::string, Walk, std::less<>>& limited_fields() {
       {"platform.summary", field(&Corpus::platforms, &Platform::summary)},
       {"platform.way_in", field(&Corpus::platforms, &Platform::way_in)},
       {"state.summary", field(&Corpus::states, &State::summary)},
+      {"fact.statement", field(&Corpus::facts, &Fact::statement)},
+      {"fact.quote", field(&Corpus::facts, &Fact::quote)},
       {"figure.title", field(&Corpus::figures, &Figure::title)},
       {"figure.alt", field(&Corpus::figures, &Figure::alt)},
       {"table.caption", field(&Corpus::tables, &DataTable::caption)},

@@ -17,13 +17,22 @@ std::vector<std::string> cited_ids(std::string_view text) {
   return ids;
 }
 
-bool is_running_text(std::string_view block) {
-  const std::size_t first = block.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return false;
-  const std::string_view start = block.substr(first);
-  for (const std::string_view mark : {"#", ":::", "```", "~~~", "|", "![", "<!--", "[^"})
-    if (start.starts_with(mark)) return false;
-  return true;
+enum class Line : std::uint8_t { text, blank, apart, code };
+
+// What a line is by its first marks. Headings, tables, pictures, the fences of boxes and
+// what is in code blocks are apart from running text and end a paragraph.
+Line kind_of(std::string_view line, bool& in_code) {
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return in_code ? Line::code : Line::blank;
+  const std::string_view start = line.substr(first);
+  if (start.starts_with("```") || start.starts_with("~~~")) {
+    in_code = !in_code;
+    return Line::code;
+  }
+  if (in_code) return Line::code;
+  for (const std::string_view mark : {"#", ":::", "|", "![", "<!--", "[^"})
+    if (start.starts_with(mark)) return Line::apart;
+  return Line::text;
 }
 
 }  // namespace
@@ -31,18 +40,24 @@ bool is_running_text(std::string_view block) {
 std::vector<Paragraph> paragraphs(const MappedText& prose) {
   std::vector<Paragraph> result;
   const std::string_view text = prose.text;
-  std::size_t at = 0;
+  constexpr std::size_t none = std::string_view::npos;
+  std::size_t begin = none, end = 0;
+  const auto close = [&] {
+    if (begin != none) result.push_back({prose.substr(begin, end), cited_ids(text.substr(begin, end - begin))});
+    begin = none;
+  };
   bool in_code = false;
-  while (at < text.size()) {
-    std::size_t end = text.find("\n\n", at);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view block = text.substr(at, end - at);
-    const bool fence = block.starts_with("```") || block.starts_with("~~~");
-    if (fence && block.find("```", 3) == std::string_view::npos) in_code = !in_code;
-    if (!in_code && is_running_text(block)) result.push_back({prose.substr(at, end), cited_ids(block)});
-    at = end;
-    while (at < text.size() && text[at] == '\n') ++at;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t newline = std::min(text.find('\n', at), text.size());
+    if (kind_of(text.substr(at, newline - at), in_code) == Line::text) {
+      if (begin == none) begin = at;
+      end = newline;
+    } else {
+      close();
+    }
+    at = newline + 1;
   }
+  close();
   return result;
 }
 

@@ -13,8 +13,8 @@ struct Paragraph {
   std::vector<std::string> cited;  // keys and fact ids, in order
 };
 
-// Blocks between blank lines that hold running text: headings, fences, tables and
-// figures are left out; the items of a list stand together.
+// Runs of lines that hold running text, that of boxes included: headings, fences, tables,
+// code and figures are left out; the items of a list stand together.
 [[nodiscard]] std::vector<Paragraph> paragraphs(const MappedText& prose);
 
 }  // namespace galley::check

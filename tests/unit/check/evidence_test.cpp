@@ -1,5 +1,7 @@
 #include "check/evidence.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "check/citations.h"
@@ -71,6 +73,94 @@ TEST(Evidence, AKeyFindingOnCaveatsAloneIsAWarning) {
   EXPECT_EQ(run(corpus), "evidence.caveats-only");
 }
 
+TEST(Evidence, AStatementOfAKeyFindingCannotRestOnKnownFactsAlone) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.fact("F-2", "y").confidence = sources::Confidence::known;
+  corpus.finding("one", {"F-1", "F-2"}, "It is so [@F-1; @F-2].\n\nAnd more [@F-2].").key = sources::Located<int>{1, {}};
+  Diagnostics diagnostics;
+  check_evidence(corpus.corpus, {}, november_2026, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "evidence.known-in-key");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "And more [@F-2].");
+  corpus.corpus.findings["one"].key.reset();
+  EXPECT_EQ(run(corpus), "");
+}
+
+TEST(Evidence, EveryKindOfCaveatCounts) {
+  const auto with = [](auto change) {
+    CheckCorpus corpus;
+    sources::Fact& fact = corpus.fact("F-1", "x");
+    change(corpus, fact, corpus.corpus.references["source-of-F-1"]);
+    corpus.finding("one", {"F-1"}, "It is so [@F-1].").key = sources::Located<int>{1, {}};
+    return run(corpus);
+  };
+  EXPECT_EQ(with([](CheckCorpus& c, auto& fact, auto&) { fact.absence = c.text("the guide"); }), "evidence.caveats-only");
+  EXPECT_EQ(with([](CheckCorpus& c, auto&, auto& source) { source.title_note = c.text("a copy"); }), "evidence.caveats-only");
+  EXPECT_EQ(with([](CheckCorpus&, auto&, auto& source) { source.url_seen = false; }), "evidence.caveats-only");
+  EXPECT_EQ(with([](CheckCorpus&, auto&, auto& source) { source.url_seen = true; }), "");
+}
+
+TEST(Evidence, BoxesAndLinesOfSpacesDoNotHideAParagraph) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.finding("one", {"F-1"}, "It is so [@F-1].\n \nBare one.\n\n::: callout\nBare two.\n:::\n\n### Heading\nBare three.\n\n```\ncode\n```\n");
+  EXPECT_EQ(run(corpus), "evidence.uncited evidence.uncited evidence.uncited");
+}
+
+TEST(Evidence, ARecommendationRestsOnSomething) {
+  CheckCorpus corpus;
+  corpus.corpus.recommendations["R-1"].id = corpus.text("R-1");
+  EXPECT_EQ(run(corpus), "evidence.missing");
+}
+
+TEST(Evidence, AFigureNamesItsSourceAndFactsAndDrawsNoSecret) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.fact("F-2", "y").confidential = true;
+  sources::Figure& figure = corpus.corpus.figures["f"];
+  figure.id = corpus.text("f");
+  figure.data.columns = {corpus.text("name"), corpus.text("value")};
+  figure.data.rows.push_back({{corpus.text("a"), corpus.text("1")}, {}});
+  EXPECT_EQ(run(corpus), "figure.source-missing figure.facts-missing");
+  figure.source = corpus.text("The Act");
+  figure.data.columns[1] = corpus.text("fact");
+  figure.data.rows[0].cells[1] = corpus.text("F-1");
+  figure.data.rows.push_back({{corpus.text("b"), corpus.text("")}, {}});
+  EXPECT_EQ(run(corpus), "figure.row-unsupported");
+  figure.data.rows[1].cells[1] = corpus.text("F-1 F-2");
+  EXPECT_EQ(run(corpus), "figure.confidential");
+}
+
+TEST(Coverage, SaysWhatAStateLacksAndWhatIsWeak) {
+  CheckCorpus corpus;
+  for (const char* id : {"AA", "BB"}) {
+    sources::State& state = corpus.corpus.states[id];
+    state.id = corpus.text(id);
+    state.name = corpus.text(std::string("State ") + id);
+    for (const char* dimension : {"takedown", "penalty"}) {
+      if (std::string(id) == "BB" && std::string(dimension) == "penalty") continue;
+      const std::string fact_id = std::string(id) + "-" + dimension;
+      corpus.fact(fact_id, "x").dimension = corpus.text(dimension);
+      state.facts.push_back(fact_id);
+    }
+  }
+  corpus.corpus.facts["BB-takedown"].confidence = sources::Confidence::known;
+  Diagnostics diagnostics;
+  check_coverage(corpus.corpus, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "coverage.gap");
+  EXPECT_EQ(diagnostics.all()[0].message, "no evidence for State BB on: penalty; limited evidence alone on: takedown");
+}
+
+TEST(Coverage, HoldsTheScopeAgainstTheRecords) {
+  CheckCorpus corpus;
+  for (const char* id : {"a", "b"}) corpus.corpus.platforms[id].id = corpus.text(id);
+  corpus.corpus.publication.scope_platforms = {corpus.text("a")};
+  corpus.corpus.publication.kind = corpus.text("publication");
+  Diagnostics diagnostics;
+  check_coverage(corpus.corpus, diagnostics);
+  EXPECT_EQ(rules(diagnostics), "scope.uncovered scope.beyond scope.not-agreed");
+}
+
 TEST(Evidence, AFactCitedButNotListedIsAWarning) {
   CheckCorpus corpus;
   corpus.fact("F-1", "x");
@@ -114,6 +204,34 @@ TEST(Register, LeavesOutWhatIsConfidentialAndDefusesFormulas) {
   const std::string csv = evidence_register_csv(corpus.corpus);
   EXPECT_NE(csv.find(",'=cmd(),\"He said \"\"no\"\", twice\","), std::string::npos) << csv;
   EXPECT_EQ(csv.find("officer"), std::string::npos);
+}
+
+TEST(Register, HasARowForEachFactAndEachSourceCitedWithoutOne) {
+  CheckCorpus corpus;
+  sources::Fact& fact = corpus.fact("F-1", "x");
+  fact.confidence = sources::Confidence::known;
+  fact.absence = corpus.text("the guide");
+  fact.note = corpus.text("of 2015");
+  corpus.corpus.references["source-of-F-1"].title_note = corpus.text("a copy");
+  corpus.corpus.references["source-of-F-1"].url_seen = false;
+  corpus.corpus.references["act"].key = corpus.text("act");
+  corpus.corpus.references["secret"].key = corpus.text("secret");
+  corpus.corpus.references["secret"].confidential = true;
+  corpus.finding("one", {"F-1"}, "x [@F-1; @act, p. 4]. y [@act; @secret].");
+  const std::string csv = evidence_register_csv(corpus.corpus);
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3) << csv;
+  EXPECT_NE(csv.find("its text was not seen; looked for in: the guide; of 2015; a copy; the address was not seen"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("one,,,moderate,,,,,,act,"), std::string::npos) << csv;
+  EXPECT_EQ(csv.find("secret"), std::string::npos);
+}
+
+TEST(Register, DefusesEveryLeadThatASpreadsheetTakesForAFormula) {
+  for (const char* lead : {"=", "+", "-", "@", "\t"}) {
+    CheckCorpus corpus;
+    corpus.fact("F-1", std::string(lead) + "SUM(A1)");
+    corpus.finding("one", {"F-1"}, "x");
+    EXPECT_NE(evidence_register_csv(corpus.corpus).find(std::string(",'") + lead + "SUM(A1)"), std::string::npos) << lead;
+  }
 }
 
 }  // namespace
