@@ -197,6 +197,28 @@ TEST(CheckNumbers, TotalsAreThoseOfTheRecords) {
   EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "4");
 }
 
+TEST(CheckNumbers, MoreThanThereAreIsWrongAndAFactMayCountOthers) {
+  CheckCorpus corpus;
+  for (const char* id : {"AA", "BB"}) corpus.corpus.states[id].id = corpus.text(id);
+  corpus.fact("F-1", "The Process has 45 Member States.");
+  sources::Chapter& chapter = corpus.corpus.chapters["summary"];
+  chapter.body = corpus.text("In the 19 States it is so.\n\nThe Process has 45 Member States [@F-1].\n\nThe 45 States differ.");
+  Diagnostics diagnostics;
+  check_numbers(corpus.corpus, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "evidence.count-differs");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "19");
+}
+
+TEST(CheckNumbers, AValueCountsWithItsUnit) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "The period is stated.").values.push_back({{90, {}}, corpus.text("90"), corpus.text("days"), {}});
+  corpus.finding("one", {"F-1"}, "It answers within 90 minutes [@F-1]. It keeps them for 90 days [@F-1].");
+  Diagnostics diagnostics;
+  check_numbers(corpus.corpus, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "evidence.number-unsupported");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "90");
+}
+
 TEST(CheckNumbers, AFigureCitedInTheParagraphHoldsItsData) {
   CheckCorpus corpus;
   sources::Figure& figure = corpus.corpus.figures["f"];
