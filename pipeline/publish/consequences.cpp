@@ -24,6 +24,10 @@ const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-
 const Rules leads_nowhere = {"citation.unknown", "layout.image",         "outline.unknown-name",     "output.template-missing", "record.unknown",
                              "reference.unknown", "reference.unknown-figure", "source.missing-file", "table.unknown"};
 
+// These miss what a file that was lost may have held.
+const Rules missed = {"coverage.gap", "evidence.caveats-only", "evidence.count-differs", "evidence.date-unsupported",
+                      "evidence.number-unsupported", "outline.empty-loop", "scope.uncovered"};
+
 // A second voice on a place that the first has spoken of.
 struct Pair {
   std::string_view cause, consequence;
@@ -86,7 +90,7 @@ class Consequences {
     if (diagnostic.rule == "figure.column" && encloses_another(diagnostic.rule, span)) return true;
     if (key_missing_ && diagnostic.rule == "markdown.empty-heading" && files_.path(span.file).starts_with("templates/")) return true;
     if (lost_.empty()) return false;
-    if (diagnostic.rule == "outline.empty-loop") return true;
+    if (missed.contains(diagnostic.rule)) return true;
     return leads_nowhere.contains(diagnostic.rule) && is_lost(quoted_id(diagnostic.message));
   }
 
