@@ -179,7 +179,8 @@ class NumberCheck {
     if (counts || holds(record, said)) return;
     if (is_slip_of(said, record, span, text)) return;
     if (rests_on_all && holds(everything_, said)) return;
-    if (said.fraction || (said.measure == Measure::none && said.value <= small)) return;
+    // Small numbers in words ("in under two minutes") and small counts are ways of speaking.
+    if (said.fraction || (said.value <= small && (said.in_words || said.measure == Measure::none))) return;
     diagnostics_.warning("evidence.number-unsupported", span,
                          fmt::format("no fact {} holds the number {}", rests_on_all ? "of the project" : "cited here", text_of(text, said)),
                          "Cite the fact it comes from, or take the number out.");
