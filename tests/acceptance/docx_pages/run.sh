@@ -21,7 +21,7 @@ trial() { # FOLDER SEED COUNT [mixed] [embed]
   "$generator" "$1" "$2" "$folder" "${@:3}"
   /usr/bin/python3 "$here/compare.py" "$folder" --show 2 || status=1
 }
-trial latin 100 30
-trial mixed 500 12 mixed
-trial embedded 900 6 embed
+trial latin 100 24
+trial mixed 500 8 mixed
+trial embedded 900 4 embed
 exit "$status"
