@@ -25,6 +25,7 @@ class Resolver {
     in_note_ = true;
     for (std::size_t i = 0; i < note_order_.size(); ++i) references(document_.notes[note_order_[i]].content);
     order_notes();
+    refuse_blocks_in_notes();
     for (Note& note : document_.notes) number_blocks(note.content);
   }
 
@@ -158,6 +159,14 @@ class Resolver {
       }
     }
     document_.notes = std::move(ordered);
+  }
+
+  // No writer has a place for a list or a table at the foot of a page.
+  void refuse_blocks_in_notes() {
+    for (const Note& note : document_.notes)
+      for (const Block& block : note.content)
+        if (!std::holds_alternative<Paragraph>(block.node))
+          error("note-content", block.span, "a note holds paragraphs only", "write the list, quotation or table into the text");
   }
 
   void refer(NoteReference& reference, Span span) {

@@ -15,10 +15,16 @@ constexpr std::size_t digest_digits = 64;
 
 }  // namespace
 
+Cache::Cache(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_symlink(folder, error)) folder_ = folder;
+}
+
 fs::path Cache::path_of(std::string_view kind, std::string_view key) const { return folder_ / kind / sha256(key); }
 
 // An entry begins with the digest of its value: a damaged one is as good as none.
 std::optional<std::string> Cache::find(std::string_view kind, std::string_view key) const {
+  if (folder_.empty()) return std::nullopt;
   const fs::path path = path_of(kind, key);
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
@@ -32,9 +38,11 @@ std::optional<std::string> Cache::find(std::string_view kind, std::string_view k
 }
 
 void Cache::keep(std::string_view kind, std::string_view key, std::string_view value) const {
+  if (folder_.empty()) return;
   const fs::path path = path_of(kind, key);
   const fs::path fresh = path.string() + "." + std::to_string(::getpid());
   std::error_code error;
+  if (fs::is_symlink(path.parent_path(), error)) return;
   fs::create_directories(path.parent_path(), error);
   {
     std::ofstream out(fresh, std::ios::binary);

@@ -11,8 +11,9 @@ namespace galley::publish {
 
 class Cache {
  public:
-  // Entries stand below `folder`; a folder that cannot be written merely keeps nothing.
-  explicit Cache(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  // Entries stand below `folder`. A folder that cannot be written merely keeps nothing, nor
+  // does one that is a link: it could lead out of the project.
+  explicit Cache(const std::filesystem::path& folder);
 
   // `kind` is a short word ("font"), `key` anything: its digest is the file name.
   [[nodiscard]] std::optional<std::string> find(std::string_view kind, std::string_view key) const;
@@ -20,7 +21,7 @@ class Cache {
 
  private:
   [[nodiscard]] std::filesystem::path path_of(std::string_view kind, std::string_view key) const;
-  std::filesystem::path folder_;
+  std::filesystem::path folder_;  // empty: nothing is kept
 };
 
 }  // namespace galley::publish

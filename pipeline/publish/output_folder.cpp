@@ -218,7 +218,9 @@ Result<void> update_output(const fs::path& folder, const std::map<std::string, s
       fs::remove_all(fresh, error);
       return written;
     }
-    fs::create_directories((folder / path).parent_path(), error);
+    const fs::path parent = (folder / path).parent_path();
+    if (parent != folder && fs::is_symlink(parent, error)) fs::remove(parent, error);  // it would lead out of the folder
+    fs::create_directories(parent, error);
     fs::rename(fresh / path, folder / path, error);
     if (error) {
       const int number = error.value();

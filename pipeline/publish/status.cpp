@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
+
 namespace galley::publish {
 namespace {
 
@@ -46,11 +48,20 @@ std::string due_text(long days) {
   return days == 0 ? "due today" : fmt::format("{} days left", days);
 }
 
+// At most `most` code points, the last of them "…" where some are left out.
+std::string shortened(std::string_view text, std::size_t most) {
+  if (count_code_points(text) <= most) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size(); ++end)
+    if ((static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U && ++count == most) break;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string deliverables(const BuildReport& report, std::int64_t now) {
   std::string result;
   for (const sources::Deliverable& deliverable : report.corpus.publication.deliverables) {
     const auto days = days_until(deliverable.due, now);
-    result += fmt::format("  {:<44} {:<11} {}\n", deliverable.title.text, deliverable.due.iso(),
+    result += fmt::format("  {:<44} {:<11} {}\n", shortened(deliverable.title.text, 44), deliverable.due.iso(),
                           days ? due_text(*days) : std::string("no date"));
   }
   return result;
@@ -70,10 +81,13 @@ std::string busiest_rules(const BuildReport& report) {
 
 // What only the client can confirm, and records whose review is due.
 std::string open_points(const BuildReport& report, std::int64_t now) {
+  constexpr std::size_t most = 8;  // with the rest of the page, one screen
   std::string result;
+  std::size_t count = 0;
   for (const auto& [id, page] : report.corpus.front_matter)
     for (const sources::Confirmation& point : page.confirm)
-      result += fmt::format("  {}: {} ({})\n", id, point.field.text, point.who.text);
+      if (++count <= most) result += fmt::format("  {}: {} ({})\n", id, point.field.text, point.who.text);
+  if (count > most) result += fmt::format("  and {} more, under 'confirm' in sources/front-matter/\n", count - most);
   int overdue = 0;
   for (const auto& [id, finding] : report.corpus.findings)
     if (const auto days = days_until(finding.review_by, now); days && *days < 0) ++overdue;

@@ -1,6 +1,8 @@
 // galley: the command line. Arguments, environment and clock are read here and nowhere else.
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <map>
@@ -8,7 +10,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/files.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "publish/skeleton.h"
 #include "unicode/unicode.h"
 
@@ -58,6 +62,18 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
   command.add_flag("--quiet", invocation.quiet, "print problems only");
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
+}
+
+// A first word that is no command: the answer names the nearest.
+bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), argv[1]) != names.end()) return false;
+  const auto near = galley::nearest(argv[1], names);
+  galley::cli::print_failure("there is no command '" + galley::cli::harmless_lines(argv[1]) + "'",
+                             near ? "Did you mean '" + *near + "'?" : "galley --help lists the commands.");
+  return true;
 }
 
 int run(const Invocation& invocation) {
@@ -117,6 +133,11 @@ int main(int argc, char** argv) {
   lint->add_option("--minAlertLevel", invocation.minimum_level, "suggestion, warning or error")
       ->check(CLI::IsMember({"suggestion", "warning", "error"}));
 
+  if (is_unknown_command(app, argc, argv)) return galley::cli::cannot_run;
+  if (argc < 2) {
+    std::fputs(app.help().c_str(), stderr);
+    return galley::cli::cannot_run;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

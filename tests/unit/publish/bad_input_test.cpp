@@ -102,6 +102,7 @@ TEST(BadInput, Markdown) {
       add("HTML", chapter, "\nA <b>word</b>.\n\n<div>\nx\n</div>\n"),
       add("footnotes", chapter, "\nText[^a].\n\n[^b]: never\n"),
       add("notes in notes", chapter, "\nText[^a].\n\n[^a]: See[^b].\n\n[^b]: See[^a].\n"),
+      add("a list in a note", chapter, "\nText[^a].\n\n[^a]: See this:\n\n    - one\n    - two\n"),
       add("a section's id without its kind", chapter, "\n### More {#more}\n\nSee [@sec:more].\n"),
       add("references that lead nowhere", chapter, "\nSee [@fig:answred], [@sec:none] and [@act-2027].\n"),
       add("a reference to its own section", chapter, "\nSee [@sec:overview].\n"),
