@@ -126,7 +126,7 @@ void print_report(const publish::BuildReport& report, const Invocation& invocati
       break;
   }
   const bool human = invocation.diagnostics == Form::human;
-  const PrintOptions options{invocation.colour, human};
+  const PrintOptions options{invocation.colour, human, !invocation.quiet};
   // What is new is little, and is printed whole.
   const auto print = human && !invocation.all && invocation.since.empty() ? print_overview : print_diagnostics;
   std::fputs(print(report.diagnostics, report.project.files, options).c_str(), stderr);

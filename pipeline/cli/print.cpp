@@ -139,8 +139,8 @@ std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files
 
 std::string print_overview(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options) {
   constexpr std::size_t most_warnings = 20, most_errors = 50;
-  const auto suggestions = in_order(diagnostics, files, Severity::suggestion);
-  std::string result = sum_up(suggestions, "suggestion", "");
+  std::string result;
+  if (options.suggestions) result = sum_up(in_order(diagnostics, files, Severity::suggestion), "suggestion", "");
   const auto in_full = [&](Severity severity, std::size_t most) {
     auto found = in_order(diagnostics, files, severity);
     const std::size_t shown = std::min(found.size(), most);

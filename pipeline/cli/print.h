@@ -13,6 +13,7 @@ namespace galley::cli {
 struct PrintOptions {
   bool colour = false;  // ANSI colours
   bool lines = true;    // the author's line and a caret; off in the short form
+  bool suggestions = true;  // in the overview: what asks for a second look and blocks nothing
 };
 
 // One diagnostic, ending in a newline. Control characters of the author's text are shown

@@ -59,7 +59,7 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
   command.add_option("--diagnostics", form, "how to print what is wrong")
       ->check(CLI::IsMember({"human", "short", "json", "sarif"}));
   command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
-  command.add_flag("--quiet", invocation.quiet, "print problems only");
+  command.add_flag("--quiet", invocation.quiet, "print errors and warnings only");
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
 }
