@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/node_process.h"
 #include "cli/print.h"
 #include "prose/fix.h"
 #include "publish/build.h"
@@ -57,6 +58,10 @@ Result<publish::BuildReport> build(const Invocation& invocation) {
   request.mode = mode_of(invocation.command);
   request.only = invocation.only;
   request.jobs = invocation.jobs;
+  if (!invocation.harper.empty())
+    request.harper = [folder = std::filesystem::absolute(invocation.harper).string()](const std::string& paragraphs) {
+      return run_node(prose::harper_program(), folder, paragraphs);
+    };
   request.now = invocation.now;
   ProgressLine line(invocation.terminal, invocation.quiet || invocation.command == "status");
   return publish::build(request, [&](std::string_view step) { line.show(step); });

@@ -26,6 +26,7 @@ struct Invocation {
   unsigned jobs = 1;
   std::int64_t now = 0;           // SOURCE_DATE_EPOCH, else the clock
   std::string kind, id;           // new KIND ID; of a project, `id` is its folder
+  std::string harper;             // folder of Node packages with harper.js; empty: Harper is not asked
   std::string since;              // check: an earlier style-report.json
   bool dry_run = false;           // fix: show, write nothing
   std::vector<std::string> files; // lint

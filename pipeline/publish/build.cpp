@@ -174,7 +174,7 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
   std::vector<LanguageText> texts;
   for (const Draft& draft : drafts) texts.push_back({&draft.document, draft.manuscript, draft.output->id.text});
   report.language =
-      check_language(texts, report.corpus, report.project, {&cache, request.jobs}, report.diagnostics);
+      check_language(texts, report.corpus, report.project, {&cache, request.jobs, request.harper}, report.diagnostics);
 }
 
 std::size_t count_words(const document::Document& document) {

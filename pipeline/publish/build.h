@@ -31,6 +31,7 @@ struct BuildRequest {
   Mode mode = Mode::publication;
   std::string only;                 // id of one output; empty: all
   unsigned jobs = 1;                // threads; results do not depend on it
+  prose::HarperEngine::Runner harper;  // runs Harper's program; empty: Harper is not asked
   std::int64_t now = 0;             // seconds since 1970-01-01 UTC: what is due or out of date
 };
 

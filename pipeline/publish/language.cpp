@@ -104,7 +104,8 @@ void check_grammar(const std::vector<LanguageText>& texts, const LanguageContext
   prose::GrammarEngine engine({.threads = context.jobs});
   report.engines.push_back({engine.name(), engine.version(),
                             "rules over parts of speech in paragraphs and lists, doubtful hits only where link-grammar "
-                            "agrees; not headings, tables or quotations. No other grammar checker was used"});
+                            "agrees; not headings, tables or quotations" +
+                                std::string(context.harper ? "" : ". No other grammar checker was used")});
   const std::string key = engine.version() + " " + std::string(prose::grammar_digest());
   if (context.cache != nullptr)
     if (const auto memory = context.cache->find(kind, key)) engine.remember(*memory);
@@ -115,6 +116,23 @@ void check_grammar(const std::vector<LanguageText>& texts, const LanguageContext
     diagnostics.append(std::move(found));
   }
   if (context.cache != nullptr && engine.looked_at() > 0) context.cache->keep(kind, key, engine.memory());
+}
+
+// Only where it was asked for: what Harper finds depends on what is installed.
+void check_harper(const std::vector<LanguageText>& texts, const LanguageContext& context, LanguageReport& report,
+                  Diagnostics& diagnostics) {
+  if (!context.harper) return;
+  const prose::HarperEngine engine(context.harper);
+  report.engines.push_back({engine.name(), engine.version(),
+                            "grammar in paragraphs and lists, by harper.js under Node; where it agrees with a grammar rule the "
+                            "two are one warning"});
+  for (const LanguageText& text : texts) {
+    Diagnostics found;
+    engine.check(prose::text_blocks(*text.document, text.manuscript), found);
+    for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
+    diagnostics.append(std::move(found));
+  }
+  prose::join_agreeing(diagnostics);
 }
 
 // Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
@@ -150,6 +168,7 @@ LanguageReport check_language(const std::vector<LanguageText>& texts, const sour
   LanguageReport report;
   check_house_style(texts, corpus, project, report, diagnostics);
   check_grammar(texts, context, report, diagnostics);
+  check_harper(texts, context, report, diagnostics);
   check_consistency(texts, corpus, project.files, report, diagnostics);
   for (const LanguageText& text : texts)
     for (prose::SectionReadability& section : prose::section_readability(*text.document))

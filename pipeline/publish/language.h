@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "prose/harper.h"
 #include "prose/section_readability.h"
 #include "publish/cache.h"
 #include "publish/project.h"
@@ -24,6 +25,7 @@ struct LanguageText {
 struct LanguageContext {
   const Cache* cache = nullptr;  // what engines found in a paragraph before; null: nothing is kept
   unsigned jobs = 1;             // threads; results do not depend on it
+  prose::HarperEngine::Runner harper = {};  // empty: Harper is not asked
 };
 
 struct SectionFigures {

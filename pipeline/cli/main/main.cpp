@@ -61,6 +61,8 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
   command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_flag("--quiet", invocation.quiet, "print errors and warnings only");
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
+  command.add_option("--harper", invocation.harper, "ask Harper about grammar too: the node_modules folder with harper.js")
+      ->type_name("DIR");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
 }
 
