@@ -10,7 +10,7 @@ using F = WordFlag;
 Number verb_number(const Token& verb) {
   if (verb.is_one_of({"is", "was", "has", "does"}) && verb.tag != "NNS") return Number::singular;
   if (verb.is_one_of({"are", "were", "have", "do"})) return Number::plural;
-  if (verb.roles != 0) return Number::unknown;
+  if (verb.roles != 0 || verb.is("people")) return Number::unknown;
   if (verb.tag == "VBZ" && verb.flags.has(F::verb_third)) return Number::singular;
   if ((verb.tag == "VBP" || verb.tag == "VB") && verb.flags.has(F::verb_base) && !verb.flags.has(F::verb_past))
     return Number::plural;
@@ -194,7 +194,8 @@ void check_neither_nor(const Sentence& sentence, std::size_t place, Hits& hits) 
   for (std::size_t at = place + 1; at < place + 7; ++at) {
     if (!sentence.at(at).is("nor")) continue;
     const Phrase* second = sentence.phrase_at(at + 1);
-    if (second == nullptr || second->number != Number::singular) return;
+    if (second == nullptr || second->number != Number::singular || sentence.at(second->head).flags.has(F::verb_base))
+      return;
     const std::size_t verb = sentence.skip_adverbs(second->end);
     const Token& form = sentence.at(verb);
     const bool base = (form.tag == "VBP" || form.tag == "VB") && form.flags.has(F::attested_verb) && form.roles == 0;

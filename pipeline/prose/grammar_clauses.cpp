@@ -89,6 +89,9 @@ void no_verb(const Sentence& sentence, Hits& hits) {
       first.tag == "VB" || first.tag == "VBG" || (first.flags.has(F::verb_base) && !first.flags.noun()))
     return;
   if (first.name() || sentence.at(1).name()) return;
+  int brackets = 0;  // "Law (No. 41)": the stop was none
+  for (const Token& token : sentence.tokens) brackets += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+  if (brackets != 0) return;
   const bool determined = first.is(Role::determiner) || first.is_one_of({"many", "most"});
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
