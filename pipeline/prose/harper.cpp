@@ -11,8 +11,8 @@ namespace galley::prose {
 namespace {
 
 // Only what Harper calls grammar: spelling and style are checked by the house's own rules.
-constexpr std::array kinds = {"Agreement", "Grammar", "WordChoice", "Usage", "Eggcorn", "Malapropism", "BoundaryError", "Repetition",
-                              "Nonstandard"};
+constexpr std::array kinds = {"Agreement",   "Grammar",       "Usage",      "Eggcorn",
+                              "Malapropism", "BoundaryError", "Repetition", "Nonstandard"};
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
@@ -63,7 +63,8 @@ std::optional<Diagnostic> read_fault(std::string_view line, const std::vector<co
 }
 
 bool overlap(const Diagnostic& first, const Diagnostic& second) {
-  return first.span.file == second.span.file && first.span.begin < second.span.end && second.span.begin < first.span.end;
+  return first.span.file == second.span.file && first.span.begin < second.span.end &&
+         second.span.begin < first.span.end;
 }
 
 }  // namespace
@@ -97,7 +98,8 @@ void HarperEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) con
     if (!is_running_text(block)) continue;
     asked.push_back(&block);
     std::string line = block.text.text;
-    std::replace_if(line.begin(), line.end(), [](char letter) { return letter == '\n' || letter == '\r' || letter == '\0'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char letter) { return letter == '\n' || letter == '\r' || letter == '\0'; }, ' ');
     input += line + "\n";
   }
   if (asked.empty()) return;

@@ -129,8 +129,10 @@ void check_harper(const std::vector<LanguageText>& texts, const LanguageContext&
   for (const LanguageText& text : texts) {
     Diagnostics found;
     engine.check(prose::text_blocks(*text.document, text.manuscript), found);
+    const bool failed = found.has_errors();
     for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
     diagnostics.append(std::move(found));
+    if (failed) return;  // said once
   }
   prose::join_agreeing(diagnostics);
 }
