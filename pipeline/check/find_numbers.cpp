@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <set>
+#include <unordered_map>
 
 #include "check/numbers.h"
 #include "unicode/unicode.h"
@@ -28,15 +29,14 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
 
 // The bytes of an apostrophe or hyphen that joins two letters into one word.
 std::size_t joint_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != '\'' && text[at] != '-' && text[at] != '\xE2')) return 0;
   for (const std::string_view joint : {"'", "\u2019", "-"})
     if (text.substr(at).starts_with(joint) && letter_at(text, at + joint.size()) > 0) return joint.size();
   return 0;
 }
 
-constexpr std::array units = {"zero",    "one",     "two",       "three",    "four",     "five",    "six",
-                              "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                              "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen"};
-constexpr std::array tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+// Whether something that is not running text can begin with this letter.
+bool may_be_masked(char c) { return is_digit(c) || c == '[' || c == ']' || c == '`' || c == '{' || c == '<' || c == 'h'; }
 
 // Blanks out what is not running text, so that places stay the same.
 std::string masked(std::string_view text) {
@@ -53,6 +53,7 @@ std::string masked(std::string_view text) {
                                                     text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!may_be_masked(text[at])) continue;
     const std::string_view rest = text.substr(at);
     std::size_t end = at;
     if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' && digits(at + 8, 2)) end = at + 10;
@@ -177,7 +178,11 @@ std::vector<Token> tokens_of(std::string_view text) {
       continue;
     } else {
       std::size_t end = at;
-      for (std::size_t size = letter_at(text, end); size > 0; size = std::max(letter_at(text, end), joint_at(text, end))) end += size;
+      for (std::size_t size = letter_at(text, end); size > 0;) {
+        end += size;
+        size = letter_at(text, end);
+        if (size == 0) size = joint_at(text, end);
+      }
       token.end = end;
       for (const char c : text.substr(at, end - at))
         token.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -188,22 +193,31 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::optional<double> word_value(const std::string& word) {
-  const auto unit = std::find(units.begin(), units.end(), word);
-  if (unit != units.end()) return static_cast<double>(unit - units.begin());
-  if (word == "dozen") return 12.0;
+using WordValues = std::unordered_map<std::string, double>;
+
+WordValues word_values() {
+  constexpr std::array units = {"zero",     "one",     "two",     "three",     "four",     "five",   "six",
+                                "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve", "thirteen",
+                                "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  constexpr std::array tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  WordValues values = {{"dozen", 12}};
+  for (std::size_t unit = 0; unit < units.size(); ++unit) values.emplace(units[unit], unit);
   for (std::size_t index = 0; index < tens.size(); ++index) {
-    const std::string ten = tens[index];
-    const double base = 20.0 + 10.0 * static_cast<double>(index);
-    if (word == ten) return base;
-    if (!word.starts_with(ten + "-")) continue;
-    const auto rest = std::find(units.begin() + 1, units.begin() + 10, word.substr(ten.size() + 1));
-    if (rest != units.begin() + 10) return base + static_cast<double>(rest - units.begin());
+    const std::size_t ten = 20 + 10 * index;
+    values.emplace(tens[index], ten);
+    for (std::size_t unit = 1; unit < 10; ++unit) values.emplace(std::string(tens[index]) + "-" + units[unit], ten + unit);
   }
-  return std::nullopt;
+  return values;
 }
 
-double multiplier(const std::string& word) {
+std::optional<double> word_value(const std::string& word) {
+  static const WordValues values = word_values();
+  const auto found = values.find(word);
+  return found != values.end() ? std::optional(found->second) : std::nullopt;
+}
+
+double multiplier(std::string_view word) {
+  if (word.size() < 2) return 1;
   if (word == "hundred") return 1e2;
   if (word == "thousand" || word == "+k" || word == "+K") return 1e3;
   if (word == "lakh") return 1e5;
@@ -431,8 +445,7 @@ class Reader {
 
   // "half of", "a third of", "two thirds", "three quarters of", "one in three".
   std::size_t read_fraction(std::size_t index) {
-    const std::string& first = word(index);
-    const std::string& second = word(index + 1);
+    const std::string_view first = word(index), second = word(index + 1);
     const auto keep = [&](double share, std::size_t last) {
       NumberInText number;
       number.value = share * 100;
@@ -446,8 +459,8 @@ class Reader {
       return last + 1;
     };
     static const Words periods = {"first", "second", "third", "last", "latter", "other"};
-    const bool is_period = index > 0 && periods.contains(word(index - 1));
-    if (first == "half" && (second == "of" || second == "the") && !is_period) return keep(0.5, index);
+    const auto is_period = [&] { return index > 0 && periods.contains(word(index - 1)); };
+    if (first == "half" && (second == "of" || second == "the") && !is_period()) return keep(0.5, index);
     if ((first == "a" || first == "one") && (second == "third" || second == "quarter" || second == "fifth" || second == "tenth") &&
         word(index + 2) == "of")
       return keep(second == "third" ? 1.0 / 3 : second == "quarter" ? 0.25 : second == "fifth" ? 0.2 : 0.1, index + 1);
@@ -457,7 +470,7 @@ class Reader {
     if (first == "three-quarters") return keep(0.75, index);
     if (second == "in" && (first == "one" || first == "two" || first == "three") && index + 2 < tokens_.size()) {
       const auto whole = word_value(word(index + 2));
-      if (whole && *whole >= 2 && *whole <= 20 && !is_month(word(index + 3))) return keep(*word_value(first) / *whole, index + 2);
+      if (whole && *whole >= 2 && *whole <= 20 && !is_month(word(index + 3))) return keep(*word_value(word(index)) / *whole, index + 2);
     }
     return index;
   }
