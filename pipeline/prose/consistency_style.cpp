@@ -1,5 +1,6 @@
 // Numbers, dates and quotation marks in one style; lists and headings of one make.
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <set>
 
@@ -48,23 +49,34 @@ std::vector<Matter> matters() {
           {"Dash", "\xE2", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
 }
 
+// The pieces of running text that hold one of the signs.
+std::vector<const ConsistencyPiece*> pieces_with(std::string_view signs, const ConsistencyPieces& pieces) {
+  std::bitset<256> wanted;
+  for (const char sign : signs) wanted.set(static_cast<unsigned char>(sign));
+  const auto is_wanted = [&](char letter) { return wanted[static_cast<unsigned char>(letter)]; };
+  std::vector<const ConsistencyPiece*> result;
+  for (const ConsistencyPiece& piece : pieces)
+    if (!piece.table && std::any_of(piece.text.text.begin(), piece.text.text.end(), is_wanted)) result.push_back(&piece);
+  return result;
+}
+
 void check_matter(const ConsistencyPieces& pieces, const Matter& matter, ConsistencyReport& report) {
   struct Found {
     const ConsistencyPiece* piece;
     Capture range;
   };
+  const std::vector<const ConsistencyPiece*> candidates = pieces_with(matter.signs, pieces);
+  if (candidates.empty()) return;
   std::vector<std::vector<Found>> found(matter.ways.size());
   std::vector<std::set<Span>> places(matter.ways.size());
   for (std::size_t way = 0; way < matter.ways.size(); ++way) {
     const auto pattern = Regex::compile(matter.ways[way].pattern);
     if (!pattern) continue;
-    for (const ConsistencyPiece& piece : pieces) {
-      if (piece.table || piece.text.text.find_first_of(matter.signs) == std::string::npos) continue;
-      for (const Capture& match : pattern->find_all(piece.text.text)) {
-        found[way].push_back({&piece, match});
-        places[way].insert(report.origin(piece.text.span(match.begin, match.end)));
+    for (const ConsistencyPiece* piece : candidates)
+      for (const Capture& match : pattern->find_all(piece->text.text)) {
+        found[way].push_back({piece, match});
+        places[way].insert(report.origin(piece->text.span(match.begin, match.end)));
       }
-    }
   }
   std::size_t best = 0;
   for (std::size_t way = 1; way < places.size(); ++way)
