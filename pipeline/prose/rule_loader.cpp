@@ -83,23 +83,27 @@ class Loader {
     return found == config_.levels.end() ? otherwise : found->second;
   }
 
-  // A built-in rule is made only where some file may need it.
+  // Whether no file can need the rule, so that its dictionary need not be read.
   [[nodiscard]] bool is_switched_off(const std::string& name) const {
-    bool off = false;
-    bool on = false;
-    for (const auto& [rule, is_on] : config_.everywhere.rules)
-      if (rule == name) (is_on ? on : off) = true;
-    for (const ConfigSection& section : config_.sections)
-      for (const auto& [rule, is_on] : section.rules)
-        if (rule == name && is_on) on = true;
-    return off && !on;
+    const std::string style = name.substr(0, name.find('.'));
+    const auto switched = [&](const ConfigSection& section, bool on) {
+      return std::find(section.rules.begin(), section.rules.end(), std::pair(name, on)) != section.rules.end();
+    };
+    const auto names_style = [&](const ConfigSection& section) {
+      return std::find(section.styles.begin(), section.styles.end(), style) != section.styles.end();
+    };
+    const auto switches_on = [&](const ConfigSection& section) { return switched(section, true); };
+    if (switches_on(config_.everywhere) || std::any_of(config_.sections.begin(), config_.sections.end(), switches_on)) return false;
+    if (switched(config_.everywhere, false)) return true;
+    const auto leaves_on = [&](const ConfigSection& section) { return names_style(section) && !switched(section, false); };
+    return !leaves_on(config_.everywhere) && std::none_of(config_.sections.begin(), config_.sections.end(), leaves_on);
   }
 
   // A switch for a rule that does not exist is most often a slip of the pen.
   void note_missing_rules() {
     std::set<std::string> noted;
     for (const auto& [rule, span] : config_.rules)
-      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !unsupported_.contains(rule) && noted.insert(rule).second)
+      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) && noted.insert(rule).second)
         result_.notes.push_back("there is no rule '" + rule + "' to switch");
   }
 
@@ -198,8 +202,12 @@ class Loader {
       return;
     }
     if (definition.extends == "script") {
-      unsupported_.insert(name);
+      passed_over_.insert(name);
       result_.notes.push_back("rule " + name + " is a 'script' rule, which is not supported; it was passed over");
+      return;
+    }
+    if (definition.extends == "spelling" && is_switched_off(name)) {
+      passed_over_.insert(name);
       return;
     }
     RulePointer rule;
@@ -264,7 +272,7 @@ class Loader {
   RuleContext context_;
   std::map<std::string, RulePointer> rules_;
   std::set<std::string> styles_;
-  std::set<std::string> unsupported_;
+  std::set<std::string> passed_over_;
   LoadedRules result_;
   bool failed_ = false;
 };

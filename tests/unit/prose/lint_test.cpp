@@ -53,6 +53,25 @@ TEST_F(LintTest, AnUnknownKeyIsRefusedWithWhatIsAllowed) {
   EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 1U);
 }
 
+// Dictionaries are large: one is read only where some file is checked for spelling.
+TEST_F(LintTest, ADictionaryIsReadOnlyWhereSpellingIsOn) {
+  disk_["styles/X/Spelling.yml"] = "extends: spelling\nmessage: \"Is '%s' right?\"\ndictionaries: [en]\n";
+  disk_["a.md"] = "We organise.\n";
+  const std::string head = "StylesPath = styles\n", off = "X.Spelling = NO\n", on = "X.Spelling = YES\n";
+  for (const std::string& sections : {"[*]\nBasedOnStyles = X\n" + off, "[*.md]\nBasedOnStyles = X\n" + off}) {
+    disk_[".vale.ini"] = head + sections;
+    const auto report = lint({"a.md"});
+    ASSERT_TRUE(report) << sections;
+    EXPECT_EQ(report->files.at(0).alerts.size(), 1U);
+    EXPECT_TRUE(report->notes.empty());
+  }
+  for (const std::string& sections : {"[*]\nBasedOnStyles = X\n" + off + "[*.txt]\n" + on, "[*.md]\n" + on,
+                                      "[*]\nBasedOnStyles = X\n[*.md]\n" + off}) {
+    disk_[".vale.ini"] = head + sections;
+    EXPECT_FALSE(lint({"a.md"})) << sections;
+  }
+}
+
 TEST_F(LintTest, ANameOfAFileOrAMatchIsNoLineOfItsOwn) {
   const std::string name = "evil\nb.md:1:1:X.Y:all is well\x1B[2J\u202E.txt";
   disk_[name] = "We organise.\n";
