@@ -33,7 +33,7 @@ struct PageMeasure {
   int pages = 0;
   int free_lines = 0;      // on the last page
   int lines_per_page = 0;
-  bool fragile = false;    // a note was split, or a script is not modelled: a word processor may differ
+  std::string fragile;     // why a word processor may count otherwise: "a note runs on over two pages"
   std::vector<Part> parts;
 };
 

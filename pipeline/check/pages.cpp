@@ -107,11 +107,11 @@ void warn_near(const PageMeasure& measure, const style::OutputLimits& limits, Di
                         limits.warn_lines ? "A word processor may break lines otherwise; leave a little more room."
                                           : "One more paragraph may need a page more.")
         .outputs = {measure.output};
-  if (measure.fragile)
+  if (!measure.fragile.empty())
     diagnostics.warning("limit.pages-fragile", measure.place,
-                        fmt::format("{}: a word processor may count pages otherwise (a note was split over pages, or a "
-                                    "script is not modelled)", measure.output),
-                        "Shorten the note, or move its reference.")
+                        fmt::format("a word processor may count the pages of {} otherwise: {}", measure.output,
+                                    measure.fragile),
+                        "Shorten the notes there, or look at the pages in Word before you send the file.")
         .outputs = {measure.output};
 }
 

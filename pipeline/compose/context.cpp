@@ -177,6 +177,7 @@ void add_findings(Value& context, const Corpus& corpus) {
   Value key = Value::list();
   for (const Finding* finding : key_findings) key.items.push_back(by_id.fields[finding->id.text]);
   Value by_topic = Value::list();
+  Value key_by_topic = Value::list();  // topics without a key finding are left out
   for (const std::string& topic : ordered_ids(corpus.publication.topics, topics)) {
     Value group;
     set_made(group, "id", topic, corpus.publication.span);
@@ -185,11 +186,18 @@ void add_findings(Value& context, const Corpus& corpus) {
     for (const auto& [id, finding] : corpus.findings)
       if (finding.topic.text == topic) members.items.push_back(by_id.fields[id]);
     group.fields["findings"] = std::move(members);
-    by_topic.items.push_back(std::move(group));
+    by_topic.items.push_back(group);
+    Value key_members = Value::list();
+    for (const Finding* finding : key_findings)
+      if (finding->topic.text == topic) key_members.items.push_back(by_id.fields[finding->id.text]);
+    if (key_members.items.empty()) continue;
+    group.fields["findings"] = std::move(key_members);
+    key_by_topic.items.push_back(std::move(group));
   }
   context.fields["findings"] = std::move(all);
   context.fields["key_findings"] = std::move(key);
   context.fields["findings_by_topic"] = std::move(by_topic);
+  context.fields["key_findings_by_topic"] = std::move(key_by_topic);
   context.fields["finding"] = std::move(by_id);
 }
 

@@ -79,10 +79,8 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
     const auto script = unicode::script_long_name(run.script);
     const auto& fallback = options_.theme->fallback;
     const bool other = run.script != "Latn" && run.script != "Zyyy" && run.script != "Grek" && run.script != "Cyrl" && fallback.find(script) != fallback.end();
-    if (other) {
-      model_.scripts.insert(script);
-      model_.uncertain = true;
-    }
+    if (other && model_.scripts.empty()) model_.first_script = place_;
+    if (other) model_.scripts.insert(script);
     if (!other) {
       append(part, std::string(style_of(look)), look.language);
       continue;
@@ -147,6 +145,7 @@ void Builder::cross_reference(const document::CrossReference& reference, Paragra
 void Builder::inlines(const document::Inlines& content, Paragraph& out, const TextLook& look) {
   for (const auto& item : content) {
     TextLook inner = look;
+    place_ = item.span;
     if (const auto* words = std::get_if<document::Text>(&item.node)) text(words->text, out, look);
     else if (const auto* emphasis = std::get_if<document::Emphasis>(&item.node)) inner.emphasis = true, inlines(emphasis->content, out, inner);
     else if (const auto* strong = std::get_if<document::Strong>(&item.node)) inner.strong = true, inlines(strong->content, out, inner);

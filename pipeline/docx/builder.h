@@ -82,6 +82,7 @@ class Builder {
   int heading_shift_ = 0;
   bool break_page_ = false;
   bool in_table_ = false;
+  Span place_;  // of the inline that is being set
 };
 
 }  // namespace galley::docx

@@ -5,6 +5,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "docx/build.h"
 #include "docx/style_sheet.h"
@@ -145,7 +146,10 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   Model model = build_model(document, options, diagnostics);
   expand_contents(model);
   if (!model.scripts.empty())
-    diagnostics.warning("docx.scripts", {}, "the text holds scripts whose lines word processors break differently", "look at the pages in Word before you send the file");
+    diagnostics.warning("docx.scripts", model.first_script,
+                        fmt::format("word processors break lines of {} differently: the pages may come out otherwise",
+                                    fmt::join(model.scripts, ", ")),
+                        "Look at the pages in Word before you send the file.");
 
   TRY(std::string style_template, template_part(options, "word/styles.xml"));
   TRY(StyleSheet styles, StyleSheet::make(style_template, *options.theme, *options.brand, language, model.scripts));

@@ -89,7 +89,6 @@ struct Pagination {
   std::vector<SectionPlace> sections;  // headings of levels 1 and 2
   int notes_split = 0;           // notes that run over to the next page, or stand after their reference's page
   int boxes_at_risk = 0;         // callouts that notes below them may push to the next page
-  bool certain = true;           // false: holds scripts or constructs where word processors differ
   std::vector<PlacedLine> lines;       // with DocxOptions::trace
 };
 

@@ -87,7 +87,7 @@ struct Model {
   std::vector<Item> items;
   std::vector<ListStart> list_starts;
   std::set<std::string> scripts;                // besides Latin: long names, "Thai"
-  bool uncertain = false;                       // holds what word processors set differently
+  Span first_script;                            // where the first of them stands
   std::map<int, std::vector<Paragraph>> notes;  // by number
   std::vector<LinkTarget> links;
   std::vector<Section> sections;

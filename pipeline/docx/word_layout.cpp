@@ -211,7 +211,6 @@ Result<LaidOut> Filler::run() {
   pagination.free_lines = std::max(0, (height_ - (now_.top ? 0 : text_end) - now_.notes) / line);
   pagination.notes_split = now_.split;
   pagination.boxes_at_risk = now_.boxes;
-  pagination.certain = !model_.uncertain;
   for (const auto& placed : placed_) {
     if (placed.note > 0) continue;
     const auto& block = blocks_[placed.block];

@@ -76,7 +76,8 @@ check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& j
   measure.pages = pagination.pages;
   measure.free_lines = pagination.free_lines;
   measure.lines_per_page = pagination.lines_per_page;
-  measure.fragile = pagination.notes_split > 0 || pagination.boxes_at_risk > 0 || !pagination.certain;
+  if (pagination.notes_split > 0) measure.fragile = "a note runs on over two pages";
+  else if (pagination.boxes_at_risk > 0) measure.fragile = "a box stands just above the notes of its page";
   const double lines_per_page = std::max(1, pagination.lines_per_page);
   for (const docx::SectionPlace& section : pagination.sections)
     if (section.level == 1)
