@@ -1,6 +1,9 @@
 #include "prose/regex.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 
@@ -81,6 +84,27 @@ std::string translate(std::string_view pattern) {
   return result;
 }
 
+bool is_ascii(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) return false;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char letter) { return static_cast<signed char>(letter) >= 0; });
+}
+
+// Whether the pattern, without PCRE2's Unicode, finds the same in a text of ASCII: it is ASCII itself, and names no
+// code points or properties.
+bool means_the_same_in_ascii(std::string_view pattern) {
+  if (!is_ascii(pattern) || pattern.find("(*") != std::string_view::npos || pattern.find("[:") != std::string_view::npos) return false;
+  for (std::size_t at = pattern.find('\\'); at < pattern.size(); at = pattern.find('\\', at + 2)) {
+    const char escaped = at + 1 < pattern.size() ? pattern[at + 1] : '\\';
+    if (std::isalpha(static_cast<unsigned char>(escaped)) != 0 && std::string_view("wWdDsSbBnrt").find(escaped) == std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
 // The quantifier at `at`, bounded; what it is not stays. Lookbehinds reach this far back.
 constexpr std::string_view furthest = "99";
 
@@ -156,12 +180,53 @@ const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data() == nullptr ? "" : text.data());
 }
 
+// A pattern that PCRE2 took, turned into machine code when it is first tried: most rules of a run never are.
+class PcreProgram {
+ public:
+  PcreProgram(std::string_view pattern, std::uint32_t options) {
+    code_.reset(pcre2_compile(bytes(pattern), pattern.size(), options | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C,
+                              &error_, &error_place_, contexts().compile()));
+  }
+  [[nodiscard]] bool compiled() const { return code_ != nullptr; }
+  [[nodiscard]] std::string error() const {
+    std::array<unsigned char, 160> text{};
+    pcre2_get_error_message(error_, text.data(), text.size());
+    return reinterpret_cast<const char*>(text.data());
+  }
+  [[nodiscard]] std::size_t error_place() const { return error_place_; }
+  [[nodiscard]] int group(const std::string& name) const { return pcre2_substring_number_from_name(code_.get(), bytes(name)); }
+
+  // Gives what pcre2_match does.
+  int match(std::string_view text, std::size_t from, Captures& captures) {
+    if (!data_) {
+      // Without a JIT on this machine the interpreter gives the same matches.
+      pcre2_jit_compile(code_.get(), PCRE2_JIT_COMPLETE);
+      data_.reset(pcre2_match_data_create_from_pattern(code_.get(), nullptr));
+    }
+    const int count = pcre2_match(code_.get(), bytes(text), text.size(), from, PCRE2_NO_UTF_CHECK, data_.get(), contexts().match());
+    if (count < 0) return count;
+    const PCRE2_SIZE* places = pcre2_get_ovector_pointer(data_.get());
+    captures.assign(pcre2_get_ovector_count(data_.get()), Capture{});
+    for (std::size_t group = 0; group < static_cast<std::size_t>(count); ++group)
+      if (places[2 * group] != PCRE2_UNSET) captures[group] = {places[2 * group], places[2 * group + 1]};
+    return count;
+  }
+
+ private:
+  int error_ = 0;
+  PCRE2_SIZE error_place_ = 0;
+  std::unique_ptr<pcre2_code, CodeDeleter> code_;
+  std::unique_ptr<pcre2_match_data, DataDeleter> data_;
+};
+
 }  // namespace
 
 struct Regex::Engine {
   std::string pattern;
-  std::unique_ptr<pcre2_code, CodeDeleter> code;
-  std::unique_ptr<pcre2_match_data, DataDeleter> data;
+  mutable std::optional<PcreProgram> program;
+  // The same for texts of ASCII only, without Unicode's tables and so in a fraction of the time; made when first tried.
+  bool suits_ascii = false;
+  mutable std::optional<PcreProgram> ascii_program;
   std::optional<unicode::Pattern> fallback;   // compiled where PCRE2 failed, or when first needed
   Regex guard;   // with a fallback: where its matches may begin, by PCRE2
   mutable std::optional<unicode::Pattern> with_marks;
@@ -177,22 +242,16 @@ struct Regex::Engine {
     }
     return with_marks ? &*with_marks : nullptr;
   }
-  bool find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const;
+  bool find_with_pcre(Letters letters, std::string_view text, std::size_t from, Captures& captures) const;
   bool find_with_icu(const unicode::Pattern& icu, std::string_view text, std::size_t from, Captures& captures) const;
 };
 
-bool Regex::Engine::find_with_pcre(std::string_view text, std::size_t from, Captures& captures) const {
-  const int count = pcre2_match(code.get(), bytes(text), text.size(), from, PCRE2_NO_UTF_CHECK, data.get(),
-                                contexts().match());
-  if (count < 0) {
-    if (count != PCRE2_ERROR_NOMATCH) ++limits;
-    return false;
-  }
-  const PCRE2_SIZE* places = pcre2_get_ovector_pointer(data.get());
-  captures.assign(pcre2_get_ovector_count(data.get()), Capture{});
-  for (std::size_t group = 0; group < static_cast<std::size_t>(count); ++group)
-    if (places[2 * group] != PCRE2_UNSET) captures[group] = {places[2 * group], places[2 * group + 1]};
-  return true;
+bool Regex::Engine::find_with_pcre(Letters letters, std::string_view text, std::size_t from, Captures& captures) const {
+  const bool in_ascii = suits_ascii && letters == Letters::ascii;
+  if (in_ascii && !ascii_program) ascii_program.emplace(translate(pattern), 0);
+  const int count = (in_ascii ? *ascii_program : *program).match(text, from, captures);
+  if (count < 0 && count != PCRE2_ERROR_NOMATCH) ++limits;
+  return count >= 0;
 }
 
 bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view text, std::size_t from,
@@ -215,10 +274,11 @@ bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view 
   return true;
 }
 
-// U+0300 to U+036F, the marks that stand with Latin letters: bytes CC 80 to CD AF.
-bool Regex::holds_marks(std::string_view text) {
-  return !text.empty() && (std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
-                           std::memchr(text.data(), 0xCD, text.size()) != nullptr);
+// The marks that stand with Latin letters, U+0300 to U+036F, are bytes CC 80 to CD AF.
+Regex::Letters Regex::letters_of(std::string_view text) {
+  if (is_ascii(text)) return Letters::ascii;
+  const bool marks = std::memchr(text.data(), 0xCC, text.size()) != nullptr || std::memchr(text.data(), 0xCD, text.size()) != nullptr;
+  return marks ? Letters::with_marks : Letters::without_marks;
 }
 
 std::size_t Regex::next_letter(std::string_view text, std::size_t at) {
@@ -237,15 +297,10 @@ Result<Regex> Regex::compile(std::string_view pattern) {
   result.engine_ = std::make_unique<Engine>();
   result.engine_->pattern = std::string(pattern);
   const std::string translated = translate(pattern);
-  int error = 0;
-  PCRE2_SIZE where = 0;
-  result.engine_->code.reset(pcre2_compile(bytes(translated), translated.size(),
-                                           PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C,
-                                           &error, &where, contexts().compile()));
-  if (result.engine_->code) {
-    // Without a JIT on this machine the interpreter gives the same matches.
-    pcre2_jit_compile(result.engine_->code.get(), PCRE2_JIT_COMPLETE);
-    result.engine_->data.reset(pcre2_match_data_create_from_pattern(result.engine_->code.get(), nullptr));
+  PcreProgram program(translated, PCRE2_UTF | PCRE2_UCP);
+  if (program.compiled()) {
+    result.engine_->program.emplace(std::move(program));
+    result.engine_->suits_ascii = means_the_same_in_ascii(pattern);
     return result;
   }
   if (auto fallback = unicode::Pattern::compile(for_icu(pattern))) {
@@ -255,11 +310,8 @@ Result<Regex> Regex::compile(std::string_view pattern) {
       if (auto guard = compile(loose)) result.engine_->guard = std::move(*guard);
     return result;
   }
-  std::array<unsigned char, 160> text{};
-  pcre2_get_error_message(error, text.data(), text.size());
-  return failure("the regular expression does not compile: " +
-                 std::string(reinterpret_cast<const char*>(text.data())) + ", after '" +
-                 translated.substr(0, where) + "'");
+  return failure("the regular expression does not compile: " + program.error() + ", after '" +
+                 translated.substr(0, program.error_place()) + "'");
 }
 
 bool Regex::empty() const { return engine_ == nullptr; }
@@ -270,15 +322,15 @@ const std::string& Regex::pattern() const {
 }
 
 bool Regex::find(std::string_view text, std::size_t from, Captures& captures) const {
-  return find(text, holds_marks(text), from, captures);
+  return find(text, letters_of(text), from, captures);
 }
 
-bool Regex::find(std::string_view text, bool marks, std::size_t from, Captures& captures) const {
+bool Regex::find(std::string_view text, Letters letters, std::size_t from, Captures& captures) const {
   if (!engine_ || from > text.size() || limits_reached() >= most_limits) return false;
   if (engine_->fallback) return engine_->find_with_icu(*engine_->fallback, text, from, captures);
-  if (marks)
+  if (letters == Letters::with_marks)
     if (const unicode::Pattern* icu = engine_->pattern_for_marks()) return engine_->find_with_icu(*icu, text, from, captures);
-  return engine_->find_with_pcre(text, from, captures);
+  return engine_->find_with_pcre(letters, text, from, captures);
 }
 
 bool Regex::matches(std::string_view text) const {
@@ -301,8 +353,7 @@ std::vector<Capture> Regex::find_all(std::string_view text) const {
 std::size_t Regex::group(std::string_view name) const {
   if (!engine_) return 0;
   if (engine_->fallback) return static_cast<std::size_t>(engine_->fallback->group(name));
-  const std::string terminated(name);
-  const int number = pcre2_substring_number_from_name(engine_->code.get(), bytes(terminated));
+  const int number = engine_->program->group(std::string(name));
   return number > 0 ? static_cast<std::size_t>(number) : 0;
 }
 

@@ -46,9 +46,9 @@ class Regex {
   // an empty match moves on one letter.
   template <class Visit>
   void each_match(std::string_view text, Visit visit) const {
-    const bool marks = holds_marks(text);
+    const Letters letters = letters_of(text);
     Captures captures;
-    for (std::size_t from = 0; from <= text.size() && find(text, marks, from, captures);) {
+    for (std::size_t from = 0; from <= text.size() && find(text, letters, from, captures);) {
       from = captures[0].end > captures[0].begin ? captures[0].end : next_letter(text, captures[0].end);
       visit(captures);
     }
@@ -65,10 +65,11 @@ class Regex {
 
  private:
   struct Engine;
-  // Whether `text` may hold combining marks, which PCRE2 takes for no part of a word.
-  [[nodiscard]] static bool holds_marks(std::string_view text);
+  // What a text is made of. Combining marks PCRE2 takes for no part of a word.
+  enum class Letters { ascii, without_marks, with_marks };
+  [[nodiscard]] static Letters letters_of(std::string_view text);
   [[nodiscard]] static std::size_t next_letter(std::string_view text, std::size_t at);
-  bool find(std::string_view text, bool marks, std::size_t from, Captures& captures) const;
+  bool find(std::string_view text, Letters letters, std::size_t from, Captures& captures) const;
 
   std::unique_ptr<Engine> engine_;
 };
