@@ -33,9 +33,9 @@ bool is_below(const fs::path& path, const fs::path& root) {
 
 // Drafts that were sent are kept, not read; hidden files, and those that editors, Word and
 // desktops leave behind, are theirs, save the style configuration.
-bool is_passed_over(const fs::path& relative) {
-  const std::string name = relative.filename().string();
-  if (relative.generic_string() == "sources/drafts") return true;
+bool is_passed_over(const fs::path& path, const fs::path& root) {
+  const std::string name = path.filename().string();
+  if (name == "drafts" && path == root / "sources/drafts") return true;
   if (name == ".vale.ini" || name == ".rels") return false;
   return name.starts_with('.') || name.ends_with('~') || name.starts_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
          name == "Thumbs.db" || name == "desktop.ini" || name.ends_with(".bak") || name.ends_with(".tmp");
@@ -90,15 +90,18 @@ class Loader {
 
   // A folder that cannot be read is reported; those beside it are read all the same.
   void load_folder(const fs::path& folder, int depth = 0) {
-    std::vector<fs::path> found;
+    std::vector<fs::directory_entry> found;  // each knows already what kind of file it is
     std::error_code error;
     for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator(); at.increment(error))
-      if (!is_passed_over(at->path().lexically_relative(project_.root))) found.push_back(at->path());
+      if (!is_passed_over(at->path(), project_.root)) found.push_back(*at);
     if (error) report(folder, fmt::format("the folder cannot be read: {}", error.message()), "Check who may read it.");
     std::sort(found.begin(), found.end());
-    for (const fs::path& path : found) {
-      if (fs::is_symlink(path, error) || !fs::is_directory(path, error))
-        load_file(path);
+    for (const fs::directory_entry& entry : found) {
+      const fs::path& path = entry.path();
+      if (entry.is_symlink(error))
+        load_link(path);
+      else if (!entry.is_directory(error))
+        load_file(path, path);
       else if (depth >= deepest)
         report(path, fmt::format("more than {} folders stand in one another; this one is not read", deepest), "Move it up.");
       else if (is_text(path))
@@ -134,9 +137,8 @@ class Loader {
                          "Text is read from .md, .yml, .csv and .json files, pictures from .png files.");
   }
 
-  void load_file(const fs::path& path) {
-    if (!is_printable(path.filename().string()))
-      return report(path, "the name of a file in this folder holds letters that cannot be read", "Rename the file, in plain letters.");
+  void load_link(const fs::path& path) {
+    if (!is_printable(path.filename().string())) return report_name(path);
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
     if (error) return report(path, "the link leads nowhere", "Remove it, or put the file itself here.");
@@ -145,6 +147,16 @@ class Loader {
                     "Put a copy of the file itself here.");
     if (fs::is_directory(real, error))
       return report(path, "links to folders are not followed", "Put the folder itself here.");
+    load_file(path, real);
+  }
+
+  void report_name(const fs::path& path) {
+    report(path, "the name of a file in this folder holds letters that cannot be read", "Rename the file, in plain letters.");
+  }
+
+  // Reads `real`, which is `path` or what it links to.
+  void load_file(const fs::path& path, const fs::path& real) {
+    if (!is_printable(path.filename().string())) return report_name(path);
     const bool is_image = path.extension() == ".png";
     if (!is_image && !is_text(path)) return report_unread(path);
     auto bytes = read_regular_file(real, is_image ? largest_image : largest_text_file);
