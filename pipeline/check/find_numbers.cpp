@@ -489,9 +489,10 @@ std::vector<NumberInText> find_numbers(std::string_view text, bool words) { retu
 std::vector<DateInText> find_dates(std::string_view text) {
   static const std::vector<std::string> months = {"january", "february", "march",     "april",   "may",      "june",
                                                   "july",    "august",   "september", "october", "november", "december"};
+  std::vector<DateInText> found;
+  if (std::count_if(text.begin(), text.end(), is_digit) < 4) return found;  // no year, no date
   const std::string running = masked(text);
   const std::vector<Token> tokens = tokens_of(running);
-  std::vector<DateInText> found;
   for (std::size_t index = 0; index < tokens.size(); ++index) {
     const auto month = std::find(months.begin(), months.end(), tokens[index].text);
     if (month == months.end()) continue;
