@@ -25,11 +25,12 @@ bool opens_with_capital(std::string_view words) {
   return words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a' && words[1] <= 'z';
 }
 
-void find_wrong(const ConsistencyPiece& piece, const ConsistencyRules::Name& name, const std::string& wrong, bool fold,
-                std::string_view rule, ConsistencyReport& report) {
+constexpr std::string_view name_rule = "Name", term_rule = "Term";
+
+// `searched` is the piece's text, or the same in small letters for a term, which may open a sentence.
+void find_wrong(const ConsistencyPiece& piece, const std::string& searched, const ConsistencyRules::Name& name,
+                const std::string& wrong, std::string_view rule, ConsistencyReport& report) {
   const std::string& text = piece.text.text;
-  const std::string folded = fold ? unicode::to_lower(text) : std::string();
-  const std::string& searched = fold && folded.size() == text.size() ? folded : text;
   for (std::size_t at = searched.find(wrong); at != std::string::npos; at = searched.find(wrong, at + 1)) {
     const std::size_t end = at + wrong.size();
     if ((at > 0 && word_byte(text[at - 1])) || (end < text.size() && word_byte(text[end])) || in_quotation(piece, at))
@@ -37,7 +38,7 @@ void find_wrong(const ConsistencyPiece& piece, const ConsistencyRules::Name& nam
     if (text.compare(at, name.preferred.size(), name.preferred) == 0 && name.preferred.size() > wrong.size()) continue;
     const std::string found = text.substr(at, wrong.size());
     std::string right = name.preferred;
-    if (fold && opens_with_capital(found))
+    if (rule == term_rule && opens_with_capital(found))
       right = unicode::capitalize(right.substr(0, 1)) + right.substr(1);
     report.add(Severity::warning, rule, piece.text.span(at, end), piece.output,
                "write “" + right + "”, not “" + found + "”", found, right);
@@ -188,30 +189,40 @@ void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::s
 }  // namespace
 
 void check_names(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
+  std::vector<ConsistencyRules::Name> terms = rules.terms;
+  for (ConsistencyRules::Name& term : terms)
+    for (std::string& wrong : term.wrong) wrong = unicode::to_lower(wrong);
   for (const ConsistencyPiece& piece : pieces) {
+    const std::string& text = piece.text.text;
     for (const ConsistencyRules::Name& name : rules.names)
-      for (const std::string& wrong : name.wrong) find_wrong(piece, name, wrong, false, "Name", report);
-    for (const ConsistencyRules::Name& name : rules.terms)
-      for (const std::string& wrong : name.wrong)
-        find_wrong(piece, name, unicode::to_lower(wrong), true, "Term", report);
+      for (const std::string& wrong : name.wrong) find_wrong(piece, text, name, wrong, name_rule, report);
+    const std::string small = unicode::to_lower(text);
+    const std::string& searched = small.size() == text.size() ? small : text;
+    for (const ConsistencyRules::Name& term : terms)
+      for (const std::string& wrong : term.wrong) find_wrong(piece, searched, term, wrong, term_rule, report);
   }
 }
 
 void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   const std::set<std::string> free(rules.free_words.begin(), rules.free_words.end());
-  std::map<std::string, Family> families;
-  std::unordered_map<std::string, std::string> keys;  // each distinct word is looked at once
-  for (const ConsistencyPiece& piece : pieces)
-    for (const ConsistencyWord& word : piece.words) {
-      // A capital within a sentence belongs to a name: "National Center".
-      if (!plain_word(word.lower) || (word.text != word.lower && (!word.opens_sentence || piece.heading))) continue;
-      const auto [key, is_new] = keys.try_emplace(word.lower);
-      if (is_new && !free.contains(word.lower)) key->second = spelling_key(word.lower);
-      if (key->second.empty()) continue;
-      add_occurrence(families[key->second][word.lower], piece, word.range, word.text, report);
-    }
+  // A capital within a sentence belongs to a name: "National Center".
+  const auto each_word = [&](const auto& visit) {
+    for (const ConsistencyPiece& piece : pieces)
+      for (const ConsistencyWord& word : piece.words)
+        if (plain_word(word.lower) && (word.text == word.lower || (word.opens_sentence && !piece.heading))) visit(piece, word);
+  };
+  std::unordered_map<std::string, std::string> keys;   // of each distinct word; empty: none
+  std::unordered_map<std::string, std::size_t> forms;  // how many a key has
+  each_word([&](const ConsistencyPiece&, const ConsistencyWord& word) {
+    const auto [key, is_new] = keys.try_emplace(word.lower);
+    if (is_new && !free.contains(word.lower)) ++forms[key->second = spelling_key(word.lower)];
+  });
+  std::map<std::string, Family> families;  // where a word has several forms, which few have
+  each_word([&](const ConsistencyPiece& piece, const ConsistencyWord& word) {
+    const std::string& key = keys.find(word.lower)->second;
+    if (!key.empty() && forms[key] > 1) add_occurrence(families[key][word.lower], piece, word.range, word.text, report);
+  });
   for (const auto& [key, family] : families) {
-    if (family.size() < 2) continue;
     Family bare;  // without hyphens, to tell hyphenation from spelling
     for (const auto& [word, form] : family) {
       std::string letters = word;
