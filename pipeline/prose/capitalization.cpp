@@ -32,13 +32,19 @@ std::string title_word(std::string_view word, bool lower_rest) {
   return unicode::to_upper(word.substr(0, first)) + (lower_rest ? unicode::to_lower(rest) : rest);
 }
 
+// A word or phrase of the vocabulary, which may be a pattern.
+struct Term {
+  std::string text;
+  std::string folded;
+  Regex pattern;
+};
+
 struct Style {
   enum class Kind : std::uint8_t { title, sentence, lower, upper, pattern };
   Kind kind = Kind::pattern;
   bool chicago = false;
   Regex pattern;
-  std::vector<std::string> vocabulary;   // longest first
-  std::vector<Regex> vocabulary_patterns;
+  std::vector<Term> vocabulary;          // longest first
   std::vector<std::string> indicators;
   Regex prefix;
   Regex vocabulary_words;                // sentence: words and phrases first, then any word
@@ -47,9 +53,9 @@ struct Style {
 // A word that the vocabulary knows, as it writes it; empty if it does not.
 std::string known_word(const Style& style, std::string_view word) {
   const std::string folded = unicode::fold_case(word);
-  for (std::size_t number = 0; number < style.vocabulary.size(); ++number) {
-    if (unicode::fold_case(style.vocabulary[number]) == folded) return style.vocabulary[number];
-    if (style.vocabulary_patterns[number].matches(word)) return std::string(word);
+  for (const Term& term : style.vocabulary) {
+    if (term.folded == folded) return term.text;
+    if (term.pattern.matches(word)) return std::string(word);
   }
   return {};
 }
@@ -244,12 +250,12 @@ void add_vocabulary(Style& style, std::vector<std::string> words) {
   std::stable_sort(words.begin(), words.end(),
                    [](const std::string& first, const std::string& second) { return first.size() > second.size(); });
   std::string joined;
-  for (const std::string& word : words) {
-    auto regex = Regex::compile(word);
-    style.vocabulary_patterns.push_back(regex ? std::move(*regex) : Regex());
+  for (std::string& word : words) {
     joined += (joined.empty() ? "" : "|") + word;
+    auto pattern = Regex::compile(word);
+    std::string folded = unicode::fold_case(word);
+    style.vocabulary.push_back({std::move(word), std::move(folded), pattern ? std::move(*pattern) : Regex()});
   }
-  style.vocabulary = std::move(words);
   const std::string any = "[\\p{N}\\p{L}*]+[^\\s]*";
   auto all = Regex::compile("(?i)" + (joined.empty() ? any : "\\b(?:" + joined + ")\\b|" + any));
   if (!all) all = Regex::compile("(?i)" + any);
