@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace galley::publish {
 namespace {
@@ -15,7 +15,9 @@ std::optional<std::string> read(const std::string& path) {
   if (!fs::is_regular_file(path, error)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream content;
+  content << in.rdbuf();  // in blocks, not letter by letter
+  return std::move(content).str();
 }
 
 std::vector<std::string> list(const std::string& folder) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -31,7 +31,9 @@ bool is_language_name(const std::string& name) {
 Result<std::string> read_system_file(const std::string& path, std::string_view package) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return failure(fmt::format("{} is missing", path), fmt::format("Install the package {}.", package));
-  return std::string{std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream content;
+  content << in.rdbuf();
+  return std::move(content).str();
 }
 
 Result<SystemFiles> SystemFiles::open() {
