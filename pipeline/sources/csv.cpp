@@ -20,6 +20,7 @@ class CsvReader {
       return table;
     }
     table.columns = row().cells;
+    if (has_other_separator(table)) return {{}, {}, table.span};
     name_columns_once(table);
     while (!at_end() && !failed_) {
       CsvRow next = row();
@@ -80,6 +81,18 @@ class CsvReader {
       diagnostics_.error("csv.quote", text_.span(begin, at_), "there is text behind the closing quotation mark",
                          "a quotation mark inside a quoted cell is written twice");
     return result;
+  }
+
+  // Where the comma is the decimal mark, spreadsheets save a CSV with semicolons; copied cells have tabs.
+  bool has_other_separator(const CsvTable& table) {
+    if (table.columns.size() != 1) return false;
+    const MappedText& header = table.columns[0];
+    const bool semicolons = header.text.find(';') != std::string::npos;
+    if (!semicolons && header.text.find('\t') == std::string::npos) return false;
+    diagnostics_.error("csv.separator", header.span(),
+                       fmt::format("the columns of this file are separated by {}", semicolons ? "semicolons" : "tabs"),
+                       "save it as CSV with commas between the columns, and a point in decimal numbers");
+    return true;
   }
 
   void name_columns_once(const CsvTable& table) {

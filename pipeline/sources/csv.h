@@ -23,7 +23,8 @@ struct CsvTable {
 
 // Reads `text`, whose bytes are those of a file (clean_text in text.h). A quote that is not closed, a
 // row of another length than the header, a column named twice are errors; such a row is
-// filled or cut to the header's length.
+// filled or cut to the header's length. A header with semicolons or tabs for commas is an error,
+// and the table then has no columns.
 [[nodiscard]] CsvTable parse_csv(const MappedText& text, Diagnostics& diagnostics);
 
 }  // namespace galley::sources

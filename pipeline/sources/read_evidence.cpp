@@ -22,6 +22,7 @@ FactValue read_value(const YamlNode& node, Diagnostics& diagnostics) {
   if (const YamlPair* pair = node.find("number")) value.written = trimmed(pair->value.scalar);
   value.unit = fields.text("unit");
   value.as_of = fields.text("as_of");
+  if (value.as_of.text.find('\n') == std::string::npos) fields.date("as_of", Need::optional, true);
   fields.finish();
   return value;
 }

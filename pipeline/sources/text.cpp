@@ -52,6 +52,10 @@ std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostic
   }
   if (const auto at = find_invalid_utf8(text)) {
     const auto begin = static_cast<std::uint32_t>(*at);
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+      diagnostics.error("text.utf8", {file, 0, 0}, "this file is saved as UTF-16", "save it again with the encoding UTF-8");
+      return std::nullopt;
+    }
     diagnostics.error("text.utf8", {file, begin, begin + 1},
                       fmt::format("byte {} (0x{:02X}) is not UTF-8", begin + 1, static_cast<unsigned char>(text[*at])),
                       "save the file as UTF-8");

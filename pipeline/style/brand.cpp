@@ -90,11 +90,11 @@ class BrandReader {
 
   void read_colour(const yaml::Entry& entry) {
     const std::optional<Colour> colour = entry.value.is_scalar() ? parse_colour(entry.value.value.text) : std::nullopt;
-    if (colour) {
-      brand_.palette.emplace(entry.key, *colour);
-    } else {
-      error(entry.value, "wrong-kind", fmt::format("'{}' needs a colour such as \"#0E4A56\", in quotation marks", entry.key));
-    }
+    brand_.palette.emplace(entry.key, colour.value_or(Colour()));  // the name is there: its uses are not wrong too
+    if (colour) return;
+    const bool is_empty = entry.value.span.begin == entry.value.span.end;
+    diagnostics_.error("brand.wrong-kind", is_empty ? entry.key_span : entry.value.span,
+                       fmt::format("'{}' needs a colour such as \"#0E4A56\", in quotation marks", entry.key));
   }
 
   void unknown_colour(const yaml::Node& node) {

@@ -49,6 +49,15 @@ TEST(Citations, AnUnknownKeyIsFoundInAFindingThatNothingPrints) {
   EXPECT_EQ(diagnostics.all()[0].hints[0], "did you mean 'meta-2024'?");
 }
 
+TEST(Citations, AReferenceToAFigureATableOrASectionIsNoCitation) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.finding("one", {"F-1"}, "As [@fig:landings], [@tbl:ports] and [@sec:method] show, it is so [@F-1].");
+  Diagnostics diagnostics;
+  check_cited_in_findings(corpus.corpus, diagnostics);
+  EXPECT_EQ(rules(diagnostics), "");
+}
+
 TEST(Evidence, AFindingWithoutEvidenceIsAnError) {
   CheckCorpus corpus;
   corpus.finding("one", {}, "");

@@ -104,6 +104,24 @@ TEST(ReadCorpus, FiguresNameColumnsThatTheirDataHave) {
   EXPECT_THAT(project.messages(), HasSubstr("sources/figures/f.csv:2:16: error[record.unknown] there is no fact 'AU-02' (did you mean 'AU-01'?)"));
 }
 
+// As Excel saves a CSV where the comma is the decimal mark.
+TEST(ReadCorpus, ACsvWithSemicolonsIsSaidOnceInTheCsv) {
+  Project project = whole();
+  project.add("figures/f.yml", "kind: bar\ntitle: T\nx: category\ny: value\ndata: f.csv\n")
+      .add("figures/f.csv", "\xEF\xBB\xBF" "category;value;fact\r\na;1;AU-01\r\n")
+      .read();
+  EXPECT_THAT(project.messages(), HasSubstr("f.csv:1:2: error[csv.separator] the columns of this file are separated by semicolons"));
+  EXPECT_THAT(project.messages(), testing::Not(HasSubstr("figure.column")));
+}
+
+TEST(ReadCorpus, TheDayOfAValueIsADate) {
+  Project project = whole();
+  project.add("context.yml", "facts:\n  - id: C-9\n    dimension: takedown\n    statement: S\n    source: s\n    confidence: known\n"
+                             "    values: [{number: 1, as_of: “2019-12-31”}]\n")
+      .read();
+  EXPECT_THAT(project.messages(), HasSubstr("error[source.date] '“2019-12-31”' is not a date (write it as 2026-11-23, 2026-11 or 2026)"));
+}
+
 TEST(ReadCorpus, ConfidentialityFollowsTheSource) {
   Project project = whole();
   project.add("source-notes.yml", "law: {confidential: true}\n").read();

@@ -117,6 +117,16 @@ TEST_F(Style, NeedsColoursWrittenAsColours) {
   EXPECT_NE(messages().find("brand.wrong-kind 'black' 'ink' needs a colour"), std::string::npos) << messages();
 }
 
+// An unquoted "#0B3D91" is a remark to YAML; every use of the name would otherwise be reported after it.
+TEST_F(Style, AColourThatCannotBeReadIsSaidOnceAtItsName) {
+  add(brand_file, "petrol: \"#0E4A56\"", "petrol: #0E4A56");
+  add(theme_file);
+  const std::optional<Brand> brand = read_brand(files_, diagnostics_);
+  ASSERT_TRUE(brand);
+  EXPECT_TRUE(read_theme(files_, *brand, diagnostics_));
+  EXPECT_EQ(messages(), "brand.wrong-kind 'petrol' 'petrol' needs a colour such as \"#0E4A56\", in quotation marks\n");
+}
+
 TEST_F(Style, RefusesImpossibleLimits) {
   files_.add(std::string(limits_file), "outputs:\n  a: {pages: {min: 9, max: 8}, slide: 3, body_words: -1}\n");
   EXPECT_TRUE(read_limits(files_, diagnostics_));
