@@ -39,6 +39,7 @@ class Checker {
     }
     if (const auto* heading = std::get_if<Heading>(&block.node)) check_heading(*heading, block.span);
     if (const auto* table = std::get_if<Table>(&block.node)) check_table(*table, block.span);
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) check_paragraph(*paragraph, block.span);
     if (const auto* figure = std::get_if<Figure>(&block.node)) check_image(figure->image, block.span);
     if (const auto* chart = std::get_if<Chart>(&block.node)) check_chart(*chart, block.span);
     return true;
@@ -69,6 +70,14 @@ class Checker {
                          "Name each column in the first row; screen readers read it before every cell.");
     }
     if (table.rows.empty()) diagnostics_.error("table.empty", span, "the table has no rows");
+  }
+
+  // Rows without the line of hyphens are no table to Markdown: they would be printed as they stand.
+  void check_paragraph(const Paragraph& paragraph, Span span) {
+    const std::string text = plain_text(paragraph.content);
+    if (text.size() < 2 || text.front() != '|' || text.back() != '|') return;
+    diagnostics_.error("table.header-missing", span, "these rows are no table yet: there is no header row",
+                       "Name each column in the first row, and write a line such as |---|---| below it.");
   }
 
   void check_chart(const Chart& chart, Span span) {
