@@ -10,7 +10,8 @@ a document when its pages do, a block when it starts on the page we say, a line 
 words, and no others, stand in one line of that page. Where a note was split or put off,
 or notes may push a box, Galley itself warns that word processors may differ: these
 documents count apart.
-Exit 1: the pages of another document differ, or of more than one in ten of those."""
+Exit 1: the pages of another document differ, or those of more than one, and a tenth of
+them, where Galley warns."""
 import argparse
 import collections
 import glob
