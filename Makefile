@@ -34,7 +34,7 @@ $(BUILD)/release/build.ninja: $(BUILD)/.packages-build
 	@touch $@
 
 program: $(BUILD)/release/build.ninja
-	@[ -x $(BUILD)/release/galley ] || echo "Compiling Galley (four to five minutes, once)"
+	@[ -x $(BUILD)/release/galley ] || echo "Compiling Galley (three to four minutes, once)"
 	@cmake --build $(BUILD)/release -j $(JOBS) >$(BUILD)/compile.log 2>&1 || { cat $(BUILD)/compile.log; exit 2; }
 
 $(BUILD)/sanitize/build.ninja: $(BUILD)/.packages-build
