@@ -312,6 +312,7 @@ Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const R
   context.fields["chapters"] = chapter_values(corpus);
   add_findings(context, corpus);
   add_recommendations(context, corpus);
+  context.fields["figure"] = figure_values(corpus);
   context.fields["platforms"] = platform_values(corpus, matrix);
   context.fields["states"] = state_values(corpus);
   context.fields["matrix"] = matrix_value(corpus, matrix);

@@ -18,7 +18,8 @@ namespace galley::compose {
 void set_references(Value& context, const sources::Corpus& corpus, const ReferenceList& references);
 // `slides` and `deck`.
 void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck);
-// The names of platforms, the matrix and the references; parts of build_context.
+// The names of figures, platforms, the matrix and the references; parts of build_context.
+[[nodiscard]] Value figure_values(const sources::Corpus& corpus);
 [[nodiscard]] Value platform_values(const sources::Corpus& corpus, const sources::Matrix& matrix);
 [[nodiscard]] Value matrix_value(const sources::Corpus& corpus, const sources::Matrix& matrix);
 [[nodiscard]] Value reference_values(const sources::Corpus& corpus, const ReferenceList& references);

@@ -1,4 +1,4 @@
-// Platforms, the matrix and the references, as outlines see them.
+// Platforms, the matrix, the data of figures and the references, as outlines see them.
 #include <algorithm>
 #include <array>
 
@@ -53,7 +53,49 @@ std::size_t answered(const sources::MatrixRow& row) {
   }));
 }
 
+// "General deadline" → "general-deadline": a name that a tag can hold.
+std::string tag_name(std::string_view words) {
+  std::string name;
+  for (const char c : unicode::to_lower(words)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) name += c;
+    else if (!name.empty() && name.back() != '-') name += '-';
+  }
+  while (name.ends_with('-')) name.pop_back();
+  return name;
+}
+
+Value figure_value(const sources::Figure& figure) {
+  Value value, &series = value.fields["series"];
+  value.fields["title"] = Value::text(figure.title);
+  value.fields["subtitle"] = Value::text(figure.subtitle);
+  value.fields["note"] = Value::text(figure.note);
+  value.fields["unit"] = Value::text(figure.unit);
+  Value& rows = value.fields["rows"] = Value::list();
+  for (const sources::CsvRow& row : figure.data.rows) {
+    Value cells;
+    std::string of_series;
+    for (std::size_t column = 0; column < row.cells.size() && column < figure.data.columns.size(); ++column) {
+      const std::string& name = figure.data.columns[column].text;
+      cells.fields[tag_name(name)] = Value::text(row.cells[column]);
+      if (!figure.series.empty() && name == figure.series.text) of_series = tag_name(row.cells[column].text);
+    }
+    if (!of_series.empty()) {
+      Value& list = series.fields.try_emplace(of_series, Value::list()).first->second;
+      list.items.push_back(cells);
+    }
+    rows.items.push_back(std::move(cells));
+  }
+  return value;
+}
+
 }  // namespace
+
+Value figure_values(const sources::Corpus& corpus) {
+  Value value;
+  for (const auto& [id, figure] : corpus.figures) value.fields[id] = figure_value(figure);
+  return value;
+}
 
 Value platform_values(const sources::Corpus& corpus, const sources::Matrix& matrix) {
   Value list = Value::list();

@@ -11,6 +11,13 @@ bool has_last_style(std::string_view style) {
   return style == "CalloutText" || style == "ListBullet" || style == "ListNumber" || style == "KeyMessage";
 }
 
+// The mark that `text` ends with; empty where it ends with a letter.
+std::string_view last_mark(std::string_view text) {
+  for (const std::string_view mark : {".", "?", "!", ":", ";", ")", "]", "”", "’", "…", "。", "।", "۔", "။", "។"})
+    if (text.ends_with(mark)) return text.substr(text.size() - mark.size());
+  return {};
+}
+
 }  // namespace
 
 // Above the title a line with all that is neither title nor subtitle: "Office | date".
@@ -97,18 +104,19 @@ void Builder::meta(const document::Block& block, const document::Div& div) {
   if (!line.runs.empty()) add(std::move(line));
 }
 
-// A content control round the full stop that ends the items from `from` on, so that no
-// reader misses a word; without a full stop there is none.
+// A content control round the mark that ends the last of the paragraphs from `from` on that
+// ends with one, so that no reader misses a word; where none does there is no control.
 void Builder::control_end(std::size_t from, const ControlEdge& control) {
   if (control.id.empty()) return;
   for (std::size_t i = out_->size(); i-- > from;) {
     auto* paragraph = std::get_if<Paragraph>(&(*out_)[i]);
     if (paragraph == nullptr || paragraph->style.starts_with("Heading") || paragraph->runs.empty()) continue;
     auto* last = std::get_if<TextRun>(&paragraph->runs.back());
-    if (last == nullptr || last->link >= 0 || !last->text.ends_with('.')) continue;
+    const auto mark = last == nullptr || last->link >= 0 ? std::string_view() : last_mark(last->text);
+    if (mark.empty()) continue;
     TextRun stop = *last;
-    stop.text = ".";
-    last->text.pop_back();
+    stop.text = mark;
+    last->text.resize(last->text.size() - stop.text.size());
     if (last->text.empty()) paragraph->runs.pop_back();
     paragraph->runs.emplace_back(control);
     paragraph->runs.emplace_back(std::move(stop));
@@ -119,7 +127,7 @@ void Builder::control_end(std::size_t from, const ControlEdge& control) {
 
 void Builder::recommendation(const document::Block&, const document::Div& div, const Place& place) {
   const std::string number(div.attributes.get("number"));
-  const ControlEdge control{div.attributes.id, "Recommendation " + (number.empty() ? div.attributes.id : number), false};
+  const ControlEdge control{div.attributes.id, "Recommendation " + div.attributes.id, false};
   const auto from = out_->size();
   bool controlled = false;
   for (const auto& item : div.content) {

@@ -105,7 +105,7 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
   return share_out(weights, needs, theme.text_width, step);
 }
 
-// `id` is what cross references name, `tag` what the content control does.
+// `id` is what cross references name, `tag` what a content control round the label does.
 Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag) {
   Paragraph result;
   result.style = "Caption";
@@ -114,7 +114,7 @@ Paragraph Builder::caption(const document::Block& block, std::string_view label,
   result.source = block.span;
   TextLook look;
   look.style = "CaptionLabel";
-  controlled_text(label, result, look, {tag, fmt::format("{} {}", label, number), false});
+  controlled_text(label, result, look, {tag, fmt::format("{} {}", label, tag), false});
   text(" ", result, look);
   const auto name = bookmark_name(id);
   const bool marked = !id.empty() && anchors_.insert(name).second;
@@ -190,7 +190,7 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
     return;
   }
   const auto& id = image.attributes.id;
-  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id, id);
+  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id, {});
   inlines(figure.caption, head, {});
   head.style = "CaptionAlone";
   add(std::move(head));
@@ -208,6 +208,7 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
   place.block = block.id;
   place.source = block.span;
   place.runs.emplace_back(std::move(drawing));
+  place.control = {id, "Figure " + id, false};
   add(std::move(place));
 }
 
@@ -219,7 +220,8 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
   }
   const auto& data = found->second;
   const std::string id = "fig:" + chart.figure;
-  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, chart.figure);
+  const bool native = ooxml::is_native_chart(data);
+  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, native ? std::string() : chart.figure);
   text(data.title, head, {});
   if (data.subtitle.empty()) head.style = "CaptionAlone";
   add(std::move(head));
@@ -235,7 +237,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     if (!result.runs.empty()) add(std::move(result));
   };
   line("CaptionSub", "", data.subtitle, "", {});
-  if (ooxml::is_native_chart(data)) {
+  if (native) {
     Paragraph place;
     place.style = "Figure";
     place.block = block.id;
@@ -250,6 +252,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     drawing.title = data.title;
     drawing.alt = ooxml::chart_alt(data);
     place.runs.emplace_back(std::move(drawing));
+    place.control = {chart.figure, "Figure " + chart.figure, false};
     add(std::move(place));
   } else {
     const auto table = ooxml::heat_table(data);

@@ -53,14 +53,27 @@ void expand_contents(Model& model) {
   }
 }
 
-void fill_contents(Model& model, const std::vector<int>& pages) {
+// Whether a number of more digits than it was measured with takes another line.
+Result<bool> fill_contents(Model& model, const std::vector<int>& pages, const StyleSheet& styles, FontSet& fonts, const DocxOptions& options, std::string_view language) {
   std::size_t section = 0;
+  bool other_lines = false;
   for (auto& item : model.items) {
     auto* entry = std::get_if<Paragraph>(&item);
     if (entry == nullptr || (entry->style != "TOC1" && entry->style != "TOC2")) continue;
-    for (auto& run : entry->runs)
-      if (auto* number = std::get_if<FieldRun>(&run); number != nullptr && section < pages.size()) number->result = std::to_string(pages[section++]);
+    for (auto& run : entry->runs) {
+      auto* number = std::get_if<FieldRun>(&run);
+      if (number == nullptr || section >= pages.size()) continue;
+      std::string page = std::to_string(pages[section++]);
+      const bool measured = page.size() == number->result.size();
+      const Paragraph before = measured ? Paragraph{} : *entry;
+      number->result = std::move(page);
+      if (measured) continue;
+      TRY(const auto old_lines, break_lines_of_text(before, styles, fonts, *options.theme, language));
+      TRY(const auto new_lines, break_lines_of_text(*entry, styles, fonts, *options.theme, language));
+      other_lines = other_lines || old_lines.lines.size() != new_lines.lines.size();
+    }
   }
+  return other_lines;
 }
 
 // Bold is a toggle (ECMA-376 part 1, 17.7.3): a bold run in a bold paragraph would be light.
@@ -157,7 +170,12 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   drop_bold_in_bold(model, styles);
   FontSet fonts(options.fonts, *options.theme);
   TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
-  fill_contents(model, laid.section_pages);
+  TRY(const bool other_lines, fill_contents(model, laid.section_pages, styles, fonts, options, language));
+  if (other_lines) {
+    Diagnostics told_before;
+    TRY(laid, lay_out(model, styles, fonts, options, language, told_before));
+    TRY_VOID(fill_contents(model, laid.section_pages, styles, fonts, options, language));
+  }
 
   opc::Package package;
   package.add("/word/document.xml", std::string(word_types) + "document.main+xml", {});

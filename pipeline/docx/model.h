@@ -37,9 +37,10 @@ struct DrawingRun {
 };
 // The edges of a field whose result spans paragraphs (the contents).
 struct FieldEdge { std::string instruction; bool end = false; };
-// The start or end of a content control, which stands round a few letters of what it names:
-// several readers (python-docx, officeparser) pass over all that stands in a control, and
-// LibreOffice shows the instructions of fields in it.
+// The start or end of a content control. Round a figure it is whole; round text it holds a
+// few letters of what it names, since python-docx passes over all that stands in a control
+// (templates/docx/README.md has the measure), and LibreOffice shows the instructions of
+// fields in it.
 struct ControlEdge { std::string id, alias; bool end = false; };
 using Run = std::variant<TextRun, NoteRun, BreakRun, TabRun, FieldRun, AnchorRun, DrawingRun, FieldEdge, ControlEdge>;
 
@@ -59,6 +60,7 @@ struct Paragraph {
   std::string mark;              // the review bookmark without "_g": "12", "12_3_1"; empty: none
   std::vector<std::string> bookmarks;   // ids of document targets that begin here
   std::string contents_bookmark;        // of a heading: what the contents point to
+  ControlEdge control;                  // round all of the paragraph, where it has an id
   Span source;
 };
 

@@ -10,7 +10,8 @@
 
 namespace galley::docx {
 
-struct NoteBox { std::vector<int> heights; std::string text; };
+// A note's lines; `paragraph` is, for each, the first line of its paragraph.
+struct NoteBox { std::vector<int> heights; std::vector<std::size_t> paragraph; std::string text; };
 
 // A block as the page filler sees it: lines that may part, or rows that may not.
 struct Block {

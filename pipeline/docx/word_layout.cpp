@@ -23,15 +23,17 @@ void Filler::rewind(const State& state) {
   placed_.resize(now_.placed);
 }
 
-// Lines of a note from `from` on that have room, two at least on either side unless it has
-// fewer; they are placed, and their number is returned.
+// Lines of a note from `from` on that have room; of a paragraph that goes on, two at
+// least. They are placed, and their number is returned.
 std::size_t Filler::add_note(int note, std::size_t from, int room) {
-  const auto& heights = notes_[note].heights;
+  const auto& [heights, paragraph, text] = notes_[note];
   std::size_t count = 0;
   int used = 0;
   while (from + count < heights.size() && used + heights[from + count] <= room) used += heights[from + count++];
-  const std::size_t rest = heights.size() - from - count;
-  if (rest > 0 && count < fewest_lines) return 0;
+  const auto parts_well = [&](std::size_t end) {
+    return end == heights.size() || paragraph[end] == end || end - paragraph[end] >= fewest_lines;
+  };
+  while (count > 0 && !parts_well(from + count)) used -= heights[from + --count];
   if (count == 0) return 0;
   if (now_.notes == 0) now_.notes = separator_height;
   for (std::size_t i = 0; i < count; ++i) record({0, now_.page, 0, heights[from + i], from + i, note});

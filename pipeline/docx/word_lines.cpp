@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view note_mark = "\xEF\xBF\xB9";  // U+FFF9, which joins the word before it, as LibreOffice has it
 constexpr int note_size_percent = 58;
-constexpr std::string_view widest_page_number = "00";
 constexpr int pixels_per_twip = 6;
 constexpr std::uint32_t longest_path = 66;    // letters before a slash that stay in one line
 constexpr std::size_t longest_ligature = 3;   // letters: ffi
@@ -24,7 +23,12 @@ struct Portion {
   int size = 0;                       // twips
   int line_height = 0;                // of the font, twips
   bool italic = false, shaped = false;
+  bool made = false;                  // by the word processor from a mark or field: not cut out of the text
   int note = 0;
+
+  // What an italic letter leans over its box; LibreOffice keeps that room at the end of a
+  // line, and behind a portion it has made.
+  [[nodiscard]] int lean() const { return italic ? line_height / 12 : 0; }
 };
 
 struct Cluster {
@@ -56,10 +60,11 @@ class Breaker {
   Result<ParagraphLines> run(int available) {
     TRY_VOID(flatten());
     if (drawing_ != nullptr) {
-      // It stands on the baseline, with the font's descent below; LibreOffice leaves that
-      // out where there is an alternative.
+      // It stands on the baseline; LibreOffice leaves the font's descent below to charts
+      // without an alternative.
       TRY(const auto* face, fonts_.face(style_.font));
-      const int descent = drawing_->alternative ? 0 : static_cast<int>(std::lround(face->descent * style_.size * 10));
+      const bool object = drawing_->kind == DrawingRun::Kind::chart && !drawing_->alternative;
+      const int descent = object ? static_cast<int>(std::lround(face->descent * style_.size * 10)) : 0;
       out_.lines.push_back({drawing_->height + descent, {}, 0, 0});
       return std::move(out_);
     }
@@ -79,7 +84,7 @@ class Breaker {
   enum class Break : std::uint8_t { none, slash, allowed, mandatory };
 
   Result<void> flatten();
-  Result<void> add_text(std::string_view text, std::string_view character_style, int note = 0);
+  Result<void> add_text(std::string_view text, std::string_view character_style, bool made = false, int note = 0);
   void measure(Portion& portion);
   void find_breaks();
   [[nodiscard]] std::size_t line(std::size_t begin, int available) const;
@@ -102,13 +107,17 @@ class Breaker {
 };
 
 // A no-break space or hyphen is a portion of its own.
-Result<void> Breaker::add_text(std::string_view text, std::string_view character_style, int note) {
+Result<void> Breaker::add_text(std::string_view text, std::string_view character_style, bool made, int note) {
   for (const std::string_view letter : {"\u00A0", "\u2011"}) {
     const auto at = text.find(letter);
-    if (at == std::string_view::npos || text.size() == letter.size()) continue;
-    TRY_VOID(add_text(text.substr(0, at), character_style, note));
-    TRY_VOID(add_text(text.substr(at, letter.size()), character_style, note));
-    return add_text(text.substr(at + letter.size()), character_style, note);
+    if (at == std::string_view::npos) continue;
+    if (text.size() == letter.size()) {
+      made = true;
+      continue;
+    }
+    TRY_VOID(add_text(text.substr(0, at), character_style));
+    TRY_VOID(add_text(text.substr(at, letter.size()), character_style, true));
+    return add_text(text.substr(at + letter.size()), character_style);
   }
   if (text.empty()) return {};
   const auto& character = styles_.character(character_style);
@@ -121,6 +130,7 @@ Result<void> Breaker::add_text(std::string_view text, std::string_view character
   out_.text += text;
   portion.end = static_cast<std::uint32_t>(out_.text.size());
   portion.italic = request.italic;
+  portion.made = made;
   portion.note = note;
   TRY(auto* script, fonts_.script_face(character_style, request.weight));
   portion.shaped = script != nullptr;
@@ -143,7 +153,8 @@ Result<void> Breaker::flatten() {
     pending.clear();
     return {};
   };
-  for (const auto& run : paragraph_.runs) {
+  for (std::size_t i = 0; i < paragraph_.runs.size(); ++i) {
+    const auto& run = paragraph_.runs[i];
     if (const auto* text = std::get_if<TextRun>(&run)) {
       // Runs that only a bookmark parts are one portion to a word processor.
       if (text->style != style || text->language != language || text->link != link) TRY_VOID(flush());
@@ -155,14 +166,15 @@ Result<void> Breaker::flatten() {
     }
     if (std::holds_alternative<AnchorRun>(run) || std::holds_alternative<ControlEdge>(run)) continue;
     TRY_VOID(flush());
-    if (const auto* note = std::get_if<NoteRun>(&run)) TRY_VOID(add_text(note_mark, {}, note->number));
-    else if (const auto* field = std::get_if<FieldRun>(&run)) TRY_VOID(add_text(field->result, field->style));
+    if (const auto* note = std::get_if<NoteRun>(&run)) TRY_VOID(add_text(note_mark, {}, true, note->number));
+    else if (const auto* field = std::get_if<FieldRun>(&run)) TRY_VOID(add_text(field->result, field->style, true));
     else if (std::holds_alternative<BreakRun>(run)) TRY_VOID(add_text("\n", {}));
     else if (const auto* drawing = std::get_if<DrawingRun>(&run)) drawing_ = drawing;
-    else if (std::holds_alternative<TabRun>(run)) {  // what follows stands at the right margin
+    else if (std::holds_alternative<TabRun>(run)) {  // the page number that follows stands at the right margin
+      const auto* number = i + 1 < paragraph_.runs.size() ? std::get_if<FieldRun>(&paragraph_.runs[i + 1]) : nullptr;
       TRY(const auto* face, fonts_.face(style_.font));
-      after_tab_ = to_twips(std::lround(static_cast<double>(layout::width(widest_page_number, *face->font, layout::Kerning::off)) * style_.size * 10 *
-                                        pixels_per_twip / face->font->units_per_em()));
+      const auto units = number == nullptr ? 0 : layout::width(number->result, *face->font, layout::Kerning::off);
+      after_tab_ = to_twips(std::lround(static_cast<double>(units) * style_.size * 10 * pixels_per_twip / face->font->units_per_em()));
       break;
     }
   }
@@ -255,7 +267,7 @@ std::size_t Breaker::line(std::size_t begin, int available) const {
     std::size_t last = portion.last;
     for (std::size_t i = first + 1; i < last; ++i)
       if (breaks_[i] == Break::mandatory) last = i;
-    const int room = available - x - (portion.italic ? portion.line_height / 12 : 0);
+    const int room = available - x - portion.lean();
     std::int64_t pixels = 0;
     for (std::size_t i = first; i < last; ++i) pixels += clusters_[i].pixels;
     const auto characters = static_cast<std::int64_t>(last - first);
@@ -269,7 +281,7 @@ std::size_t Breaker::line(std::size_t begin, int available) const {
       }
     }
     if (breaks_[last] == Break::mandatory) return last;
-    x += to_twips(pixels);
+    x += to_twips(pixels) + (portion.made ? portion.lean() : 0);
   }
   return clusters_.size();
 }
@@ -352,6 +364,12 @@ int left_indent(const Paragraph& paragraph, const StyleProperties& style, const 
     case ListKind::none: break;
   }
   return style.left;
+}
+
+Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, const style::Theme& theme,
+                                           std::string_view language) {
+  const auto& style = styles.paragraph(paragraph.style);
+  return break_lines(paragraph, styles, fonts, theme.docx.text_width - left_indent(paragraph, style, theme) - style.right, language);
 }
 
 Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, int width,

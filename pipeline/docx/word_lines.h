@@ -60,6 +60,10 @@ class FontSet {
 [[nodiscard]] Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts,
                                                  int width, std::string_view language);
 
+// The same for a paragraph of the text, across the type area.
+[[nodiscard]] Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts,
+                                                         const style::Theme& theme, std::string_view language);
+
 // Left indent of the paragraph's text: its list level's or its style's.
 [[nodiscard]] int left_indent(const Paragraph& paragraph, const StyleProperties& style, const style::Theme& theme);
 

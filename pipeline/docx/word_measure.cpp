@@ -56,8 +56,7 @@ Result<void> Filler::measure() {
       block.style = &styles_.paragraph(paragraph->style);
       block.keep_with_next = block.style->keep_with_next;
       block.item = i;
-      const int width = theme_.text_width - left_indent(*paragraph, *block.style, *options_.theme) - block.style->right;
-      TRY(block.text, break_lines(*paragraph, styles_, fonts_, width, language_));
+      TRY(block.text, break_lines_of_text(*paragraph, styles_, fonts_, *options_.theme, language_));
       if (block.style->border_top > 0 && !block.text.lines.empty()) block.text.lines.front().height += block.style->border_top;
       blocks_.push_back(std::move(block));
     }
@@ -79,8 +78,10 @@ Result<void> Filler::measure_notes() {
       }
       TRY(auto lines, break_lines(paragraph, styles_, fonts_, theme_.text_width - style.left - style.right, language_));
       const int gap = i == 0 ? 0 : std::max(after, style.before);
+      const std::size_t first = box.heights.size();
       for (std::size_t line = 0; line < lines.lines.size(); ++line) {
         box.heights.push_back(lines.lines[line].height + (line == 0 ? gap : 0));
+        box.paragraph.push_back(first);
         if (options_.trace) box.text += lines.text.substr(lines.lines[line].begin, lines.lines[line].end - lines.lines[line].begin) + '\n';
       }
       after = style.after;

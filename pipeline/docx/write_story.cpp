@@ -198,8 +198,13 @@ void StoryWriter::control(const ControlEdge& control) {
 
 void StoryWriter::items(const std::vector<Item>& all) {
   for (const auto& item : all) {
-    if (const auto* words = std::get_if<Paragraph>(&item)) paragraph(*words);
-    else if (const auto* cells = std::get_if<Table>(&item)) table(*cells);
+    if (const auto* cells = std::get_if<Table>(&item)) table(*cells);
+    const auto* words = std::get_if<Paragraph>(&item);
+    if (words == nullptr) continue;
+    const bool controlled = !words->control.id.empty();
+    if (controlled) control(words->control);
+    paragraph(*words);
+    if (controlled) control({{}, {}, true});
   }
 }
 

@@ -11,7 +11,7 @@
 namespace galley::pptx {
 
 // Names of the shapes that `<?pattern …?>` and `<?strip …?>` become: "Pattern grid dark".
-inline constexpr std::string_view pattern_shape = "Pattern", strip_shape = "Strip";
+inline constexpr std::string_view pattern_shape = "Pattern", strip_shape = "Strip", rule_shape = "Rule";
 
 // `file` names the part in messages.
 [[nodiscard]] Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme,

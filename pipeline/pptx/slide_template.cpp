@@ -107,9 +107,29 @@ class Reader {
   pugi::xml_node master_;
 };
 
+std::string markup(pugi::xml_node node) {
+  struct Writer : pugi::xml_writer {
+    std::string text;
+    void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+  } writer;
+  node.print(writer, "", pugi::format_raw);
+  return std::move(writer.text);
+}
+
+void read_part_rules(pugi::xml_node shapes, Layout& result) {
+  for (const auto line : shapes.children("p:cxnSp")) {
+    const auto name = line.child("p:nvCxnSpPr").child("p:cNvPr");
+    if (!name.attribute("hidden").as_bool()) continue;
+    for (int number = 1; number <= place::parts; ++number)
+      if (fmt::format("{} {}", rule_shape, number) == name.attribute("name").value())
+        result.part_rules[static_cast<std::size_t>(number - 1)] = markup(line.child("p:spPr"));
+  }
+}
+
 // The shapes that say what is drawn in their place.
 void read_drawings(pugi::xml_node layout, Layout& result) {
   using Kind = PatternPlace::Kind;
+  read_part_rules(layout.child("p:cSld").child("p:spTree"), result);
   for (const auto shape : layout.child("p:cSld").child("p:spTree").children("p:sp")) {
     const std::string_view name = shape.child("p:nvSpPr").child("p:cNvPr").attribute("name").value();
     Placeholder place;
@@ -197,7 +217,7 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
     const auto root = document.child("p:sldLayout");
     if (root.child("p:cSld").child("p:sp"))
       return failure(fmt::format("templates/pptx/{}: a shape stands outside the tree of shapes", file), "Put the instruction between <p:spTree> and </p:spTree>.");
-    Layout layout{root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}};
+    Layout layout{root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}, {}};
     read_drawings(root, layout);
     result.layouts.push_back(std::move(layout));
   }

@@ -61,6 +61,9 @@ struct Layout {
   std::vector<Placeholder> placeholders;
   PatternPlace pattern;
   std::optional<style::Box> strip;
+  // Of the hidden lines "Rule 1", "Rule 2", …: their p:spPr. Each is drawn where the part it
+  // stands above is filled, so that a slide with two parts has two rules.
+  std::array<std::string, place::parts> part_rules;
 
   [[nodiscard]] const Placeholder* find(int place) const;
   [[nodiscard]] std::string offers() const;  // "title, body (1), source (13)"

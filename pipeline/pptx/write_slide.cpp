@@ -1,13 +1,13 @@
 #include "pptx/write_slide.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "base/length.h"
 #include "ooxml/chart.h"
+#include "pptx/directives.h"
 #include "pptx/symbols.h"
 #include "pptx/theme_colour.h"
 
@@ -31,8 +31,9 @@ class SlideWriter {
     write_namespaces(xml_);
     begin_shapes(xml_);
     // Reading order: title, what leads to the matter, the matter, source, footer.
-    constexpr std::array before{place::title, place::line, place::figure, place::body, place::right, place::part_1, place::part_1 + 1, place::part_1 + 2, place::labels};
-    for (const int each : before) text(each);
+    for (const int each : {place::title, place::line, place::figure, place::body, place::right}) text(each);
+    parts();
+    text(place::labels);
     TRY_VOID(data());
     pattern();
     strip();
@@ -67,6 +68,20 @@ class SlideWriter {
     begin_placeholder(*placeholder);
     for (const Paragraph& paragraph : words->paragraphs) write_paragraph(xml_, paragraph, production_, part_);
     xml_.end().end();
+  }
+
+  // Each with the rule that its layout keeps for it.
+  void parts() {
+    for (int number = 0; number < place::parts; ++number) {
+      const std::string& rule = layout_.part_rules[static_cast<std::size_t>(number)];
+      if (slide_.find(place::part_1 + number) == nullptr) continue;
+      if (!rule.empty()) {
+        xml_.begin("p:cxnSp").begin("p:nvCxnSpPr");
+        shape_name(xml_, id_++, fmt::format("{} {}", rule_shape, number + 1), {});
+        xml_.empty("p:cNvCxnSpPr").empty("p:nvPr").end().raw(rule).end();
+      }
+      text(place::part_1 + number);
+    }
   }
 
   void running_lines() {

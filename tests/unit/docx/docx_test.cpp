@@ -49,6 +49,7 @@ std::unique_ptr<Made> make(const std::string& markdown) {
   made->document.metadata = {"sample", "A brief", "Its subtitle", "en-GB", "2026-11-23", "The office", "policy-brief", {"The team"}, "1", "sample/1/0123456789ab"};
   auto resources = std::make_shared<document::Resources>();
   resources->figures["deadlines"] = bar_figure();
+  resources->images["picture.png"] = {"bytes", 200, 100};
   made->document.resources = resources;
   document::resolve_document(made->document, made->diagnostics);
   DocxOptions options;
@@ -185,6 +186,46 @@ TEST(Pages, FillsTheContents) {
   EXPECT_NE(text.find("<w:t>" + std::to_string(made->file->pagination.sections[1].page) + "</w:t>"), std::string::npos);
 }
 
+// A page number is as wide as it is: "1" has room on a line where "11" has none.
+TEST(Pages, MeasureThePageNumbersOfTheContents) {
+  std::string before;
+  for (int i = 0; i < 10; ++i) before += "## Part " + std::to_string(i) + " {.new-page}\n\nText.\n\n";
+  const auto lines_of_last_entry = [](const std::string& text) {
+    const auto made = make("::: contents\n:::\n\n" + text);
+    int lines = 0;
+    for (const auto& line : made->file->pagination.lines) {
+      if (line.block > 0) break;
+      lines = line.text.starts_with("Final") ? 1 : lines + 1;
+    }
+    return lines;
+  };
+  bool wider = false;
+  for (std::string title = "Final neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi neomm moon"; !wider && title.size() < 130; title += "i")
+    wider = lines_of_last_entry("## " + title + "\n\nText.\n") < lines_of_last_entry(before + "## " + title + " {.new-page}\n\nText.\n");
+  EXPECT_TRUE(wider);
+}
+
+TEST(Pages, KeepTwoLinesOfANotesParagraphTogether) {
+  for (int count = 10; count < 60; ++count) {
+    std::string text = "## A\n\n";
+    for (int i = 0; i < count; ++i) text += "Line.\n\n";
+    const auto made = make(text + "A reference.[^a]\n\n[^a]: First.\n\n    Second " + std::string(45, 'm') + " " + std::string(90, 'n') + " third " + std::string(90, 'm') + " fourth.\n");
+    std::vector<int> pages;
+    for (const auto& line : made->file->pagination.lines)
+      if (line.note) pages.push_back(line.page);
+    ASSERT_GE(pages.size(), 4U);
+    EXPECT_EQ(pages[1], pages[2]) << count;
+  }
+}
+
+TEST(Pages, GiveAPictureItsHeightAndNoMore) {
+  const auto made = make("## A\n\n```chart\ndeadlines\n```\n\nBelow.\n\n![A picture](picture.png){#fig:p title=\"One\"}\n\nEnd.\n");
+  const auto& lines = made->file->pagination.lines;
+  const auto picture = std::find_if(lines.rbegin(), lines.rend(), [](const PlacedLine& line) { return line.text.empty(); });
+  ASSERT_NE(picture, lines.rend());
+  EXPECT_EQ((picture - 1)->top - picture->top, 100 * 15);
+}
+
 TEST(Refuses, WhatCannotBeLaidOut) {
   EXPECT_TRUE(has_rule(*make("## A\n\n::: callout\nText.[^a]\n:::\n\n[^a]: Note.\n"), "docx.note-in-table"));
   EXPECT_TRUE(has_rule(*make("## A\n\n::: callout\nOne.\n:::\n\n::: callout\nTwo.\n:::\n"), "docx.adjacent-tables"));
@@ -197,14 +238,18 @@ TEST(Warns, OfScriptsThatWordProcessorsBreakDifferently) {
 }
 
 TEST(Controls, NameFindingsRecommendationsTablesAndFiguresAndHideNoWord) {
-  const auto made = make(std::string("## A\n\n::: {.finding #F-01}\n### One\n\nPlatforms answer.\n:::\n\n") + brief);
+  const auto made = make(std::string("## A\n\n::: {.finding #F-01}\n### One\n\nDo platforms answer?\n:::\n\n") + brief);
   const auto text = part(*made, "/word/document.xml");
   for (const char* tag : {"F-01", "R-01", "tbl:states", "deadlines"})
     EXPECT_NE(text.find("<w:tag w:val=\"" + std::string(tag) + "\"/>"), std::string::npos) << tag;
   for (auto at = text.find("<w:sdtContent>"); at != std::string::npos; at = text.find("<w:sdtContent>", at + 1)) {
     const auto content = text.substr(at, text.find("</w:sdtContent>", at) - at);
     EXPECT_EQ(content.find("fldChar"), std::string::npos) << content;
-    EXPECT_EQ(content.find("<w:p>"), std::string::npos) << content;
+    // All of a figure stands in its control; of text, a mark or a label.
+    const bool figure = content.find("<w:drawing>") != std::string::npos;
+    EXPECT_EQ(content.find("<w:p>") != std::string::npos, figure) << content;
+    const auto words = content.find("<w:t"), begin = content.find('>', words) + 1;
+    EXPECT_TRUE(words == std::string::npos || content.find("</w:t>", begin) - begin <= std::string_view("Figure").size()) << content;
   }
 }
 
@@ -236,6 +281,25 @@ TEST(Lines, MoveAWordWithASlashAsAWhole) {
   const auto lines = lines_of(*made, "Signatories");
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_TRUE(lines[1].starts_with("row/declaration/reservation")) << lines[1];
+}
+
+// LibreOffice leaves room behind a no-break space in italics, as at the end of a line.
+TEST(Lines, LeaveRoomBehindANoBreakSpaceInItalics) {
+  const auto lines_of = [](std::string text, const std::string& mark, bool unbroken) {
+    if (unbroken) text.replace(text.find(' '), 1, "\u00A0");
+    const auto made = make("## A\n\n" + mark + text + mark + "\n");
+    return made->file->pagination.blocks.back().lines;
+  };
+  int upright = 0, italic = 0;
+  for (const char* end : {"i", "f", "n"}) {
+    std::string text = "neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi ulkave ilxq finetraco";
+    while (lines_of(text + end, "*", false) == 1) text += end;
+    italic += lines_of(text, "*", true) - lines_of(text, "*", false);
+    while (lines_of(text + end, "", false) == 1) text += end;
+    upright += lines_of(text, "", true) - lines_of(text, "", false);
+  }
+  EXPECT_GT(italic, 0);
+  EXPECT_EQ(upright, 0);
 }
 
 TEST(Lines, PutTwoNotesOfOneLineOnItsPage) {

@@ -63,6 +63,21 @@ TEST(Pptx, RefusesTitlesOfThreeLinesAndTheSameTitleTwice) {
   EXPECT_THAT(messages(*make_deck(slide_with("Same", "One.") + "\n" + slide_with("Same", "Two."))), HasSubstr("error[slide.title-twice] two slides are called \"Same\""));
 }
 
+TEST(Pptx, DrawsARuleForEachPartThatIsFilled) {
+  const auto rules_of = [](const std::string& asks) {
+    const auto made = make_deck(slide_with("What is asked {layout=closing}", "::: asks\n" + asks + ":::"));
+    EXPECT_EQ(messages(*made), "");
+    const std::string slide = part(*made, "/ppt/slides/slide1.xml");
+    std::string rules;
+    for (const char* name : {"Rule 1", "Rule 2", "Rule 3"})
+      if (slide.find("name=\"" + std::string(name) + "\"") != std::string::npos) rules += name[5];
+    return rules;
+  };
+  EXPECT_EQ(rules_of("- **Platforms** Name both crimes\n"), "1");
+  EXPECT_EQ(rules_of("- **Platforms** Name both crimes\n- **Police** Name one unit\n"), "12");
+  EXPECT_EQ(rules_of("- **Platforms** Name both\n- **Police** Name one unit\n- **Courts** Keep it\n"), "123");
+}
+
 TEST(Pptx, MarksEverySlideOfADraft) {
   const auto made = make_deck(sample(), [](PptxOptions& options) { options.draft_label = "Draft 3, not for citation"; });
   ASSERT_TRUE(made->file);
