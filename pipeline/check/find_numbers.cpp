@@ -1,279 +1,21 @@
 // Reading numbers in running English text.
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
-#include <cstdlib>
 #include <set>
-#include <unordered_map>
 
+#include "check/number_tokens.h"
+#include "check/number_words.h"
 #include "check/numbers.h"
-#include "unicode/unicode.h"
 
 namespace galley::check {
 namespace {
 
 using Words = std::set<std::string, std::less<>>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The bytes of the letter at `at`, 0 if there is none.
-std::size_t letter_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return std::isalpha(byte) != 0 ? 1 : 0;
-  std::size_t end = at;
-  const char32_t letter = unicode::next_code_point(text, end);
-  return unicode::is_letter(letter) || unicode::is_mark(letter) ? end - at : 0;
-}
-
-// The bytes of an apostrophe or hyphen that joins two letters into one word.
-std::size_t joint_at(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (text[at] != '\'' && text[at] != '-' && text[at] != '\xE2')) return 0;
-  for (const std::string_view joint : {"'", "\u2019", "-"})
-    if (text.substr(at).starts_with(joint) && letter_at(text, at + joint.size()) > 0) return joint.size();
-  return 0;
-}
-
-// Whether something that is not running text can begin with this letter.
-bool may_be_masked(char c) { return is_digit(c) || c == '[' || c == ']' || c == '`' || c == '{' || c == '<' || c == 'h'; }
-
-// Blanks out what is not running text, so that places stay the same.
-std::string masked(std::string_view text) {
-  std::string result(text);
-  const auto blank = [&](std::size_t begin, std::size_t end) {
-    std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin), result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-  };
-  const auto close_of = [&](std::size_t at, char close) {
-    const std::size_t found = text.find(close, at);
-    return found == std::string_view::npos ? text.size() : found + 1;
-  };
-  const auto digits = [&](std::size_t at, std::size_t count) {
-    return at + count <= text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                                    text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
-  };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!may_be_masked(text[at])) continue;
-    const std::string_view rest = text.substr(at);
-    std::size_t end = at;
-    if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' && digits(at + 8, 2)) end = at + 10;
-    else if (rest.starts_with("[@") || rest.starts_with("[^")) end = close_of(at, ']');
-    else if (rest.starts_with("](")) end = close_of(at, ')');
-    else if (rest.starts_with("`")) end = close_of(at + 1, '`');
-    else if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{toc=")) end = close_of(at, '}');
-    else if (rest.starts_with("<")) end = close_of(at, '>');
-    else if (rest.starts_with("http://") || rest.starts_with("https://")) end = std::min(text.find_first_of(" \n>)", at), text.size());
-    if (end > at) {
-      blank(at, end);
-      at = end - 1;
-    }
-  }
-  return result;
-}
-
-struct Token {
-  std::string text;                // lower case
-  std::size_t begin = 0, end = 0;
-  std::optional<double> value;     // written in digits
-  bool number_in_name = false;     // digits with letters or signs that make a label of them
-  bool ordinal = false;
-};
-
-// Digits of one number from `at`: "39,863", "1,00,000", "39 863" with a no-break space, "99.7".
-std::size_t end_of_number(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (is_digit(text[at])) {
-      ++at;
-      continue;
-    }
-    if ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1])) {
-      at += 2;
-      continue;
-    }
-    std::size_t gap = 0;
-    for (const std::string_view space : {"\u00A0", "\u2009", "\u202F"})
-      if (text.substr(at).starts_with(space)) gap = space.size();
-    const auto three_digits = [&](std::size_t from) {
-      return from + 3 <= text.size() && is_digit(text[from]) && is_digit(text[from + 1]) && is_digit(text[from + 2]) &&
-             (from + 3 == text.size() || !is_digit(text[from + 3]));
-    };
-    if (gap == 0 || !three_digits(at + gap)) break;
-    at += gap + 3;
-  }
-  return at;
-}
-
-std::optional<double> value_of(std::string_view written) {
-  std::string digits;
-  for (const char c : written)
-    if (is_digit(c) || c == '.') digits += c;
-  if (std::count(digits.begin(), digits.end(), '.') > 1) return std::nullopt;
-  return std::strtod(digits.c_str(), nullptr);
-}
-
 // The unit of the last written place: 0.1 for "99.7".
 double step_of(std::string_view written) {
   const std::size_t point = written.find('.');
   return point == std::string_view::npos ? 1 : std::pow(10.0, -static_cast<double>(written.size() - point - 1));
-}
-
-// What stands directly behind a number: "%", "h", "bn", "st", or letters that make it a name.
-void read_suffix(std::string_view text, Token& token, std::string& suffix) {
-  std::size_t at = token.end;
-  if (at < text.size() && text[at] == '%') {
-    suffix = "%";
-    return;
-  }
-  while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0) ++at;
-  suffix = std::string(text.substr(token.end, at - token.end));
-  if (suffix.empty()) return;
-  static const Words ordinals = {"st", "nd", "rd", "th"};
-  static const Words known = {"h", "k", "K", "m", "M", "bn", "B"};
-  if (ordinals.contains(suffix)) token.ordinal = true;
-  else if (!known.contains(suffix)) token.number_in_name = true;
-  token.end = at;
-}
-
-bool makes_a_name(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto at = [&](std::size_t index) { return index < text.size() ? text[index] : ' '; };
-  if (begin > 0) {
-    const char before = text[begin - 1];
-    const char first = begin > 1 ? text[begin - 2] : ' ';
-    if (before == '#' || before == '_' || before == ':' || before == '+') return true;
-    if (std::isalpha(static_cast<unsigned char>(before)) != 0) return true;
-    const bool letter_before = std::isalpha(static_cast<unsigned char>(first)) != 0;
-    if ((before == '/' && (letter_before || is_digit(first))) || (before == '-' && letter_before)) return true;
-  }
-  // Times ("14:30"), shares of a year ("2024/25", "24/7"), versions ("1.2.3").
-  return (at(end) == ':' || at(end) == '/' || at(end) == '_') && is_digit(at(end + 1));
-}
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at]) && letter_at(text, at) == 0 && text[at] != '%') {
-      ++at;
-      continue;
-    }
-    Token token;
-    token.begin = at;
-    if (text[at] == '%') {
-      token.end = at + 1;
-      token.text = "%";
-    } else if (is_digit(text[at])) {
-      token.end = end_of_number(text, at);
-      const std::string_view written = text.substr(at, token.end - at);
-      token.number_in_name = makes_a_name(text, at, token.end);
-      token.value = value_of(written);
-      if (!token.value) token.number_in_name = true;
-      std::string suffix;
-      const std::size_t end_of_digits = token.end;
-      read_suffix(text, token, suffix);
-      token.text = std::string(written);
-      tokens.push_back(token);
-      tokens.back().end = end_of_digits;
-      if (!suffix.empty() && suffix != "%" && !token.ordinal && !token.number_in_name)
-        tokens.push_back({"+" + suffix, end_of_digits, token.end, std::nullopt, false, false});
-      at = token.end;
-      continue;
-    } else {
-      std::size_t end = at;
-      for (std::size_t size = letter_at(text, end); size > 0;) {
-        end += size;
-        size = letter_at(text, end);
-        if (size == 0) size = joint_at(text, end);
-      }
-      token.end = end;
-      for (const char c : text.substr(at, end - at))
-        token.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    at = token.end;
-    tokens.push_back(std::move(token));
-  }
-  return tokens;
-}
-
-using WordValues = std::unordered_map<std::string, double>;
-
-WordValues word_values() {
-  constexpr std::array units = {"zero",     "one",     "two",     "three",     "four",     "five",   "six",
-                                "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve", "thirteen",
-                                "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-  constexpr std::array tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-  WordValues values = {{"dozen", 12}};
-  for (std::size_t unit = 0; unit < units.size(); ++unit) values.emplace(units[unit], unit);
-  for (std::size_t index = 0; index < tens.size(); ++index) {
-    const std::size_t ten = 20 + 10 * index;
-    values.emplace(tens[index], ten);
-    for (std::size_t unit = 1; unit < 10; ++unit) values.emplace(std::string(tens[index]) + "-" + units[unit], ten + unit);
-  }
-  return values;
-}
-
-std::optional<double> word_value(const std::string& word) {
-  static const WordValues values = word_values();
-  const auto found = values.find(word);
-  return found != values.end() ? std::optional(found->second) : std::nullopt;
-}
-
-double multiplier(std::string_view word) {
-  if (word.size() < 2) return 1;
-  if (word == "hundred") return 1e2;
-  if (word == "thousand" || word == "+k" || word == "+K") return 1e3;
-  if (word == "lakh") return 1e5;
-  if (word == "million" || word == "+m" || word == "+M") return 1e6;
-  if (word == "crore") return 1e7;
-  if (word == "billion" || word == "+bn" || word == "+B") return 1e9;
-  if (word == "trillion") return 1e12;
-  return 1;
-}
-
-std::string singular(std::string word) {
-  if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
-  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) word.pop_back();
-  return word;
-}
-
-// The unit of time that a word names, if any.
-bool read_time(const std::string& word, NumberInText& number) {
-  struct Unit {
-    std::string_view name;
-    Measure measure;
-    double factor;
-  };
-  static constexpr std::array<Unit, 8> times = {{{"minute", Measure::minutes, 1},
-                                                 {"hour", Measure::minutes, 60},
-                                                 {"+h", Measure::minutes, 60},
-                                                 {"day", Measure::minutes, 24 * 60},
-                                                 {"week", Measure::minutes, 7 * 24 * 60},
-                                                 {"month", Measure::months, 1},
-                                                 {"year", Measure::months, 12},
-                                                 {"decade", Measure::months, 120}}};
-  const std::string name = singular(word);
-  const auto found = std::find_if(times.begin(), times.end(), [&](const Unit& unit) { return unit.name == name; });
-  if (found == times.end()) return false;
-  number.measure = found->measure;
-  number.factor = found->factor;
-  return true;
-}
-
-bool is_month(const std::string& word) {
-  static const Words months = {"january", "february", "march",     "april",   "may",      "june",
-                               "july",    "august",   "september", "october", "november", "december"};
-  return months.contains(word);
-}
-
-// Words whose number is a label: "section 10", "page 4", "draft 2", "R1".
-bool names_a_place(const std::string& word) {
-  static const Words words = {
-      "section", "article",  "chapter",    "part",   "act",        "rule",    "no",        "number",    "page",     "table",
-      "figure",  "class",    "schedule",   "regulation", "decree", "order",   "recommendation", "version", "law",  "resolution",
-      "paragraph", "annex",  "appendix",   "title",  "item",       "phase",   "level",     "step",      "line",     "slide",
-      "draft",   "week",     "room",       "goal",   "target",     "circular", "directive", "form",     "grade",    "stage",
-      "volume",  "issue",    "box",        "note",   "footnote",   "art",     "para",      "p",         "pp",       "s",
-      "ss",      "ch",       "vol",        "route",  "group",      "convention", "protocol", "category", "type",    "tier",
-      "code",    "bill",     "ordinance",  "question", "finding",  "model",   "notification", "case", "day"};
-  return words.contains(singular(word)) || words.contains(word);
 }
 
 Precision precision_before(const std::vector<Token>& tokens, std::size_t index) {
@@ -409,7 +151,7 @@ class Reader {
     const std::string& next = word(index + 1);
     if (token.text.size() == 4 && value >= 1800 && value <= 2199 && multiplier(next) == 1 && !is_measured(index)) return true;
     if (value > 31) return false;
-    if (is_month(next) || (is_month(last) && last != "may")) return true;
+    if (month_of(next) > 0 || (month_of(last) > 0 && last != "may")) return true;
     return is_day_list(index + 1);  // "12 and 13 May", "12–14 May"
   }
 
@@ -431,7 +173,7 @@ class Reader {
 
   bool is_day_list(std::size_t at) const {
     if (word(at) == "and" || word(at) == "to") ++at;
-    return at < tokens_.size() && tokens_[at].value && *tokens_[at].value <= 31 && is_month(word(at + 1));
+    return at < tokens_.size() && tokens_[at].value && *tokens_[at].value <= 31 && month_of(word(at + 1)) > 0;
   }
 
   // "1. First" at the beginning of a line.
@@ -470,7 +212,7 @@ class Reader {
     if (first == "three-quarters") return keep(0.75, index);
     if (second == "in" && (first == "one" || first == "two" || first == "three") && index + 2 < tokens_.size()) {
       const auto whole = word_value(word(index + 2));
-      if (whole && *whole >= 2 && *whole <= 20 && !is_month(word(index + 3))) return keep(*word_value(word(index)) / *whole, index + 2);
+      if (whole && *whole >= 2 && *whole <= 20 && month_of(word(index + 3)) == 0) return keep(*word_value(word(index)) / *whole, index + 2);
     }
     return index;
   }
@@ -485,32 +227,5 @@ class Reader {
 }  // namespace
 
 std::vector<NumberInText> find_numbers(std::string_view text, bool words) { return Reader(text, words).read(); }
-
-std::vector<DateInText> find_dates(std::string_view text) {
-  static const std::vector<std::string> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
-  std::vector<DateInText> found;
-  if (std::count_if(text.begin(), text.end(), is_digit) < 4) return found;  // no year, no date
-  const std::string running = masked(text);
-  const std::vector<Token> tokens = tokens_of(running);
-  for (std::size_t index = 0; index < tokens.size(); ++index) {
-    const auto month = std::find(months.begin(), months.end(), tokens[index].text);
-    if (month == months.end()) continue;
-    DateInText date{0, static_cast<int>(month - months.begin()) + 1, 0, tokens[index].begin, tokens[index].end};
-    std::size_t next = index + 1;
-    const auto number_at = [&](std::size_t at) { return at < tokens.size() && tokens[at].value ? *tokens[at].value : 0; };
-    if (index > 0 && number_at(index - 1) >= 1 && number_at(index - 1) <= 31) {
-      date.day = static_cast<int>(number_at(index - 1));
-      date.begin = tokens[index - 1].begin;
-    } else if (number_at(next) >= 1 && number_at(next) <= 31 && number_at(next + 1) >= 1800) {
-      date.day = static_cast<int>(number_at(next++));  // "July 1, 2026"
-    }
-    if (number_at(next) < 1800 || number_at(next) > 2199) continue;  // without a year it is no date
-    date.year = static_cast<int>(number_at(next));
-    date.end = tokens[next].end;
-    found.push_back(date);
-  }
-  return found;
-}
 
 }  // namespace galley::check

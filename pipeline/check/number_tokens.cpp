@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "check/number_tokens.h"
+#include "unicode/unicode.h"
+
+namespace galley::check {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+namespace {
+
+// The bytes of the letter at `at`, 0 if there is none.
+std::size_t letter_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return std::isalpha(byte) != 0 ? 1 : 0;
+  std::size_t end = at;
+  const char32_t letter = unicode::next_code_point(text, end);
+  return unicode::is_letter(letter) || unicode::is_mark(letter) ? end - at : 0;
+}
+
+// The bytes of an apostrophe or hyphen that joins two letters into one word.
+std::size_t joint_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != '\'' && text[at] != '-' && text[at] != '\xE2')) return 0;
+  for (const std::string_view joint : {"'", "\u2019", "-"})
+    if (text.substr(at).starts_with(joint) && letter_at(text, at + joint.size()) > 0) return joint.size();
+  return 0;
+}
+
+// Whether something that is not running text can begin with this letter.
+bool may_be_masked(char c) { return is_digit(c) || c == '[' || c == ']' || c == '`' || c == '{' || c == '<' || c == 'h'; }
+
+// Digits of one number from `at`: "39,863", "1,00,000", "39 863" with a no-break space, "99.7".
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    if ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1])) {
+      at += 2;
+      continue;
+    }
+    std::size_t gap = 0;
+    for (const std::string_view space : {"\u00A0", "\u2009", "\u202F"})
+      if (text.substr(at).starts_with(space)) gap = space.size();
+    const auto three_digits = [&](std::size_t from) {
+      return from + 3 <= text.size() && is_digit(text[from]) && is_digit(text[from + 1]) && is_digit(text[from + 2]) &&
+             (from + 3 == text.size() || !is_digit(text[from + 3]));
+    };
+    if (gap == 0 || !three_digits(at + gap)) break;
+    at += gap + 3;
+  }
+  return at;
+}
+
+std::optional<double> value_of(std::string_view written) {
+  std::string digits;
+  for (const char c : written)
+    if (is_digit(c) || c == '.') digits += c;
+  if (std::count(digits.begin(), digits.end(), '.') > 1) return std::nullopt;
+  return std::strtod(digits.c_str(), nullptr);
+}
+
+// What stands directly behind a number: "%", "h", "bn", "st", or letters that make it a name.
+void read_suffix(std::string_view text, Token& token, std::string& suffix) {
+  std::size_t at = token.end;
+  if (at < text.size() && text[at] == '%') {
+    suffix = "%";
+    return;
+  }
+  while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0) ++at;
+  suffix = std::string(text.substr(token.end, at - token.end));
+  if (suffix.empty()) return;
+  using Words = std::set<std::string, std::less<>>;
+  static const Words ordinals = {"st", "nd", "rd", "th"};
+  static const Words known = {"h", "k", "K", "m", "M", "bn", "B"};
+  if (ordinals.contains(suffix)) token.ordinal = true;
+  else if (!known.contains(suffix)) token.number_in_name = true;
+  token.end = at;
+}
+
+bool makes_a_name(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto at = [&](std::size_t index) { return index < text.size() ? text[index] : ' '; };
+  if (begin > 0) {
+    const char before = text[begin - 1];
+    const char first = begin > 1 ? text[begin - 2] : ' ';
+    if (before == '#' || before == '_' || before == ':' || before == '+') return true;
+    if (std::isalpha(static_cast<unsigned char>(before)) != 0) return true;
+    const bool letter_before = std::isalpha(static_cast<unsigned char>(first)) != 0;
+    if ((before == '/' && (letter_before || is_digit(first))) || (before == '-' && letter_before)) return true;
+  }
+  // Times ("14:30"), shares of a year ("2024/25", "24/7"), versions ("1.2.3").
+  return (at(end) == ':' || at(end) == '/' || at(end) == '_') && is_digit(at(end + 1));
+}
+
+}  // namespace
+
+std::string masked(std::string_view text) {
+  std::string result(text);
+  const auto blank = [&](std::size_t begin, std::size_t end) {
+    std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin), result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  };
+  const auto close_of = [&](std::size_t at, char close) {
+    const std::size_t found = text.find(close, at);
+    return found == std::string_view::npos ? text.size() : found + 1;
+  };
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return at + count <= text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                                                    text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!may_be_masked(text[at])) continue;
+    const std::string_view rest = text.substr(at);
+    std::size_t end = at;
+    if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' && digits(at + 8, 2)) end = at + 10;
+    else if (rest.starts_with("[@") || rest.starts_with("[^")) end = close_of(at, ']');
+    else if (rest.starts_with("](")) end = close_of(at, ')');
+    else if (rest.starts_with("`")) end = close_of(at + 1, '`');
+    else if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{toc=")) end = close_of(at, '}');
+    else if (rest.starts_with("<")) end = close_of(at, '>');
+    else if (rest.starts_with("http://") || rest.starts_with("https://")) end = std::min(text.find_first_of(" \n>)", at), text.size());
+    if (end > at) {
+      blank(at, end);
+      at = end - 1;
+    }
+  }
+  return result;
+}
+
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> tokens;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at]) && letter_at(text, at) == 0 && text[at] != '%') {
+      ++at;
+      continue;
+    }
+    Token token;
+    token.begin = at;
+    if (text[at] == '%') {
+      token.end = at + 1;
+      token.text = "%";
+    } else if (is_digit(text[at])) {
+      token.end = end_of_number(text, at);
+      const std::string_view written = text.substr(at, token.end - at);
+      token.number_in_name = makes_a_name(text, at, token.end);
+      token.value = value_of(written);
+      if (!token.value) token.number_in_name = true;
+      std::string suffix;
+      const std::size_t end_of_digits = token.end;
+      read_suffix(text, token, suffix);
+      token.text = std::string(written);
+      tokens.push_back(token);
+      tokens.back().end = end_of_digits;
+      if (!suffix.empty() && suffix != "%" && !token.ordinal && !token.number_in_name)
+        tokens.push_back({"+" + suffix, end_of_digits, token.end, std::nullopt, false, false});
+      at = token.end;
+      continue;
+    } else {
+      std::size_t end = at;
+      for (std::size_t size = letter_at(text, end); size > 0;) {
+        end += size;
+        size = letter_at(text, end);
+        if (size == 0) size = joint_at(text, end);
+      }
+      token.end = end;
+      for (const char c : text.substr(at, end - at))
+        token.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    at = token.end;
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+}  // namespace galley::check
