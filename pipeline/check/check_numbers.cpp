@@ -157,7 +157,7 @@ class NumberCheck {
     if (const auto found = of_fact_.find(id); found != of_fact_.end()) truth.add(found->second);
   }
   void add_cited(const Paragraph& paragraph, Truth& truth) const {
-    for (const std::string& id : paragraph.cited) {
+    for (const auto& [id, span] : paragraph.cited) {
       add_fact(id, truth);
       const std::string_view key = id;
       if (key.starts_with("fig:"))

@@ -52,34 +52,41 @@ void check_finding(const Finding& finding, const Corpus& corpus, Diagnostics& di
     diagnostics.warning("evidence.known-only", finding.evidence.front().span(), message, hint);
 }
 
+void report_confidential(const std::string& id, Span span, Diagnostics& diagnostics) {
+  diagnostics.error("citation.confidential", span, fmt::format("'{}' is confidential and cannot be cited", id), "Remove the citation.");
+}
+
 }  // namespace
 
 void check_citations(const document::Document& document, const Corpus& corpus, Diagnostics& diagnostics) {
   each_cited_item(document, [&](const document::CitedItem& item) {
     const Fact* fact = corpus.fact(item.id);
-    if (fact != nullptr && corpus.is_confidential(*fact))
-      diagnostics.error("citation.confidential", item.span,
-                        fmt::format("'{}' is confidential and cannot be cited", item.id), "Remove the citation.");
+    if (fact != nullptr && corpus.is_confidential(*fact)) report_confidential(item.id, item.span, diagnostics);
   });
 }
 
-void check_cited_in_findings(const Corpus& corpus, Diagnostics& diagnostics) {
+void check_cited_in_records(const Corpus& corpus, Diagnostics& diagnostics) {
   std::vector<std::string> keys;
   for (const auto& [key, reference] : corpus.references) keys.push_back(key);
   for (const auto& [id, fact] : corpus.facts) keys.push_back(id);
-  for (const auto& [id, finding] : corpus.findings)
-    for (const MappedText* prose : {&finding.brief, &finding.detail, &finding.talking_points.say,
-                                    &finding.talking_points.answer, &finding.talking_points.caveat})
-      for (const Paragraph& paragraph : paragraphs(*prose))
-        for (const std::string& key : paragraph.cited) {
-          if (is_cross_reference(key)) continue;  // the outline that prints it knows whether there is such a figure
-          if (corpus.cited(key) != nullptr || corpus.fact(key) != nullptr) continue;  // a fact's own source is checked with it
-          const std::size_t at = paragraph.text.text.find("@" + key);
-          const auto near = nearest(key, keys);
-          diagnostics.error("citation.unknown", paragraph.text.span(at, at + key.size() + 1),
-                            fmt::format("no source has the key '{}'", key),
-                            near ? fmt::format("did you mean '{}'?", *near) : std::string());
-        }
+  const auto look_at = [&](const MappedText& prose, bool parsed) {
+    for (const Paragraph& paragraph : paragraphs(prose))
+      for (const auto& [key, span] : paragraph.cited) {
+        if (is_cross_reference(key)) continue;  // the outline that prints it knows whether there is such a figure
+        const Fact* fact = corpus.fact(key);
+        if (!parsed && fact != nullptr && corpus.is_confidential(*fact)) report_confidential(key, span, diagnostics);
+        if (fact != nullptr || corpus.cited(key) != nullptr) continue;  // a fact's own source is checked with it
+        const auto near = nearest(key, keys);
+        diagnostics.error("citation.unknown", span, fmt::format("no source has the key '{}'", key),
+                          near ? fmt::format("did you mean '{}'?", *near) : std::string());
+      }
+  };
+  for (const auto& [id, finding] : corpus.findings) {
+    const sources::TalkingPoints& points = finding.talking_points;
+    for (const MappedText* prose : {&finding.brief, &finding.detail, &points.say, &points.answer, &points.caveat}) look_at(*prose, true);
+  }
+  for (const auto& [id, figure] : corpus.figures)
+    for (const MappedText* line : {&figure.note, &figure.source}) look_at(*line, false);
 }
 
 void check_use_of_sources(const std::vector<const document::Document*>& documents, const Corpus& corpus,

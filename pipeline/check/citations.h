@@ -13,8 +13,9 @@ namespace galley::check {
 // Keys of one document that name a confidential record. (Unknown ones: resolve_document.)
 void check_citations(const document::Document& document, const sources::Corpus& corpus, Diagnostics& diagnostics);
 
-// Unknown keys in findings, whether an output prints that part or not.
-void check_cited_in_findings(const sources::Corpus& corpus, Diagnostics& diagnostics);
+// Unknown keys in findings, whether an output prints that part or not, and in the lines of
+// figures, which no document parses (there, confidential ones too).
+void check_cited_in_records(const sources::Corpus& corpus, Diagnostics& diagnostics);
 
 // References that no document cites and no fact rests on; findings without evidence;
 // findings, and key findings, that rest on facts marked `known`.

@@ -55,9 +55,9 @@ void check_listed(const Finding& finding, const Corpus& corpus, Diagnostics& dia
   for (const MappedText& id : finding.evidence) listed.insert(id.text);
   for (const MappedText* prose : {&finding.brief, &finding.detail})
     for (const Paragraph& paragraph : paragraphs(*prose))
-      for (const std::string& id : paragraph.cited)
+      for (const auto& [id, span] : paragraph.cited)
         if (corpus.fact(id) != nullptr && !listed.contains(id) && reported.insert(id).second)
-          diagnostics.warning("evidence.unlisted", paragraph.text.span(0, 1),
+          diagnostics.warning("evidence.unlisted", span,
                               fmt::format("the fact {} is cited but is not in the evidence of {}", id, finding.id.text),
                               fmt::format("Add {} to `evidence:`.", id));
 }
@@ -67,7 +67,7 @@ void check_known_carriers(const Finding& finding, const MappedText& prose, std::
                           Diagnostics& diagnostics) {
   for (const Paragraph& paragraph : paragraphs(prose)) {
     std::size_t facts = 0, known = 0;
-    for (const std::string& id : paragraph.cited) {
+    for (const auto& [id, span] : paragraph.cited) {
       const Fact* fact = corpus.fact(id);
       if (fact == nullptr && corpus.reference(id) == nullptr) continue;
       ++facts;

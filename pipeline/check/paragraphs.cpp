@@ -3,18 +3,21 @@
 namespace galley::check {
 namespace {
 
-std::vector<std::string> cited_ids(std::string_view text) {
-  std::vector<std::string> ids;
+std::vector<Cited> cited_in(const MappedText& paragraph) {
+  const std::string_view text = paragraph.text;
+  std::vector<Cited> found;
   for (std::size_t open = text.find("[@"); open != std::string_view::npos; open = text.find("[@", open + 2)) {
     const std::size_t close = text.find(']', open);
     if (close == std::string_view::npos) break;
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     for (std::size_t at = inside.find('@'); at != std::string_view::npos; at = inside.find('@', at + 1)) {
       const std::size_t end = inside.find_first_of(",; ", at);
-      ids.emplace_back(inside.substr(at + 1, (end == std::string_view::npos ? inside.size() : end) - at - 1));
+      const std::string_view id = inside.substr(at + 1, (end == std::string_view::npos ? inside.size() : end) - at - 1);
+      const std::size_t begin = open + 1 + at;
+      found.push_back({std::string(id), paragraph.span(begin, begin + 1 + id.size())});
     }
   }
-  return ids;
+  return found;
 }
 
 enum class Line : std::uint8_t { text, blank, apart, code };
@@ -43,7 +46,10 @@ std::vector<Paragraph> paragraphs(const MappedText& prose) {
   constexpr std::size_t none = std::string_view::npos;
   std::size_t begin = none, end = 0;
   const auto close = [&] {
-    if (begin != none) result.push_back({prose.substr(begin, end), cited_ids(text.substr(begin, end - begin))});
+    if (begin == none) return;
+    MappedText paragraph = prose.substr(begin, end);
+    std::vector<Cited> cited = cited_in(paragraph);
+    result.push_back({std::move(paragraph), std::move(cited)});
     begin = none;
   };
   bool in_code = false;

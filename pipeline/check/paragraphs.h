@@ -8,9 +8,14 @@
 
 namespace galley::check {
 
+struct Cited {
+  std::string id;                  // a key of a reference or the id of a fact, as written
+  Span span;                       // of "@id"
+};
+
 struct Paragraph {
   MappedText text;
-  std::vector<std::string> cited;  // keys and fact ids, in order
+  std::vector<Cited> cited;        // in order
 };
 
 // Runs of lines that hold running text, that of boxes included: headings, fences, tables,

@@ -86,7 +86,7 @@ std::string evidence_register_csv(const Corpus& corpus) {
     std::set<std::string> sources_cited;
     for (const MappedText* prose : {&finding.brief, &finding.detail})
       for (const Paragraph& paragraph : paragraphs(*prose))
-        for (const std::string& key : paragraph.cited) {
+        for (const auto& [key, span] : paragraph.cited) {
           const sources::Reference* reference = corpus.reference(key);
           if (reference != nullptr && !reference->confidential && sources_cited.insert(key).second)
             text += register_row(finding, nullptr, reference);

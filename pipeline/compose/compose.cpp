@@ -1,5 +1,7 @@
 #include "compose/compose.h"
 
+#include <fmt/format.h>
+
 #include "compose/assemble.h"
 #include "compose/context.h"
 #include "compose/outline.h"
@@ -18,11 +20,21 @@ MappedText compose_pass(const Outline& outline, const Value& context, const sour
   return expand_tables(assemble(marked, outline, values, diagnostics), corpus, matrix, diagnostics);
 }
 
+// Whether a chart block of the text names the figure; attributes may follow the id.
+bool draws(std::string_view text, std::string_view id) {
+  const std::string block = fmt::format("```chart\n{}", id);
+  for (std::size_t at = text.find(block); at != std::string_view::npos; at = text.find(block, at + 1)) {
+    const std::string_view behind = text.substr(at + block.size());
+    if (behind.empty() || behind.front() == '\n' || behind.front() == ' ') return true;
+  }
+  return false;
+}
+
 // What a drawing cites in its source line stands in the figure, not in the text.
 std::vector<std::string> cited_by_charts(const MappedText& text, const sources::Corpus& corpus) {
   std::vector<std::string> ids;
   for (const auto& [id, figure] : corpus.figures) {
-    if (text.text.find("```chart\n" + id) == std::string::npos) continue;
+    if (!draws(text.text, id)) continue;
     for (std::string& cited : cited_ids(figure.source.text)) ids.push_back(std::move(cited));
   }
   return ids;

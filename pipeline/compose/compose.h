@@ -44,6 +44,11 @@ struct Manuscript {
 // {"files": […], "spans": [[begin, end, file, source_begin, source_end, kind], …]}.
 [[nodiscard]] std::string source_map_json(const SourceMap& map, const Files& files);
 
+// A line that the document does not parse (the source of a figure) with its citations as running
+// text shows them: "[@AU-02; @key, p. 4]" gives "[3; 7, p. 4]".
+[[nodiscard]] std::string show_citations(std::string_view text,
+                                         const std::map<std::string, CitedReference, std::less<>>& references);
+
 // A reference as it stands in the list, in Markdown: author or publisher, title in
 // italics, date, where it is available.
 [[nodiscard]] std::string format_reference(const sources::Reference& reference);

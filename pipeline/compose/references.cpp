@@ -45,6 +45,13 @@ std::string link_target(std::string_view url) {
   return result;
 }
 
+// ", pp. 4–19", ", p. 7".
+std::string pages_of(const std::string& page) {
+  const std::size_t dash = page.find('-');
+  if (dash == std::string::npos) return (page.find(',') == std::string::npos ? ", p. " : ", pp. ") + escaped(page);
+  return ", pp. " + escaped(page.substr(0, dash)) + "\u2013" + escaped(page.substr(dash + 1));
+}
+
 ReferenceGroup group_of(const std::set<sources::SubjectKind>& kinds) {
   using sources::SubjectKind;
   if (kinds.contains(SubjectKind::platform)) return ReferenceGroup::platforms;
@@ -53,18 +60,26 @@ ReferenceGroup group_of(const std::set<sources::SubjectKind>& kinds) {
   return ReferenceGroup::other;
 }
 
-// Appends the ids of one bracket, "@key, p. 4; @AU-02".
-void read_bracket(std::string_view inside, std::vector<std::string>& ids) {
+struct Cited {
+  std::string id;
+  std::string locator;  // ", p. 4", or nothing
+};
+
+// The items of one bracket, "@key, p. 4; @AU-02"; cross references are left out.
+std::vector<Cited> read_bracket(std::string_view inside) {
+  std::vector<Cited> items;
   for (std::size_t at = 0; at < inside.size();) {
     const std::size_t end = std::min(inside.find(';', at), inside.size());
     std::string_view item = inside.substr(at, end - at);
     at = end + 1;
     item.remove_prefix(std::min(item.find_first_not_of(' '), item.size()));
     if (!item.starts_with('@')) continue;
-    const std::string_view id = item.substr(1, std::min(item.find_first_of(" ,]"), item.size()) - 1);
+    const std::size_t end_of_id = std::min(item.find_first_of(" ,]"), item.size());
+    const std::string_view id = item.substr(1, end_of_id - 1);
     if (id.empty() || id.find(':') != std::string_view::npos) continue;
-    ids.emplace_back(id);
+    items.push_back({std::string(id), std::string(item.substr(end_of_id))});
   }
+  return items;
 }
 
 }  // namespace
@@ -91,7 +106,10 @@ std::string format_reference(const sources::Reference& reference) {
   const std::string& container = reference.container_title.text;
   if (!container.empty() && container != who) result += ", " + escaped(container);
   if (!reference.publisher.empty() && reference.publisher.text != who) result += ", " + escaped(reference.publisher.text);
+  if (!reference.volume.empty()) result += ", vol. " + escaped(reference.volume.text);
+  if (!reference.issue.empty()) result += ", No. " + escaped(reference.issue.text);
   if (!reference.number.empty()) result += ", " + escaped(reference.number.text);
+  if (!reference.page.empty()) result += pages_of(reference.page.text);
   return result + ", " + (reference.issued ? reference.issued.written() : std::string("undated")) + ".";
 }
 
@@ -106,7 +124,7 @@ std::vector<std::string> cited_ids(std::string_view text) {
     for (std::size_t open = line.find("[@"); open != std::string_view::npos; open = line.find("[@", open + 1)) {
       const std::size_t close = line.find(']', open);
       if (close == std::string_view::npos || (open > 0 && line[open - 1] == '\\')) continue;
-      read_bracket(line.substr(open + 1, close - open - 1), ids);
+      for (Cited& cited : read_bracket(line.substr(open + 1, close - open - 1))) ids.push_back(std::move(cited.id));
     }
   }
   return ids;
@@ -138,6 +156,31 @@ ReferenceList list_references(const sources::Corpus& corpus, const std::vector<s
   ReferenceList list;
   for (const Sorted& entry : sorted) list.used.push_back({entry.key, static_cast<int>(list.used.size()) + 1, entry.group});
   return list;
+}
+
+std::string show_citations(std::string_view text, const std::map<std::string, CitedReference, std::less<>>& references) {
+  std::string result;
+  std::size_t from = 0;
+  for (std::size_t open = text.find("[@"); open != std::string_view::npos; open = text.find("[@", open + 1)) {
+    const std::size_t close = text.find(']', open);
+    if (close == std::string_view::npos) break;
+    std::map<std::pair<int, std::string>, std::string> shown;  // by number, as in running text
+    for (const Cited& cited : read_bracket(text.substr(open + 1, close - open - 1))) {
+      const auto found = references.find(cited.id);
+      if (found == references.end()) continue;
+      const auto& [key, number, label, url] = found->second;
+      shown.emplace(std::pair(number, cited.locator), (number > 0 ? std::to_string(number) : label) + cited.locator);
+    }
+    result += text.substr(from, open - from);
+    std::string_view before = "[";
+    for (const auto& [order, words] : shown) {
+      result.append(before).append(words);
+      before = "; ";
+    }
+    if (!shown.empty()) result += "]";
+    from = close + 1;
+  }
+  return result + std::string(text.substr(from));
 }
 
 std::map<std::string, CitedReference, std::less<>> citation_map(const sources::Corpus& corpus, const ReferenceList& list) {

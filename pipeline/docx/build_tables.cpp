@@ -46,17 +46,6 @@ std::vector<double> numbers_in(std::string_view text) {
   return numbers;
 }
 
-// Figures carry citations of facts in their source line; those belong to the report.
-std::string without_citations(std::string text) {
-  for (auto begin = text.find("[@"); begin != std::string::npos; begin = text.find("[@", begin)) {
-    const auto end = text.find(']', begin);
-    if (end == std::string::npos) break;
-    if (begin > 0 && text[begin - 1] == ' ') --begin;
-    text.erase(begin, end + 1 - begin);
-  }
-  return text;
-}
-
 }  // namespace
 
 // Width of the widest word in the letters of a table's head, twips.
@@ -258,7 +247,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     const auto table = ooxml::heat_table(data);
     data_table(block, table, column_widths(table, false), data.title, ooxml::chart_alt(data));
   }
-  line("Source", "Note: ", data.note, "Source: ", without_citations(data.source));
+  line("Source", "Note: ", data.note, "Source: ", data.source);
 }
 
 // Word joins two tables that touch, and then neither is what was meant.

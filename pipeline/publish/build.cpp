@@ -165,7 +165,7 @@ void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles&
     check::check_citations(draft.document, report.corpus, draft.diagnostics);
     documents.push_back(&draft.document);
   }
-  check::check_cited_in_findings(report.corpus, report.diagnostics);
+  check::check_cited_in_records(report.corpus, report.diagnostics);
   check::check_use_of_sources(documents, report.corpus, report.diagnostics);
   check::check_evidence(report.corpus, styles.limits, request.now, report.diagnostics);
   check::check_numbers(report.corpus, report.diagnostics);

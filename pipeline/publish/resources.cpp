@@ -37,7 +37,11 @@ document::FigureData figure_data(const sources::Figure& figure) {
 std::shared_ptr<const document::Resources> gather_resources(const Project& project, const sources::Corpus& corpus,
                                                             const compose::Manuscript& manuscript) {
   auto resources = std::make_shared<document::Resources>();
-  for (const auto& [id, figure] : corpus.figures) resources->figures[id] = figure_data(figure);
+  for (const auto& [id, figure] : corpus.figures) {
+    document::FigureData data = figure_data(figure);
+    for (std::string* line : {&data.note, &data.source}) *line = compose::show_citations(*line, manuscript.references);
+    resources->figures[id] = std::move(data);
+  }
   for (const auto& [path, bytes] : project.images) {
     const PngSize size = png_size(bytes).value_or(PngSize{});  // load_project lets no other in
     resources->images[path] = {bytes, size.width, size.height};

@@ -6,6 +6,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/files.h"
 
@@ -79,6 +80,25 @@ std::string busiest_rules(const BuildReport& report) {
   return result;
 }
 
+// Records whose review is due, by id.
+std::string overdue_line(const sources::Corpus& corpus, std::int64_t now) {
+  std::vector<std::string> overdue;
+  const auto look_at = [&](const auto& records) {
+    for (const auto& [id, record] : records)
+      if (const auto days = days_until(record.upkeep.review_by, now); days && *days < 0) overdue.push_back(id);
+  };
+  look_at(corpus.findings);
+  look_at(corpus.recommendations);
+  look_at(corpus.platforms);
+  look_at(corpus.states);
+  constexpr std::size_t most = 4;
+  if (overdue.empty()) return {};
+  const std::size_t count = overdue.size();
+  overdue.resize(std::min(most, count));
+  return fmt::format("  past the review date: {}{}\n", fmt::join(overdue, ", "),
+                     count > most ? fmt::format(" and {} more", count - most) : "");
+}
+
 // What only the client can confirm, and records whose review is due.
 std::string open_points(const BuildReport& report, std::int64_t now) {
   constexpr std::size_t most = 8;  // with the rest of the page, one screen
@@ -88,11 +108,7 @@ std::string open_points(const BuildReport& report, std::int64_t now) {
     for (const sources::Confirmation& point : page.confirm)
       if (++count <= most) result += fmt::format("  {}: {} ({})\n", id, point.field.text, point.who.text);
   if (count > most) result += fmt::format("  and {} more, under 'confirm' in sources/front-matter/\n", count - most);
-  int overdue = 0;
-  for (const auto& [id, finding] : report.corpus.findings)
-    if (const auto days = days_until(finding.review_by, now); days && *days < 0) ++overdue;
-  if (overdue > 0) result += fmt::format("  {} findings are past their review date\n", overdue);
-  return result;
+  return result + overdue_line(report.corpus, now);
 }
 
 }  // namespace

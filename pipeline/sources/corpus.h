@@ -78,11 +78,18 @@ struct Fact {
   Span span;
 };
 
+// Who keeps a record true, and until when it may stand unread.
+struct Upkeep {
+  Date reviewed, review_by;
+  MappedText owner;
+};
+
 struct Platform {
   MappedText id, name, company, headquarters, type, entity;
   MappedText summary;            // text, one line
   MappedText way_in;             // prose
   MappedText note;
+  Upkeep upkeep;
   std::vector<std::string> facts;  // ids, in the order of the file
   Span span;
 };
@@ -90,6 +97,7 @@ struct Platform {
 struct State {
   MappedText id, name;           // ISO 3166-1 alpha-2
   MappedText summary;            // prose
+  Upkeep upkeep;
   std::vector<std::string> facts;
   Span span;
 };
@@ -115,13 +123,14 @@ struct Consultation {
 // too, or by name.
 [[nodiscard]] std::string person_as_attributed(const Consultation& consultation);
 
-struct PersonName { std::string family, given, literal; };
+struct PersonName { std::string family, given, literal; };  // family with its particle: "van der Berg"
 
 // A CSL-JSON item, with what source-notes.yml adds to it.
 struct Reference {
   MappedText key;                // citation-key, else id
   MappedText type;               // CSL type
   MappedText title, container_title, publisher, publisher_place, number, genre, url, language, note;
+  MappedText volume, issue, page, doi;
   std::vector<PersonName> authors;
   Date issued, accessed;
   MappedText source_type;        // from source-notes.yml: type
@@ -146,8 +155,7 @@ struct Finding {
   MappedText headline;           // text
   MappedText brief, detail;      // prose
   TalkingPoints talking_points;
-  Date reviewed, review_by;
-  MappedText owner;
+  Upkeep upkeep;
   Span span;                     // of the file
 };
 
@@ -159,8 +167,7 @@ struct Recommendation {
   Located<int> from_month, to_month;
   MappedText responsible_actor;
   MappedText action, rationale;  // prose
-  Date reviewed, review_by;
-  MappedText owner;
+  Upkeep upkeep;
   int number = 0;                // from 1, in the order of audiences and ids
   Span span;
 };

@@ -122,6 +122,7 @@ void read_platform(Reading& reading, FileId file) {
     platform.summary = fields.text("summary");
     platform.way_in = fields.prose("way_in");
     platform.note = fields.text("note");
+    platform.upkeep = read_upkeep(fields);
     platform.facts = read_facts(fields, reading, SubjectKind::platform, platform.id.text);
     if (claimed) reading.corpus.platforms.emplace(platform.id.text, std::move(platform));
   });
@@ -136,6 +137,7 @@ void read_state(Reading& reading, FileId file) {
     reading.check_id(fields, state.id, Need::required);
     state.name = fields.text("name", Need::required);
     state.summary = fields.prose("summary");
+    state.upkeep = read_upkeep(fields);
     state.facts = read_facts(fields, reading, SubjectKind::state, state.id.text);
     if (claimed) reading.corpus.states.emplace(state.id.text, std::move(state));
   });

@@ -1,4 +1,6 @@
 // References as Zotero exports them (CSL-JSON 1.0), and what the project adds to them.
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -15,11 +17,35 @@ std::string text_of(const YamlNode& node, std::string_view key) {
   return pair != nullptr && pair->value.kind == YamlNode::Kind::scalar ? pair->value.scalar.text : std::string{};
 }
 
+std::string with_particle(const YamlNode& name) {
+  const std::string particle = text_of(name, "non-dropping-particle");
+  return particle.empty() ? text_of(name, "family") : particle + " " + text_of(name, "family");
+}
+
 std::vector<PersonName> read_authors(Fields& fields) {
   std::vector<PersonName> names;
   for (const YamlNode& node : fields.items("author"))
-    names.push_back({text_of(node, "family"), text_of(node, "given"), text_of(node, "literal")});
+    names.push_back({with_particle(node), text_of(node, "given"), text_of(node, "literal")});
   return names;
+}
+
+// Zotero marks italics and the like in titles with HTML, which CSL allows: `<i>E. coli</i>`.
+MappedText without_marks(const MappedText& title) {
+  static constexpr std::array<std::string_view, 11> marks = {"<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>",
+                                                            "</span>", "<span class=\"nocase\">",
+                                                            "<span style=\"font-variant:small-caps;\">"};
+  MappedText result;
+  std::size_t from = 0;
+  const std::string_view text = title.text;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view each) { return text.substr(at).starts_with(each); });
+    if (mark == marks.end()) continue;
+    result.append(title.substr(from, at));
+    from = at + mark->size();
+  }
+  if (from == 0) return title;
+  result.append(title.substr(from, text.size()));
+  return result;
 }
 
 // {"date-parts": [[2024, 4, 20]]}, or {"raw": "2024-04-20"}.
@@ -36,6 +62,7 @@ Date read_csl_date(Fields& fields, std::string_view key) {
       written += written.empty() ? fmt::format("{:04}", value) : fmt::format("-{:02}", value);
     }
   }
+  if (written.empty()) return {};  // Zotero's "n.d." is {"literal": "n.d."}
   const auto date = parse_date(written);
   if (!date) {
     fields.diagnostics().error("source.date", node->span, fmt::format("'{}' of a reference is not a date", key),
@@ -55,13 +82,21 @@ Reference read_reference(const YamlNode& node, Reading& reading) {
   reference.key = fields.text("citation-key");
   if (reference.key.empty()) reference.key = fields.text("id", Need::required);
   reference.type = fields.text("type", Need::required);
-  reference.title = fields.text("title", Need::required);
-  reference.container_title = fields.text("container-title");
+  reference.title = without_marks(fields.text("title", Need::required));
+  reference.container_title = without_marks(fields.text("container-title"));
   reference.publisher = fields.text("publisher");
   reference.publisher_place = fields.text("publisher-place");
   reference.number = fields.text("number");
   reference.genre = fields.text("genre");
+  reference.volume = fields.text("volume");
+  reference.issue = fields.text("issue");
+  reference.page = fields.text("page");
+  reference.doi = fields.text("DOI");
   reference.url = fields.text("URL");
+  if (reference.url.empty() && !reference.doi.empty()) {
+    reference.url = MappedText("https://doi.org/", reference.doi.span(), Origin::changed);
+    reference.url.append(reference.doi);
+  }
   reference.language = fields.text("language");
   reference.note = fields.text("note");
   reference.authors = read_authors(fields);

@@ -98,6 +98,14 @@ TalkingPoints read_talking_points(const MappedText& section, Span whole, Diagnos
 
 }  // namespace
 
+Upkeep read_upkeep(Fields& fields) {
+  Upkeep upkeep;
+  upkeep.reviewed = fields.date("reviewed");
+  upkeep.review_by = fields.date("review_by");
+  upkeep.owner = fields.text("owner");
+  return upkeep;
+}
+
 void read_finding(Reading& reading, FileId file) {
   markdown_file(reading, file, "a finding", [&](Fields& fields, const MappedText& body) {
     Finding finding;
@@ -111,9 +119,7 @@ void read_finding(Reading& reading, FileId file) {
     if (const auto index = fields.choice("strength", strengths, Need::required)) finding.strength = static_cast<Strength>(*index);
     finding.key = fields.integer("key");
     finding.audience = fields.texts("audience");
-    finding.reviewed = fields.date("reviewed");
-    finding.review_by = fields.date("review_by");
-    finding.owner = fields.text("owner");
+    finding.upkeep = read_upkeep(fields);
     NamedSections sections(body, 2, "a finding", finding.span, reading.diagnostics);
     finding.headline = one_line(sections.take("Headline", Need::required), "Headline", reading.diagnostics);
     finding.brief = sections.take("Brief", Need::required);
@@ -142,9 +148,7 @@ void read_recommendation(Reading& reading, FileId file) {
         reading.diagnostics.error("source.number", node->span, "the time frame ends before it begins", "from and to are months");
     }
     recommendation.responsible_actor = fields.text("responsible_actor");
-    recommendation.reviewed = fields.date("reviewed");
-    recommendation.review_by = fields.date("review_by");
-    recommendation.owner = fields.text("owner");
+    recommendation.upkeep = read_upkeep(fields);
     NamedSections sections(body, 2, "a recommendation", recommendation.span, reading.diagnostics);
     recommendation.action = sections.take("Action", Need::required);
     recommendation.rationale = sections.take("Rationale", Need::required);

@@ -61,6 +61,8 @@ void read_matrix(Reading& reading, FileId file);
 // References from record to record that lead nowhere.
 void check_links(const Reading& reading);
 
+[[nodiscard]] Upkeep read_upkeep(Fields& fields);
+
 // Moves a confidential text out of its field, so that no output can show it.
 inline void withhold(MappedText& field, std::vector<MappedText>& withheld) {
   if (!field.empty()) withheld.push_back(std::move(field));

@@ -41,12 +41,23 @@ TEST(Evidence, AParagraphWithoutCitationIsAnErrorAtThatParagraph) {
 TEST(Citations, AnUnknownKeyIsFoundInAFindingThatNothingPrints) {
   CheckCorpus corpus;
   corpus.fact("meta-2024", "x");
-  corpus.finding("one", {"meta-2024"}, "It is so [@meta-2042; @meta-2024].");
+  corpus.finding("one", {"meta-2024"}, "It is so [@meta-2024; @meta-202].");
   Diagnostics diagnostics;
-  check_cited_in_findings(corpus.corpus, diagnostics);
+  check_cited_in_records(corpus.corpus, diagnostics);
   ASSERT_EQ(rules(diagnostics), "citation.unknown");
-  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "@meta-2042");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "@meta-202");
   EXPECT_EQ(diagnostics.all()[0].hints[0], "did you mean 'meta-2024'?");
+}
+
+TEST(Citations, InTheSourceOfAFigureAreHeldToo) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.fact("F-2", "x").confidential = true;
+  corpus.corpus.figures["f"].source = corpus.text("Laws [@F-1; @F-3], letters [@F-2].");
+  Diagnostics diagnostics;
+  check_cited_in_records(corpus.corpus, diagnostics);
+  EXPECT_EQ(rules(diagnostics), "citation.unknown citation.confidential");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "@F-3");
 }
 
 TEST(Citations, AReferenceToAFigureATableOrASectionIsNoCitation) {
@@ -54,7 +65,7 @@ TEST(Citations, AReferenceToAFigureATableOrASectionIsNoCitation) {
   corpus.fact("F-1", "x");
   corpus.finding("one", {"F-1"}, "As [@fig:landings], [@tbl:ports] and [@sec:method] show, it is so [@F-1].");
   Diagnostics diagnostics;
-  check_cited_in_findings(corpus.corpus, diagnostics);
+  check_cited_in_records(corpus.corpus, diagnostics);
   EXPECT_EQ(rules(diagnostics), "");
 }
 
@@ -175,7 +186,10 @@ TEST(Evidence, AFactCitedButNotListedIsAWarning) {
   corpus.fact("F-1", "x");
   corpus.fact("F-2", "y");
   corpus.finding("one", {"F-1"}, "It is so [@F-1; @F-2].");
-  EXPECT_EQ(run(corpus), "evidence.unlisted");
+  Diagnostics diagnostics;
+  check_evidence(corpus.corpus, {}, november_2026, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "evidence.unlisted");
+  EXPECT_EQ(corpus.files.text(diagnostics.all()[0].span), "@F-2");
 }
 
 TEST(Evidence, OldSourcesAndRepostsAreSaid) {

@@ -187,5 +187,25 @@ TEST(References, AreWrittenShort) {
   EXPECT_THAT(format_reference(reference), HasSubstr("Doe, Jane and Roe, [*Title*](<https://www.x.org/a%20b>), Journal, undated."));
 }
 
+TEST(References, OfJournalsSayWhereTheArticleStands) {
+  sources::Reference reference;
+  const auto text = [](const char* words) { return MappedText(words, {}, Origin::changed); };
+  reference.title = text("Title");
+  reference.container_title = text("Journal");
+  reference.volume = text("12");
+  reference.issue = text("3");
+  reference.page = text("4-19");
+  EXPECT_EQ(format_reference(reference), "Journal, *Title*, vol. 12, No. 3, pp. 4\u201319, undated.");
+  reference.page = text("7");
+  EXPECT_THAT(format_reference(reference), HasSubstr(", p. 7, undated."));
+}
+
+TEST(Citations, InTheLineOfAFigureShowTheNumbersOfTheList) {
+  const std::map<std::string, CitedReference, std::less<>> listed = {
+      {"law", {"law", 7, "Law 2024", ""}}, {"AU-01", {"act", 3, "Act 2021", ""}}, {"x", {"x", 0, "Meta 2026", ""}}};
+  EXPECT_EQ(show_citations("Laws [@law, p. 4; @AU-01], press [@x].", listed), "Laws [3; 7, p. 4], press [Meta 2026].");
+  EXPECT_EQ(show_citations("Laws [@gone], [a] [@", listed), "Laws , [a] [@");
+}
+
 }  // namespace
 }  // namespace galley::compose

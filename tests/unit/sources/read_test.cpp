@@ -122,6 +122,32 @@ TEST(ReadCorpus, TheDayOfAValueIsADate) {
   EXPECT_THAT(project.messages(), HasSubstr("error[source.date] '“2019-12-31”' is not a date (write it as 2026-11-23, 2026-11 or 2026)"));
 }
 
+TEST(ReadCorpus, ReferencesAreReadAsZoteroWritesThem) {
+  Project project = whole();
+  project.files = {};
+  project.add("publication.yml", publication)
+      .add("references.json",
+           R"([{"id": "http://zotero.org/1", "citation-key": "berg", "type": "article-journal", "title": "On <i>E. coli</i> < 5",
+                "author": [{"family": "Berg", "given": "A.", "non-dropping-particle": "van der"}], "volume": "12", "page": "4-19",
+                "DOI": "10.1000/x", "issued": {"literal": "n.d."}, "accessed": {"date-parts": [["2026", "9", 2]]}}])")
+      .read();
+  EXPECT_EQ(project.messages(), "");
+  const Reference& reference = project.corpus.references.at("berg");
+  EXPECT_EQ(reference.title.text, "On E. coli < 5");
+  EXPECT_EQ(reference.authors.at(0).family, "van der Berg");
+  EXPECT_EQ(reference.url.text, "https://doi.org/10.1000/x");
+  EXPECT_FALSE(reference.issued);
+  EXPECT_EQ(reference.accessed.iso(), "2026-09-02");
+}
+
+TEST(ReadCorpus, PlatformsAndStatesNameWhoKeepsThem) {
+  Project project = whole();
+  project.add("platforms/x.yml", "id: x\nname: X\ncompany: X Corp\nowner: Ana\nreviewed: 2026-10-01\nreview_by: 2027-04-01\n").read();
+  EXPECT_EQ(project.messages(), "");
+  EXPECT_EQ(project.corpus.platforms.at("x").upkeep.owner.text, "Ana");
+  EXPECT_EQ(project.corpus.platforms.at("x").upkeep.review_by.iso(), "2027-04-01");
+}
+
 TEST(ReadCorpus, ConfidentialityFollowsTheSource) {
   Project project = whole();
   project.add("source-notes.yml", "law: {confidential: true}\n").read();
