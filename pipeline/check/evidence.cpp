@@ -6,6 +6,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "check/paragraphs.h"
 
@@ -105,6 +106,15 @@ void check_key_finding(const Finding& finding, const Corpus& corpus, Diagnostics
                       "Find a fact without one, lower its rank, or say the caveat in the finding.");
 }
 
+// "AU-01, AU-02 and 3 more"
+std::string in_words(std::vector<std::string> ids) {
+  constexpr std::size_t most = 3;
+  const std::size_t count = ids.size();
+  ids.resize(std::min(most, count));
+  if (count > most) return fmt::format("{} and {} more", fmt::join(ids, ", "), count - most);
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
 std::int64_t months_since(const sources::Date& date, std::int64_t now) {
   using namespace std::chrono;
   const year_month_day today{floor<days>(sys_seconds{seconds{now}})};
@@ -112,26 +122,28 @@ std::int64_t months_since(const sources::Date& date, std::int64_t now) {
   return months_now - (date.year * 12 + std::max(1, date.month));
 }
 
-// Facts that findings use and whose source is older than the limit, or known by repost only.
+// Sources of facts that findings use which are older than the limit, or known by repost only:
+// each is said once, at the first fact that rests on it.
 void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now, Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> used;
   for (const auto& [id, finding] : corpus.findings)
     for (const MappedText& fact : finding.evidence) used.insert(fact.text);
+  std::map<std::string, std::vector<std::string>> resting;  // on each source
+  for (const std::string& id : used)
+    if (const Fact* fact = corpus.fact(id)) resting[fact->source.text].push_back(id);
   static const std::set<std::string, std::less<>> reposts = {"blog", "press", "reference", "repost", "study notes"};
-  std::set<std::string, std::less<>> wanted;
-  for (const std::string& id : used) {
-    const Fact* fact = corpus.fact(id);
-    const Reference* reference = fact == nullptr ? nullptr : corpus.reference(fact->source.text);
+  for (const auto& [key, facts] : resting) {
+    const Reference* reference = corpus.reference(key);
     if (reference == nullptr) continue;
     if (limits.max_age_months && reference->issued && months_since(reference->issued, now) > *limits.max_age_months)
-      diagnostics.suggestion("evidence.old", fact->id.span(),
-                             fmt::format("{} rests on a source of {}, more than {} months ago", id,
-                                         reference->issued.written(), *limits.max_age_months),
+      diagnostics.suggestion("evidence.old", corpus.fact(facts.front())->id.span(),
+                             fmt::format("{} {} on a source of {}, more than {} months ago", in_words(facts),
+                                         facts.size() == 1 ? "rests" : "rest", reference->issued.written(), *limits.max_age_months),
                              "See whether it still holds, and say the date in the text.");
-    if (reposts.contains(reference->source_type.text) && wanted.insert(reference->key.text).second)
+    if (reposts.contains(reference->source_type.text))
       diagnostics.suggestion("evidence.primary-wanted", reference->span,
-                             fmt::format("primary source wanted: '{}' ({}) is what {} rests on", reference->key.text,
-                                         reference->source_type.text, id),
+                             fmt::format("primary source wanted: '{}' ({}) is what {} {} on", key, reference->source_type.text,
+                                         in_words(facts), facts.size() == 1 ? "rests" : "rest"),
                              "Cite the document it reports on, if you can see it.");
   }
 }

@@ -1,9 +1,32 @@
 #include "publish/resources.h"
 
+#include <algorithm>
+#include <array>
+
 #include "chart/order.h"
 #include "publish/png.h"
 
 namespace galley::publish {
+namespace {
+
+// A column that the figure names as x, y or series is that, and not the one which a chart reads by
+// its own name: `state` may hold States. The values of a heat map may stand under `series`.
+void set_apart_named_columns(document::FigureData& data) {
+  static constexpr std::array<std::string_view, 8> read_by_name = {"label", "state", "event", "end", "extended", "bold", "mark", "role"};
+  if (data.kind == "heat" && std::ranges::find(data.columns, "value") == data.columns.end()) {
+    std::ranges::replace(data.columns, data.series, std::string("value"));
+    data.series.clear();
+  }
+  for (std::string* named : {&data.x, &data.y, &data.series}) {
+    if (std::ranges::find(read_by_name, *named) == read_by_name.end()) continue;
+    std::string apart = *named;
+    apart.front() = static_cast<char>(apart.front() - 'a' + 'A');
+    std::ranges::replace(data.columns, *named, apart);
+    *named = apart;
+  }
+}
+
+}  // namespace
 
 document::FigureData figure_data(const sources::Figure& figure) {
   document::FigureData data;
@@ -30,6 +53,7 @@ document::FigureData figure_data(const sources::Figure& figure) {
     data.rows.push_back(std::move(cells));
   }
   data.span = figure.span;
+  set_apart_named_columns(data);
   chart::sort_rows(data);
   return data;
 }

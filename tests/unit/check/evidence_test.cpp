@@ -201,6 +201,20 @@ TEST(Evidence, OldSourcesAndRepostsAreSaid) {
   EXPECT_EQ(run(corpus, 24), "evidence.old evidence.primary-wanted");
 }
 
+TEST(Evidence, AnOldSourceIsSaidOnceForAllItsFacts) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.corpus.references["source-of-F-1"].issued = {2023, 1, 1, {}};
+  for (const char* id : {"F-2", "F-3", "F-4", "F-5"}) corpus.fact(id, "x").source = corpus.corpus.facts["F-1"].source;
+  corpus.finding("one", {"F-1", "F-2", "F-3", "F-4", "F-5"}, "It is so [@F-1; @F-2; @F-3; @F-4; @F-5].");
+  Diagnostics diagnostics;
+  style::Limits limits;
+  limits.max_age_months = 24;
+  check_evidence(corpus.corpus, limits, november_2026, diagnostics);
+  ASSERT_EQ(rules(diagnostics), "evidence.old");
+  EXPECT_EQ(diagnostics.all()[0].message, "F-1, F-2, F-3 and 2 more rest on a source of 1 January 2023, more than 24 months ago");
+}
+
 TEST(Evidence, UnusedReferencesAreSaid) {
   CheckCorpus corpus;
   corpus.corpus.references["lonely"].key = corpus.text("lonely");
