@@ -24,6 +24,7 @@ import sys
 BATCH = 20
 SAME_LINE = 3.5   # points between the middles of words of one line
 WORD_SPACE = 6.5  # points: two cells of a table stand farther apart
+NO_SPACE = 1.4    # points: nearer, and poppler has parted one word
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>')
 
 Word = collections.namedtuple('Word', 'page middle left right')
@@ -42,7 +43,7 @@ def letters(text):
 
 
 def words_of(pdf):
-    found, page = collections.defaultdict(list), 0
+    found, page, last = collections.defaultdict(list), 0, ('', None)
     text = subprocess.run(['pdftotext', '-bbox', pdf, '-'], capture_output=True, text=True).stdout
     for line in text.splitlines():
         page += '<page ' in line
@@ -50,7 +51,12 @@ def words_of(pdf):
         if match:
             left, top, right, bottom = map(float, match.groups()[:4])
             for part in html.unescape(match.group(5)).split():  # at no-break spaces
-                found[letters(part)].append(Word(page, (top + bottom) / 2, left, right))
+                word = Word(page, (top + bottom) / 2, left, right)
+                found[letters(part)].append(word)
+                if last[1] and same_line(last[1], word) and abs(word.left - last[1].right) < NO_SPACE:
+                    part, word = last[0] + part, word._replace(left=last[1].left)
+                    found[letters(part)].append(word)
+                last = part, word
     return found, page
 
 
