@@ -36,15 +36,14 @@ class Assembly {
 
   MappedText run() {
     for (std::size_t at = 0; at < marked_.size();) {
-      const char c = marked_[at];
-      if (c == position_mark) {
-        cursor_ = read_number(marked_, ++at);
-      } else if (c == value_mark) {
-        put_value(*values_[read_number(marked_, ++at)]);
-      } else {
-        const std::size_t end = std::min(marked_.find_first_of("\x01\x03", at), marked_.size());
-        put_text(end - at);
-        at = end;
+      const char mark = marked_[at++];
+      if (mark == position_mark) {
+        cursor_ = read_number(marked_, at);
+      } else if (mark == value_mark) {
+        put_value(*values_[read_number(marked_, at)]);
+      } else if (mark == text_mark) {
+        const std::size_t begin = read_number(marked_, at);
+        put_text(begin, read_number(marked_, at));
       }
     }
     return std::move(result_);
@@ -53,9 +52,9 @@ class Assembly {
  private:
   [[nodiscard]] std::string_view line() const { return std::string_view(result_.text).substr(line_begin_); }
 
-  // Text of the outline, from the cursor on.
-  void put_text(std::size_t length) {
-    const MappedText part = outline_.text.substr(cursor_, std::min(cursor_ + length, outline_.text.text.size()));
+  // Text of the outline.
+  void put_text(std::size_t begin, std::size_t stop) {
+    const MappedText part = outline_.text.substr(begin, stop);
     std::size_t from = 0;
     for (std::size_t end = part.text.find('\n'); end != std::string::npos; end = part.text.find('\n', from)) {
       append(part, from, end + 1);
@@ -63,7 +62,6 @@ class Assembly {
       from = end + 1;
     }
     append(part, from, part.text.size());
-    cursor_ += length;
   }
 
   void append(const MappedText& part, std::size_t from, std::size_t to) {

@@ -257,36 +257,33 @@ kainjow::mustache::data to_data(const Value& value, const Names& names, std::vec
   return data{fmt::format("{}{}{}", value_mark, values.size() - 1, mark_end)};
 }
 
-// The outline with a mark before each piece of its text that is rendered.
+// The outline as its tags alone, with a mark for each stretch of text between them: the text itself
+// would only be taken apart into words and put together again.
 std::string annotate(const Outline& outline) {
   const std::string_view text = outline.text.text;
   std::string result;
   std::size_t at = 0;
   const auto put_text = [&](std::size_t end) {
-    while (at < end) {
-      const std::size_t line_end = std::min(text.find('\n', at), text.size());
-      const std::size_t stop = std::min(end, line_end == text.size() ? line_end : line_end + 1);
-      result += fmt::format("{}{}{}", position_mark, at, mark_end);
-      result += text.substr(at, stop - at);
-      at = stop;
-    }
+    if (at < end) result += fmt::format("{}{}{}{}{}", text_mark, at, mark_end, end, mark_end);
+    at = std::max(at, end);
+  };
+  const auto put_tag = [&](const Tag& tag) {
+    if (tag.kind != Tag::Kind::comment) result += text.substr(tag.begin, tag.end - tag.begin);
   };
   std::size_t bare_until = 0;  // end of a line of section tags, which leaves nothing behind, not even its end
   for (const Tag& tag : outline.tags) {
     if (tag.standalone) {
       const auto [begin, end] = line_around(text, tag.begin);
       if (bare_until <= begin) put_text(std::max(begin, at));
-      if (tag.kind != Tag::Kind::comment) result += text.substr(tag.begin, tag.end - tag.begin);
+      put_tag(tag);
       const bool last = trim(text.substr(tag.end, end - tag.end)).empty();
       at = last ? std::min(end + 1, text.size()) : tag.end;
       bare_until = last ? at : end + 1;
       continue;
     }
     put_text(tag.begin);
-    if (tag.kind != Tag::Kind::comment) {
-      result += fmt::format("{}{}{}", position_mark, tag.begin, mark_end);
-      result += text.substr(tag.begin, tag.end - tag.begin);
-    }
+    if (tag.kind == Tag::Kind::value) result += fmt::format("{}{}{}", position_mark, tag.begin, mark_end);
+    put_tag(tag);
     at = tag.end;
   }
   put_text(text.size());

@@ -37,7 +37,8 @@ void warn_of_empty_loops(const Outline& outline, const Value& context, Diagnosti
 
 // Marks that rendering leaves in its result; sources cannot hold these bytes.
 inline constexpr char value_mark = '\x01';     // value_mark index mark_end: a value
-inline constexpr char position_mark = '\x03';  // position_mark offset mark_end: outline text follows
+inline constexpr char position_mark = '\x03';  // position_mark offset mark_end: where the value behind it stands
+inline constexpr char text_mark = '\x04';      // text_mark begin mark_end end mark_end: text of the outline
 inline constexpr char mark_end = '\x02';
 
 // Renders the outline; `values` receives the strings that the marks count.
