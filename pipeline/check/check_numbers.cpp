@@ -59,6 +59,22 @@ Truth truth_of(const Fact& fact, const Corpus& corpus) {
   return truth;
 }
 
+Truth truth_of(const sources::Figure& figure) {
+  Truth truth;
+  for (const MappedText* text : {&figure.title, &figure.subtitle, &figure.note, &figure.alt, &figure.description}) truth.add_text(text->text);
+  for (const sources::CsvRow& row : figure.data.rows)
+    for (const MappedText& cell : row.cells) truth.add_text(cell.text + " " + figure.unit.text);
+  return truth;
+}
+
+Truth truth_of(const sources::DataTable& table) {
+  Truth truth;
+  for (const MappedText* text : {&table.caption, &table.note}) truth.add_text(text->text);
+  for (const sources::CsvRow& row : table.rows)
+    for (const MappedText& cell : row.cells) truth.add_text(cell.text);
+  return truth;
+}
+
 // What is confidential is not counted in public either.
 std::size_t public_facts(const Corpus& corpus) {
   return static_cast<std::size_t>(std::count_if(corpus.facts.begin(), corpus.facts.end(),
@@ -113,16 +129,17 @@ class NumberCheck {
  public:
   NumberCheck(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics), own_(own_counts(corpus)) {
     for (const auto& [id, fact] : corpus.facts) everything_.add(of_fact_.try_emplace(id, truth_of(fact, corpus)).first->second);
-    for (const auto& [id, figure] : corpus.figures) everything_.add(of_figure(figure));
-    for (const auto& [id, table] : corpus.tables) everything_.add(of_table(table));
+    for (const auto& [id, figure] : corpus.figures) everything_.add(of_figure_.try_emplace(id, truth_of(figure)).first->second);
+    for (const auto& [id, table] : corpus.tables) everything_.add(of_table_.try_emplace(id, truth_of(table)).first->second);
   }
 
   // Prose, paragraph by paragraph. `facts`: ids of what the record rests on.
   void prose(const MappedText& text, const std::vector<std::string>& facts) {
     Truth record;
     for (const std::string& id : facts) add_fact(id, record);
-    for (const Paragraph& paragraph : paragraphs(text)) add_cited(paragraph, record);
-    for (const Paragraph& paragraph : paragraphs(text)) {
+    const std::vector<Paragraph> all = paragraphs(text);
+    for (const Paragraph& paragraph : all) add_cited(paragraph, record);
+    for (const Paragraph& paragraph : all) {
       Truth cited;
       add_cited(paragraph, cited);
       judge(paragraph.text, cited, record, paragraph.cited.empty() && facts.empty());
@@ -138,32 +155,18 @@ class NumberCheck {
   }
 
  private:
-  static Truth of_figure(const sources::Figure& figure) {
-    Truth truth;
-    for (const MappedText* text : {&figure.title, &figure.subtitle, &figure.note, &figure.alt, &figure.description}) truth.add_text(text->text);
-    for (const sources::CsvRow& row : figure.data.rows)
-      for (const MappedText& cell : row.cells) truth.add_text(cell.text + " " + figure.unit.text);
-    return truth;
-  }
-  static Truth of_table(const sources::DataTable& table) {
-    Truth truth;
-    for (const MappedText* text : {&table.caption, &table.note}) truth.add_text(text->text);
-    for (const sources::CsvRow& row : table.rows)
-      for (const MappedText& cell : row.cells) truth.add_text(cell.text);
-    return truth;
-  }
+  using Truths = std::map<std::string, Truth, std::less<>>;
 
-  void add_fact(const std::string& id, Truth& truth) const {
-    if (const auto found = of_fact_.find(id); found != of_fact_.end()) truth.add(found->second);
+  static void add(const Truths& truths, std::string_view id, Truth& truth) {
+    if (const auto found = truths.find(id); found != truths.end()) truth.add(found->second);
   }
+  void add_fact(const std::string& id, Truth& truth) const { add(of_fact_, id, truth); }
   void add_cited(const Paragraph& paragraph, Truth& truth) const {
     for (const auto& [id, span] : paragraph.cited) {
-      add_fact(id, truth);
       const std::string_view key = id;
-      if (key.starts_with("fig:"))
-        if (const auto figure = corpus_.figures.find(key.substr(4)); figure != corpus_.figures.end()) truth.add(of_figure(figure->second));
-      if (key.starts_with("tbl:"))
-        if (const auto table = corpus_.tables.find(key.substr(4)); table != corpus_.tables.end()) truth.add(of_table(table->second));
+      add(of_fact_, key, truth);
+      if (key.starts_with("fig:")) add(of_figure_, key.substr(4), truth);
+      if (key.starts_with("tbl:")) add(of_table_, key.substr(4), truth);
     }
   }
 
@@ -281,7 +284,7 @@ class NumberCheck {
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
   Truth own_, everything_;
-  std::map<std::string, Truth, std::less<>> of_fact_;
+  Truths of_fact_, of_figure_, of_table_;
 };
 
 std::vector<std::string> ids_of(const std::vector<MappedText>& texts) {

@@ -6,10 +6,23 @@
 #include "check/numbers.h"
 
 namespace galley::check {
+namespace {
+
+// Four digits in a row: without them there is no date.
+bool holds_year(std::string_view text) {
+  int digits = 0;
+  for (const char c : text) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::vector<DateInText> find_dates(std::string_view text) {
   std::vector<DateInText> found;
-  if (std::count_if(text.begin(), text.end(), is_digit) < 4) return found;  // no year, no date
+  if (!holds_year(text)) return found;
   const std::string running = masked(text);
   const std::vector<Token> tokens = tokens_of(running);
   for (std::size_t index = 0; index < tokens.size(); ++index) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -13,11 +12,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 namespace {
 
+// Of ASCII only, and without a look at the locale: each letter of the sources passes here.
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_ascii_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
 // The bytes of the letter at `at`, 0 if there is none.
 std::size_t letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return std::isalpha(byte) != 0 ? 1 : 0;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return is_ascii_letter(text[at]) ? 1 : 0;
   std::size_t end = at;
   const char32_t letter = unicode::next_code_point(text, end);
   return unicode::is_letter(letter) || unicode::is_mark(letter) ? end - at : 0;
@@ -73,7 +75,7 @@ void read_suffix(std::string_view text, Token& token, std::string& suffix) {
     suffix = "%";
     return;
   }
-  while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0) ++at;
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
   suffix = std::string(text.substr(token.end, at - token.end));
   if (suffix.empty()) return;
   using Words = std::set<std::string, std::less<>>;
@@ -90,8 +92,8 @@ bool makes_a_name(std::string_view text, std::size_t begin, std::size_t end) {
     const char before = text[begin - 1];
     const char first = begin > 1 ? text[begin - 2] : ' ';
     if (before == '#' || before == '_' || before == ':' || before == '+') return true;
-    if (std::isalpha(static_cast<unsigned char>(before)) != 0) return true;
-    const bool letter_before = std::isalpha(static_cast<unsigned char>(first)) != 0;
+    if (is_ascii_letter(before)) return true;
+    const bool letter_before = is_ascii_letter(first);
     if ((before == '/' && (letter_before || is_digit(first))) || (before == '-' && letter_before)) return true;
   }
   // Times ("14:30"), shares of a year ("2024/25", "24/7"), versions ("1.2.3").
@@ -134,6 +136,7 @@ std::string masked(std::string_view text) {
 
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / 5);  // about the words
   for (std::size_t at = 0; at < text.size();) {
     if (!is_digit(text[at]) && letter_at(text, at) == 0 && text[at] != '%') {
       ++at;
@@ -168,8 +171,8 @@ std::vector<Token> tokens_of(std::string_view text) {
         if (size == 0) size = joint_at(text, end);
       }
       token.end = end;
-      for (const char c : text.substr(at, end - at))
-        token.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      token.text = text.substr(at, end - at);
+      for (char& c : token.text) c = lower(c);
     }
     at = token.end;
     tokens.push_back(std::move(token));

@@ -34,6 +34,7 @@ std::vector<unicode::Range> find_quotations(std::string_view text) {
   std::size_t open = closed;
   for (std::size_t place = 0; place < text.size(); ++place) {
     const bool straight = text[place] == '"';
+    if (!straight && text[place] != '\xE2') continue;  // the first byte of the curly ones
     if (text.compare(place, 3, "“") == 0 || (straight && open == closed)) {
       open = place;
     } else if (open != closed && (straight || text.compare(place, 3, "”") == 0)) {
@@ -49,7 +50,9 @@ void read_words(ConsistencyPiece& piece) {
   piece.quotations = find_quotations(text);
   bool opens = true;
   std::size_t last_end = 0;
-  for (const unicode::Range& range : unicode::words(text)) {
+  const std::vector<unicode::Range> words = unicode::words(text);
+  piece.words.reserve(words.size());
+  for (const unicode::Range& range : words) {
     const std::string_view between = text.substr(last_end, range.begin - last_end);
     if (between.find_first_of(".?!:") != std::string_view::npos) opens = true;
     const bool joins = !piece.words.empty() && piece.words.back().range.end == last_end && between.size() == 1 &&
@@ -66,9 +69,8 @@ void read_words(ConsistencyPiece& piece) {
       word.lower = unicode::to_lower(word.text);
       continue;
     }
-    std::string word(text.substr(range.begin, range.end - range.begin));
-    std::string lower = unicode::to_lower(word);
-    piece.words.push_back({range, std::move(word), std::move(lower), opens});
+    const std::string_view word = text.substr(range.begin, range.end - range.begin);
+    piece.words.push_back({range, std::string(word), unicode::to_lower(word), opens});
     opens = false;
   }
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "prose/consistency_text.h"
 
@@ -152,10 +153,43 @@ bool joins_words(const std::string& word) {
   return joining.contains(word);
 }
 
+bool capital(const std::string& word) {
+  return word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1 && !(word[1] >= 'A' && word[1] <= 'Z');
+}
+
+// A longer name around two words with capitals is another thing.
+bool in_longer_name(const std::vector<ConsistencyWord>& words, std::size_t number) {
+  const ConsistencyWord& before = words[number - 1];
+  if (before.text == "of" || (capital(before.text) && !(before.opens_sentence && joins_words(before.lower)))) return true;
+  if (number + 2 >= words.size()) return false;
+  const std::string& behind = words[number + 2].text;
+  return capital(behind) || behind == "of" || behind == "and" || behind == "on" || behind == "against";
+}
+
+// Two words of running text side by side, within a sentence, both with a capital or both without.
+template <class Visit>
+void each_pair(const ConsistencyPieces& pieces, const Visit& visit) {
+  for (const ConsistencyPiece& piece : pieces) {
+    if (piece.heading || piece.table) continue;
+    const std::vector<ConsistencyWord>& words = piece.words;
+    for (std::size_t number = 1; number + 1 < words.size(); ++number) {
+      const ConsistencyWord& first = words[number];
+      const ConsistencyWord& second = words[number + 1];
+      if (second.range.begin != first.range.end + 1 || first.opens_sentence || second.opens_sentence) continue;
+      const bool upper = capital(first.text) && capital(second.text);
+      const bool lower = first.text == first.lower && second.text == second.lower;
+      if (!upper && !lower) continue;
+      if (!plain_word(first.lower) || !plain_word(second.lower)) continue;
+      if (!upper || !in_longer_name(words, number)) visit(piece, first, second);
+    }
+  }
+}
+
 // "end to end encryption" beside "end-to-end encryption": the same words before the same noun.
 void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::string>& free,
                           ConsistencyReport& report) {
   std::map<std::string, std::string> hyphenated;  // "end to end encryption" → "end-to-end"
+  std::unordered_set<std::string> openings;       // "end"
   for (const ConsistencyPiece& piece : pieces)
     for (std::size_t number = 0; number + 1 < piece.words.size(); ++number) {
       const std::string& word = piece.words[number].lower;
@@ -163,10 +197,12 @@ void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::s
       if (joins_words(piece.words[number + 1].lower)) continue;
       std::string open = word;
       std::replace(open.begin(), open.end(), '-', ' ');
+      openings.insert(open.substr(0, open.find(' ')));
       hyphenated.emplace(open + " " + piece.words[number + 1].lower, word);
     }
   for (const ConsistencyPiece& piece : pieces)
     for (std::size_t first = 0; first < piece.words.size(); ++first) {
+      if (!openings.contains(piece.words[first].lower)) continue;
       std::string words = piece.words[first].lower;
       for (std::size_t last = first + 1; last < piece.words.size() && last <= first + 3; ++last) {
         if (piece.words[last].range.begin != piece.words[last - 1].range.end + 1) break;
@@ -236,35 +272,21 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
 
 void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   const std::set<std::string> free(rules.free_words.begin(), rules.free_words.end());
-  const auto capital = [](const std::string& word) {
-    return word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1 && !(word[1] >= 'A' && word[1] <= 'Z');
-  };
-  std::map<std::string, Family> families;
-  for (const ConsistencyPiece& piece : pieces) {
-    if (piece.heading || piece.table) continue;
-    const std::vector<ConsistencyWord>& words = piece.words;
-    for (std::size_t number = 1; number + 1 < words.size(); ++number) {
-      const ConsistencyWord& first = words[number];
-      const ConsistencyWord& second = words[number + 1];
-      if (second.range.begin != first.range.end + 1 || first.opens_sentence || second.opens_sentence) continue;
-      if (!plain_word(first.lower) || !plain_word(second.lower)) continue;
-      const bool upper = capital(first.text) && capital(second.text);
-      const bool lower = first.text == first.lower && second.text == second.lower;
-      if (!upper && !lower) continue;
-      // A longer name around it is another thing.
-      if (upper &&
-          ((capital(words[number - 1].text) &&
-            !(words[number - 1].opens_sentence && joins_words(words[number - 1].lower))) ||
-           (number + 2 < words.size() && capital(words[number + 2].text)) || words[number - 1].text == "of" ||
-           (number + 2 < words.size() && (words[number + 2].text == "of" || words[number + 2].text == "and" ||
-                                          words[number + 2].text == "on" || words[number + 2].text == "against"))))
-        continue;
-      const std::string key = first.lower + " " + second.lower;
-      if (free.contains(key)) continue;
-      add_occurrence(families[key][first.text + " " + second.text], piece, {first.range.begin, second.range.end},
-                     first.text + " " + second.text, report);
-    }
-  }
+  std::map<std::string, Family> families;  // of the pairs that stand with capitals somewhere
+  each_pair(pieces, [&](const ConsistencyPiece&, const ConsistencyWord& first, const ConsistencyWord& second) {
+    if (!capital(first.text)) return;
+    const std::string key = first.lower + " " + second.lower;
+    if (!free.contains(key)) families[key];
+  });
+  std::unordered_set<std::string> openings;
+  for (const auto& [key, family] : families) openings.insert(key.substr(0, key.find(' ')));
+  each_pair(pieces, [&](const ConsistencyPiece& piece, const ConsistencyWord& first, const ConsistencyWord& second) {
+    if (!openings.contains(first.lower)) return;
+    const auto family = families.find(first.lower + " " + second.lower);
+    if (family == families.end()) return;
+    const std::string text = first.text + " " + second.text;
+    add_occurrence(family->second[text], piece, {first.range.begin, second.range.end}, text, report);
+  });
   for (const auto& [key, family] : families) {
     if (family.size() < 2) continue;
     const Family::value_type* best = commonest(family);

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "unicode/ascii.h"
 #include "unicode/unicode.h"
 
 namespace galley::unicode {
@@ -66,13 +67,6 @@ bool holds_letter_or_digit(std::string_view text) {
   return false;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Where the segment that begins at `begin` ends: UAX 29, section 4.1, on ASCII, where ICU's
 // machinery costs twenty times as much. A test holds it against ICU.
 std::size_t ascii_word_end(std::string_view text, std::size_t begin) {
@@ -105,7 +99,7 @@ std::vector<WordSegment> segment_words(std::string_view text, std::string_view l
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
       end = ascii_word_end(text, begin);
       const std::string_view segment = text.substr(begin, end - begin);
-      result.push_back({{begin, end}, std::ranges::any_of(segment, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); })});
+      result.push_back({{begin, end}, std::ranges::any_of(segment, [](unsigned char c) { return is_ascii_letter(c) || is_ascii_digit(c); })});
     }
     return result;
   }

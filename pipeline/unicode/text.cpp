@@ -11,6 +11,7 @@
 #include <unicode/utf8.h>
 #include <unicode/uversion.h>
 
+#include "unicode/ascii.h"
 #include "unicode/unicode.h"
 
 namespace galley::unicode {
@@ -37,6 +38,18 @@ const icu::Collator* collator_for(std::string_view language) {
   return kept.emplace(std::string(language), std::move(made)).first->second.get();
 }
 
+// Turkish, Azerbaijani and Lithuanian have rules of their own for the case of "i".
+bool has_plain_case(std::string_view language) {
+  return !language.starts_with("tr") && !language.starts_with("az") && !language.starts_with("lt");
+}
+
+std::string ascii_to_lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (is_ascii_upper(static_cast<unsigned char>(c))) c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
 bool in_mask(char32_t code_point, std::uint32_t mask) {
   return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & mask) != 0;
 }
@@ -44,6 +57,7 @@ bool in_mask(char32_t code_point, std::uint32_t mask) {
 }  // namespace
 
 std::string fold_case(std::string_view text) {
+  if (is_ascii(text)) return ascii_to_lower(text);
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
@@ -52,6 +66,7 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text, std::string_view language) {
+  if (is_ascii(text) && has_plain_case(language)) return ascii_to_lower(text);
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
@@ -112,6 +127,7 @@ std::string sort_key(std::string_view text, std::string_view language) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) return static_cast<unsigned char>(text[offset++]);
   // ICU's macros count in int32; a window of the longest sequence is enough.
   const std::string_view window = text.substr(offset, 4);
   std::int32_t at = 0;
@@ -142,16 +158,16 @@ void append_utf8(std::string& text, char32_t code_point) {
   }
 }
 
-bool is_letter(char32_t code_point) { return in_mask(code_point, U_GC_L_MASK); }
-bool is_digit(char32_t code_point) { return in_mask(code_point, U_GC_ND_MASK); }
-bool is_upper(char32_t code_point) { return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_UPPERCASE) != 0; }
-bool is_lower(char32_t code_point) { return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_LOWERCASE) != 0; }
-bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
-bool is_punctuation(char32_t code_point) { return in_mask(code_point, U_GC_P_MASK); }
-bool is_mark(char32_t code_point) { return in_mask(code_point, U_GC_M_MASK); }
-bool is_control(char32_t code_point) { return in_mask(code_point, U_GC_CC_MASK); }
-bool is_default_ignorable(char32_t code_point) {
-  return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : in_mask(c, U_GC_L_MASK); }
+bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : in_mask(c, U_GC_ND_MASK); }
+bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UPPERCASE) != 0; }
+bool is_lower(char32_t c) { return c < 0x80 ? is_ascii_lower(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0; }
+bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_punctuation(char32_t c) { return in_mask(c, U_GC_P_MASK); }
+bool is_mark(char32_t c) { return c >= 0x80 && in_mask(c, U_GC_M_MASK); }
+bool is_control(char32_t c) { return in_mask(c, U_GC_CC_MASK); }
+bool is_default_ignorable(char32_t c) {
+  return c >= 0x80 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 std::string version() { return U_UNICODE_VERSION; }

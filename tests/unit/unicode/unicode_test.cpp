@@ -1,8 +1,10 @@
 #include "unicode/unicode.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <gmock/gmock.h>
+
 #include <gtest/gtest.h>
 
 namespace galley::unicode {
@@ -126,6 +128,28 @@ TEST(CodePoints, AreReadAndWritten) {
   EXPECT_TRUE(is_digit(U'๓'));
   EXPECT_TRUE(is_space(U'\u00A0'));
   EXPECT_TRUE(is_default_ignorable(U'\u00AD'));
+}
+
+TEST(Unicode, ReadsAsciiAsItReadsAllElse) {
+  for (char32_t letter = 0; letter < 0x80; ++letter) {
+    const int code = static_cast<int>(letter);
+    EXPECT_EQ(is_letter(letter), std::isalpha(code) != 0) << code;
+    EXPECT_EQ(is_digit(letter), std::isdigit(code) != 0) << code;
+    EXPECT_EQ(is_upper(letter), std::isupper(code) != 0) << code;
+    EXPECT_EQ(is_lower(letter), std::islower(code) != 0) << code;
+    EXPECT_EQ(is_space(letter), std::isspace(code) != 0) << code;
+    EXPECT_FALSE(is_mark(letter)) << code;
+    EXPECT_FALSE(is_default_ignorable(letter)) << code;
+    // Beside a letter that is not ASCII, ICU's tables are asked.
+    const std::string alone(1, static_cast<char>(letter)), beside = alone + "é";
+    EXPECT_EQ(to_lower(alone) + "é", to_lower(beside)) << code;
+    EXPECT_EQ(fold_case(alone) + "é", fold_case(beside)) << code;
+  }
+}
+
+TEST(Unicode, KeepsTheCaseOfTurkish) {
+  EXPECT_EQ(to_lower("ISI", "tr"), "ısı");
+  EXPECT_EQ(to_lower("ISI", "en"), "isi");
 }
 
 }  // namespace
