@@ -12,6 +12,7 @@ namespace galley::html {
 namespace {
 
 using kainjow::mustache::data;
+using List = kainjow::mustache::list;  // copied where it is set, with all in it; a `data` that grows copies itself each time
 
 constexpr std::size_t shown_at_once = 10;   // alerts of a group; the others unfold
 // What alerts given by their place may take of the page; those beyond are given by number.
@@ -26,10 +27,10 @@ class AlertList {
   AlertList(const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles)
       : groups_(groups), levels_(levels), titles_(titles) {}
 
-  data groups() {
-    data list = data::type::list;
-    std::size_t number = 0;
-    for (const AlertGroup& group : groups_) list.push_back(group_entry(group, ++number));
+  List groups() {
+    List list;
+    list.reserve(groups_.size());
+    for (const AlertGroup& group : groups_) list.push_back(group_entry(group, list.size() + 1));
     return list;
   }
 
@@ -39,22 +40,24 @@ class AlertList {
  private:
   data group_entry(const AlertGroup& group, std::size_t number) {
     data entry = level_data(levels_[group.level]);
-    entry.set("id", fmt::format("g{}", number));
-    entry.set("level", levels_[group.level].id);
-    entry.set("level_title", levels_[group.level].title);
-    entry.set("rule", visible(group.rule));
-    entry.set("count", counted(group.alerts.size()));
+    entry["id"] = fmt::format("g{}", number);
+    entry["level"] = levels_[group.level].id;
+    entry["level_title"] = levels_[group.level].title;
+    entry["rule"] = visible(group.rule);
+    entry["count"] = counted(group.alerts.size());
     about(group, entry);
     const bool say_hints = !shared_hints(group);
-    data first = data::type::list, rest = data::type::list;
+    List first, rest;
+    first.reserve(std::min(group.in_full, shown_at_once));
+    rest.reserve(group.in_full - first.capacity());
     for (std::size_t index = 0; index < group.in_full; ++index)
       (index < shown_at_once ? first : rest).push_back(alert_entry(*group.alerts[index], say_hints));
-    entry.set("has_first", group.in_full > 0);
-    entry.set("first", first);
+    entry["has_first"] = group.in_full > 0;
+    entry["first"] = first;
     if (group.in_full > shown_at_once) {
-      entry.set("has_rest", true);
-      entry.set("rest_title", fmt::format("{} more", figure(static_cast<double>(group.in_full - shown_at_once))));
-      entry.set("rest", rest);
+      entry["has_rest"] = true;
+      entry["rest_title"] = fmt::format("{} more", figure(static_cast<double>(group.in_full - shown_at_once)));
+      entry["rest"] = rest;
     }
     if (group.in_full < group.alerts.size()) places(group, entry);
     total_ += group.alerts.size();
@@ -72,23 +75,23 @@ class AlertList {
     for (const ReportAlert* alert : group.alerts) {
       const std::string host = host_of(alert->link);
       if (host.empty()) continue;
-      entry.set("link", alert->link);
-      entry.set("host", visible(host));
+      entry["link"] = alert->link;
+      entry["host"] = visible(host);
       break;
     }
     std::set<std::string> engines;
     for (const ReportAlert* alert : group.alerts) engines.insert(alert->engine.empty() ? "Galley's own checks" : alert->engine);
     std::string found_by;
     for (const std::string& engine : engines) found_by += (found_by.empty() ? "" : "; ") + visible(engine);
-    entry.set("engine", found_by);
+    entry["engine"] = found_by;
     data advice = data::type::list;
     if (shared_hints(group))
       for (const std::string& hint : group.alerts.front()->hints) {
         data item;
-        item.set("text", shortened(hint));
+        item["text"] = shortened(hint);
         advice.push_back(item);
       }
-    entry.set("advice", advice);
+    entry["advice"] = std::move(advice);
   }
 
   [[nodiscard]] std::string output_numbers(const std::vector<std::string>& outputs) const {
@@ -101,31 +104,31 @@ class AlertList {
 
   data alert_entry(const ReportAlert& alert, bool say_hints) {
     data entry;
-    entry.set("number", fmt::format("{}", ++number_));
-    entry.set("message", as_sentence(shortened(alert.message)));
-    if (!alert.place.file.empty()) entry.set("file", visible(alert.place.file));
-    entry.set("line", fmt::format("{}", alert.place.line));
-    entry.set("column", fmt::format("{}", alert.place.column));
+    entry["number"] = fmt::format("{}", ++number_);
+    entry["message"] = as_sentence(shortened(alert.message));
+    if (!alert.place.file.empty()) entry["file"] = visible(alert.place.file);
+    entry["line"] = fmt::format("{}", alert.place.line);
+    entry["column"] = fmt::format("{}", alert.place.column);
     sentence(alert, entry);
     difference(alert, entry);
     data hints = data::type::list;
     if (say_hints)
       for (const std::string& hint : alert.hints) {
         data item;
-        item.set("text", shortened(hint));
+        item["text"] = shortened(hint);
         hints.push_back(item);
       }
-    entry.set("hints", hints);
+    entry["hints"] = std::move(hints);
     if (alert.waiver) {
       const std::string until = alert.waiver->until.empty() ? "" : ", until " + alert.waiver->until;
-      entry.set("waiver", shortened(alert.waiver->reason) + visible(" (" + alert.waiver->by + until + ")"));
+      entry["waiver"] = shortened(alert.waiver->reason) + visible(" (" + alert.waiver->by + until + ")");
     }
     std::string titles;
     for (const std::string& id : alert.outputs)
       for (const auto& [known, title] : titles_)
         if (known == id) titles += (titles.empty() ? "" : ", ") + visible(title);
-    entry.set("outputs", output_numbers(alert.outputs));
-    if (!titles.empty()) entry.set("output_titles", titles);
+    entry["outputs"] = output_numbers(alert.outputs);
+    if (!titles.empty()) entry["output_titles"] = titles;
     return entry;
   }
 
@@ -133,10 +136,10 @@ class AlertList {
     const std::string& line = alert.line_text;
     const std::size_t begin = std::min<std::size_t>(alert.mark_begin, line.size());
     const std::size_t end = std::clamp<std::size_t>(alert.mark_end, begin, line.size());
-    entry.set("has_line", !line.empty());
-    entry.set("before", visible(line.substr(0, begin)));
-    entry.set("marked", visible(line.substr(begin, end - begin)));
-    entry.set("after", visible(line.substr(end)));
+    entry["has_line"] = !line.empty();
+    entry["before"] = visible(line.substr(0, begin));
+    entry["marked"] = visible(line.substr(begin, end - begin));
+    entry["after"] = visible(line.substr(end));
   }
 
   static void difference(const ReportAlert& alert, data& entry) {
@@ -145,11 +148,11 @@ class AlertList {
                        alert.fixes.front().end == alert.place.end;
     if (whole) {
       data item;
-      item.set("was", shortened(alert.text));
-      item.set("new", alert.fixes.front().text.empty() ? "(leave out)" : shortened(alert.fixes.front().text));
+      item["was"] = shortened(alert.text);
+      item["new"] = alert.fixes.front().text.empty() ? "(leave out)" : shortened(alert.fixes.front().text);
       diffs.push_back(item);
     }
-    entry.set("diffs", diffs);
+    entry["diffs"] = std::move(diffs);
   }
 
   // The alerts that the page has no room for in full, by file.
@@ -178,18 +181,18 @@ class AlertList {
     data list = data::type::list;
     for (const auto& [path, file] : files) {
       data row;
-      row.set("file", path.empty() ? "no file" : visible(path));
-      row.set("places", path.empty() ? fmt::format("{} times", file.count) : file.places);
-      row.set("count", fmt::format("{}", file.count));
-      row.set("outputs", output_numbers(file.outputs));
+      row["file"] = path.empty() ? "no file" : visible(path);
+      row["places"] = path.empty() ? fmt::format("{} times", file.count) : file.places;
+      row["count"] = fmt::format("{}", file.count);
+      row["outputs"] = output_numbers(file.outputs);
       list.push_back(row);
     }
-    entry.set("has_places", true);
+    entry["has_places"] = true;
     const std::size_t listed = group.alerts.size() - group.in_full - beyond;
-    entry.set("places_title", fmt::format("{} more of this rule, by line and column", figure(static_cast<double>(listed))));
-    entry.set("places", list);
+    entry["places_title"] = fmt::format("{} more of this rule, by line and column", figure(static_cast<double>(listed)));
+    entry["places"] = std::move(list);
     if (beyond > 0)
-      entry.set("beyond", fmt::format("{} further ones stand in style-report.json only.", figure(static_cast<double>(beyond))));
+      entry["beyond"] = fmt::format("{} further ones stand in style-report.json only.", figure(static_cast<double>(beyond)));
   }
 
   const std::vector<AlertGroup>& groups_;
@@ -209,19 +212,19 @@ Levels report_levels(const style::HtmlTheme& theme) {
 
 data level_data(const Level& level) {
   data entry;
-  entry.set("class", level.id);
-  entry.set("icon", level.icon);
+  entry["class"] = level.id;
+  entry["icon"] = level.icon;
   return entry;
 }
 
 void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles) {
   AlertList list(groups, levels, titles);
-  root.set("groups", list.groups());
-  root.set("shown", counted(list.total()));
+  root["groups"] = list.groups();
+  root["shown"] = counted(list.total());
   if (list.by_place() > 0)
-    root.set("left_out", fmt::format("To keep this page small, {} are given by their place alone, after those of the same rule "
-                                     "that are given in full. style-report.json gives all of them in full.",
-                                     counted(list.by_place())));
+    root["left_out"] = fmt::format("To keep this page small, {} are given by their place alone, after those of the same rule "
+                                   "that are given in full. style-report.json gives all of them in full.",
+                                   counted(list.by_place()));
 }
 
 }  // namespace galley::html

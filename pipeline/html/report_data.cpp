@@ -4,90 +4,124 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "html/json_writer.h"
 #include "html/style_report.h"
 
 namespace galley::html {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string print(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
-
-// Whole numbers without a decimal point, so that a reader of the file sees counts as counts.
-Json number(double value) {
-  const auto whole = static_cast<std::int64_t>(value);
-  if (static_cast<double>(whole) == value) return Json(whole);
-  return Json(value);
+void put(JsonWriter& json, std::string_view key, const std::string& value) {
+  if (!value.empty()) json.member(key, value);
 }
 
-void put(Json& json, const char* key, const std::string& value) {
-  if (!value.empty()) json[key] = value;
+void put(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  json.key(key).array([&] {
+    for (const std::string& value : values) json.string(value);
+  });
 }
 
-Json diagnostic(const ReportAlert& alert) {
-  Json json = {{"rule", alert.rule}, {"severity", name(alert.severity)}, {"message", alert.message}};
-  if (!alert.hints.empty()) json["hints"] = alert.hints;
-  if (!alert.place.file.empty()) {
-    json["file"] = alert.place.file;
-    json["line"] = alert.place.line;
-    json["column"] = alert.place.column;
-    json["end_line"] = alert.place.end_line;
-    json["end_column"] = alert.place.end_column;
-    json["bytes"] = {alert.place.begin, alert.place.end};
-  }
+void put_bytes(JsonWriter& json, std::uint32_t begin, std::uint32_t end) {
+  json.key("bytes").array([&] {
+    json.number(begin);
+    json.number(end);
+  });
+}
+
+void put_place(JsonWriter& json, const ReportPlace& place) {
+  json.member("file", place.file);
+  json.member("line", place.line);
+  json.member("column", place.column);
+  json.member("end_line", place.end_line);
+  json.member("end_column", place.end_column);
+  put_bytes(json, place.begin, place.end);
+}
+
+void put_diagnostic(JsonWriter& json, const ReportAlert& alert) {
+  json.member("rule", alert.rule);
+  json.member("severity", name(alert.severity));
+  json.member("message", alert.message);
+  put(json, "hints", alert.hints);
+  if (!alert.place.file.empty()) put_place(json, alert.place);
   put(json, "text", alert.text);
-  if (!alert.outputs.empty()) json["outputs"] = alert.outputs;
+  put(json, "outputs", alert.outputs);
   put(json, "engine", alert.engine);
   put(json, "link", alert.link);
-  for (const ReportFix& fix : alert.fixes) json["fixes"].push_back({{"bytes", {fix.begin, fix.end}}, {"text", fix.text}});
-  if (alert.waiver) {
-    Json waiver = {{"reason", alert.waiver->reason}, {"by", alert.waiver->by}};
-    put(waiver, "until", alert.waiver->until);
-    json["waiver"] = std::move(waiver);
-  }
-  return json;
+  if (!alert.fixes.empty())
+    json.key("fixes").array([&] {
+      for (const ReportFix& fix : alert.fixes)
+        json.object([&] {
+          put_bytes(json, fix.begin, fix.end);
+          json.member("text", fix.text);
+        });
+    });
+  if (alert.waiver)
+    json.key("waiver").object([&] {
+      json.member("reason", alert.waiver->reason);
+      json.member("by", alert.waiver->by);
+      put(json, "until", alert.waiver->until);
+    });
 }
 
-Json counts(const ReportModel& model) {
+void put_counts(JsonWriter& json, const ReportModel& model) {
   std::array<int, 3> open{};
   int waived = 0;
-  for (const ReportAlert& alert : model.alerts) {
-    if (alert.waiver) {
-      ++waived;
-    } else {
-      ++open[static_cast<std::size_t>(alert.severity)];
-    }
-  }
-  return {{"error", open[0]}, {"warning", open[1]}, {"suggestion", open[2]}, {"waived", waived}};
+  for (const ReportAlert& alert : model.alerts) ++(alert.waiver ? waived : open[static_cast<std::size_t>(alert.severity)]);
+  json.member("error", open[0]);
+  json.member("warning", open[1]);
+  json.member("suggestion", open[2]);
+  json.member("waived", waived);
 }
 
-Json limit(const ReportLimit& value) {
-  Json json = {{"output", value.output}, {"limit", value.limit}, {"used", number(value.used)}};
-  if (value.min) json["min"] = number(*value.min);
-  if (value.max) json["max"] = number(*value.max);
-  put(json, "unit", value.unit);
-  if (value.parts.empty()) return json;
-  Json parts = Json::array();
-  for (const ReportPart& part : value.parts) parts.push_back({{"id", part.id}, {"used", number(part.used)}});
-  json["parts"] = std::move(parts);
-  return json;
+void put_limit(JsonWriter& json, const ReportLimit& limit) {
+  json.member("output", limit.output);
+  json.member("limit", limit.limit);
+  json.member("used", limit.used);
+  if (limit.min) json.member("min", *limit.min);
+  if (limit.max) json.member("max", *limit.max);
+  put(json, "unit", limit.unit);
+  if (limit.parts.empty()) return;
+  json.key("parts").array([&] {
+    for (const ReportPart& part : limit.parts)
+      json.object([&] {
+        json.member("id", part.id);
+        json.member("used", part.used);
+      });
+  });
 }
 
 // One figure an entry, so that a reader of the file need not know which figures there are.
-Json readability(const ReportModel& model) {
-  Json list = Json::array();
-  for (const ReportReadability& section : model.readability) {
-    const std::string title = section.output.empty() ? section.section : section.output + ": " + section.section;
-    const auto add = [&](const char* metric, double value) {
-      list.push_back({{"section", title}, {"metric", metric}, {"value", number(std::round(value * 10) / 10)}});
-    };
-    add("words", static_cast<double>(section.words));
-    add("words per sentence", section.words_per_sentence);
-    add("grade", section.grade);
-  }
-  return list;
+void put_readability(JsonWriter& json, const ReportReadability& section) {
+  const std::string title = section.output.empty() ? section.section : section.output + ": " + section.section;
+  const auto add = [&](std::string_view metric, double value) {
+    json.object([&] {
+      json.member("section", title);
+      json.member("metric", metric);
+      json.member("value", std::round(value * 10) / 10);
+    });
+  };
+  add("words", static_cast<double>(section.words));
+  add("words per sentence", section.words_per_sentence);
+  add("grade", section.grade);
+}
+
+void put_waiver(JsonWriter& json, const ReportWaiver& waiver) {
+  json.member("rule", waiver.rule);
+  put(json, "file", waiver.file);
+  put(json, "quote", waiver.quote);
+  json.member("reason", waiver.reason);
+  json.member("by", waiver.by);
+  put(json, "until", waiver.until);
+  json.member("used", waiver.used);
+}
+
+// An array of objects, one for each of `items`.
+template <class Items, class Put>
+void put_list(JsonWriter& json, std::string_view key, const Items& items, Put put_item) {
+  json.key(key).array([&] {
+    for (const auto& item : items) json.object([&] { put_item(json, item); });
+  });
 }
 
 // ---- SARIF ------------------------------------------------------------------------
@@ -116,94 +150,163 @@ std::string uri(std::string_view path) {
   return out;
 }
 
-Json location(const ReportPlace& place, const std::string& snippet) {
-  Json region = {{"startLine", place.line},     {"startColumn", place.column}, {"endLine", place.end_line},
-                 {"endColumn", place.end_column}, {"byteOffset", place.begin},   {"byteLength", place.end - place.begin}};
-  if (!snippet.empty()) region["snippet"] = {{"text", snippet}};
-  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri(place.file)}, {"uriBaseId", "PROJECT"}}}, {"region", std::move(region)}}}};
+// The file whose bytes are spoken of.
+void put_artifact(JsonWriter& json, const ReportPlace& place) {
+  json.key("artifactLocation").object([&] {
+    json.member("uri", uri(place.file));
+    json.member("uriBaseId", "PROJECT");
+  });
 }
 
-Json result(const ReportAlert& alert, std::size_t rule_index) {
+void put_text(JsonWriter& json, std::string_view key, std::string_view text) {
+  json.key(key).object([&] { json.member("text", text); });
+}
+
+void put_region(JsonWriter& json, const ReportPlace& place, const std::string& snippet) {
+  json.member("startLine", place.line);
+  json.member("startColumn", place.column);
+  json.member("endLine", place.end_line);
+  json.member("endColumn", place.end_column);
+  json.member("byteOffset", place.begin);
+  json.member("byteLength", place.end - place.begin);
+  if (!snippet.empty()) put_text(json, "snippet", snippet);
+}
+
+void put_locations(JsonWriter& json, const ReportAlert& alert) {
+  json.key("locations").array([&] {
+    json.object([&] {
+      json.key("physicalLocation").object([&] {
+        put_artifact(json, alert.place);
+        json.key("region").object([&] { put_region(json, alert.place, alert.text); });
+      });
+    });
+  });
+}
+
+void put_suppression(JsonWriter& json, const Waiver& waiver) {
+  json.key("suppressions").array([&] {
+    json.object([&] {
+      json.member("kind", "external");
+      json.member("status", "accepted");
+      json.member("justification", fmt::format("{} ({})", waiver.reason, waiver.by));
+    });
+  });
+}
+
+void put_replacement(JsonWriter& json, const ReportFix& fix) {
+  json.key("deletedRegion").object([&] {
+    json.member("byteOffset", fix.begin);
+    json.member("byteLength", fix.end - fix.begin);
+  });
+  put_text(json, "insertedContent", fix.text);
+}
+
+void put_fixes(JsonWriter& json, const ReportAlert& alert) {
+  json.key("fixes").array([&] {
+    json.object([&] {
+      json.key("artifactChanges").array([&] {
+        json.object([&] {
+          put_artifact(json, alert.place);
+          put_list(json, "replacements", alert.fixes, put_replacement);
+        });
+      });
+    });
+  });
+}
+
+void put_result(JsonWriter& json, const ReportAlert& alert, std::size_t rule_index) {
   std::string message = alert.message;
   for (const std::string& hint : alert.hints) message += "\n" + hint;
-  Json json = {{"ruleId", alert.rule}, {"ruleIndex", rule_index}, {"level", level(alert.severity)}, {"message", {{"text", message}}}};
-  if (!alert.place.file.empty()) json["locations"] = Json::array({location(alert.place, alert.text)});
-  if (alert.waiver) json["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", alert.waiver->reason + " (" + alert.waiver->by + ")"}}});
-  if (!alert.fixes.empty() && !alert.place.file.empty()) {
-    Json replacements = Json::array();
-    for (const ReportFix& fix : alert.fixes) {
-      replacements.push_back({{"deletedRegion", {{"byteOffset", fix.begin}, {"byteLength", fix.end - fix.begin}}}, {"insertedContent", {{"text", fix.text}}}});
-    }
-    Json change = {{"artifactLocation", {{"uri", uri(alert.place.file)}, {"uriBaseId", "PROJECT"}}}, {"replacements", std::move(replacements)}};
-    json["fixes"] = Json::array({{{"artifactChanges", Json::array({std::move(change)})}}});
+  json.member("ruleId", alert.rule);
+  json.member("ruleIndex", rule_index);
+  json.member("level", level(alert.severity));
+  put_text(json, "message", message);
+  if (!alert.place.file.empty()) put_locations(json, alert);
+  if (alert.waiver) put_suppression(json, *alert.waiver);
+  if (!alert.fixes.empty() && !alert.place.file.empty()) put_fixes(json, alert);
+  if (alert.outputs.empty() && alert.engine.empty()) return;
+  json.key("properties").object([&] {
+    put(json, "outputs", alert.outputs);
+    put(json, "engine", alert.engine);
+  });
+}
+
+// Each rule that gave an alert, with the first page that explains it.
+std::map<std::string, std::string> links_of_rules(const ReportModel& model) {
+  std::map<std::string, std::string> links;
+  for (const ReportAlert& alert : model.alerts) {
+    std::string& link = links[alert.rule];
+    if (link.empty() && alert.link.starts_with("http")) link = alert.link;
   }
-  Json properties = Json::object();
-  if (!alert.outputs.empty()) properties["outputs"] = alert.outputs;
-  put(properties, "engine", alert.engine);
-  if (!properties.empty()) json["properties"] = std::move(properties);
-  return json;
+  return links;
+}
+
+void put_tool(JsonWriter& json, const ReportModel& model, const std::map<std::string, std::string>& rules) {
+  json.key("driver").object([&] {
+    json.member("name", "Galley");
+    put_list(json, "rules", rules, [](JsonWriter& out, const auto& rule) {
+      out.member("id", rule.first);
+      put(out, "helpUri", rule.second);
+    });
+  });
+  if (model.engines.empty()) return;
+  put_list(json, "extensions", model.engines, [](JsonWriter& out, const ReportEngine& engine) {
+    out.member("name", engine.name);
+    put(out, "version", engine.version);
+  });
+}
+
+void put_run(JsonWriter& json, const ReportModel& model) {
+  const std::map<std::string, std::string> rules = links_of_rules(model);
+  std::map<std::string_view, std::size_t> index;
+  for (const auto& [rule, link] : rules) index.emplace(rule, index.size());
+  json.key("tool").object([&] { put_tool(json, model, rules); });
+  json.member("columnKind", "unicodeCodePoints");
+  json.key("originalUriBaseIds").object([&] {
+    json.key("PROJECT").object([&] { put_text(json, "description", "The folder of the project"); });
+  });
+  put_list(json, "results", model.alerts,
+           [&](JsonWriter& out, const ReportAlert& alert) { put_result(out, alert, index.at(alert.rule)); });
 }
 
 }  // namespace
 
 std::string style_report_json(const ReportModel& model) {
-  Json json = {{"schema", "galley.style-report/1"}, {"publication", model.publication}};
-  put(json, "draft", model.draft);
-  json["source_hash"] = model.source_hash;
-  json["status"] = model.status;
-  json["engines"] = Json::array();
-  for (const ReportEngine& engine : model.engines) json["engines"].push_back({{"name", engine.name}, {"version", engine.version}});
-  json["counts"] = counts(model);
-  json["limits"] = Json::array();
-  for (const ReportLimit& value : model.limits) json["limits"].push_back(limit(value));
-  json["readability"] = readability(model);
-  json["diagnostics"] = Json::array();
-  for (const ReportAlert& alert : model.alerts) json["diagnostics"].push_back(diagnostic(alert));
-  json["waivers"] = Json::array();
-  for (const ReportWaiver& waiver : model.waivers) {
-    Json entry = {{"rule", waiver.rule}};
-    put(entry, "file", waiver.file);
-    put(entry, "quote", waiver.quote);
-    entry["reason"] = waiver.reason;
-    entry["by"] = waiver.by;
-    put(entry, "until", waiver.until);
-    entry["used"] = waiver.used;
-    json["waivers"].push_back(std::move(entry));
-  }
-  json["review"] = Json::array();
-  for (const ReportReview& review : model.review) json["review"].push_back({{"draft", review.draft}, {"reviewer", review.reviewer}, {"open", review.open}});
-  return print(json);
+  JsonWriter json;
+  json.object([&] {
+    json.member("schema", "galley.style-report/1");
+    json.member("publication", model.publication);
+    put(json, "draft", model.draft);
+    json.member("source_hash", model.source_hash);
+    json.member("status", model.status);
+    put_list(json, "engines", model.engines, [](JsonWriter& out, const ReportEngine& engine) {
+      out.member("name", engine.name);
+      out.member("version", engine.version);
+    });
+    json.key("counts").object([&] { put_counts(json, model); });
+    put_list(json, "limits", model.limits, put_limit);
+    json.key("readability").array([&] {
+      for (const ReportReadability& section : model.readability) put_readability(json, section);
+    });
+    put_list(json, "diagnostics", model.alerts, put_diagnostic);
+    put_list(json, "waivers", model.waivers, put_waiver);
+    put_list(json, "review", model.review, [](JsonWriter& out, const ReportReview& review) {
+      out.member("draft", review.draft);
+      out.member("reviewer", review.reviewer);
+      out.member("open", review.open);
+    });
+  });
+  return json.take();
 }
 
 std::string style_report_sarif(const ReportModel& model) {
-  std::map<std::string, std::size_t> index;
-  for (const ReportAlert& alert : model.alerts) index.emplace(alert.rule, 0);
-  Json rules = Json::array();
-  for (auto& [rule, position] : index) {
-    position = rules.size();
-    Json entry = {{"id", rule}};
-    for (const ReportAlert& alert : model.alerts) {
-      if (alert.rule != rule || !alert.link.starts_with("http")) continue;
-      entry["helpUri"] = alert.link;
-      break;
-    }
-    rules.push_back(std::move(entry));
-  }
-  Json results = Json::array();
-  for (const ReportAlert& alert : model.alerts) results.push_back(result(alert, index.at(alert.rule)));
-  Json extensions = Json::array();
-  for (const ReportEngine& engine : model.engines) {
-    Json extension = {{"name", engine.name}};
-    put(extension, "version", engine.version);
-    extensions.push_back(std::move(extension));
-  }
-  Json tool = {{"driver", {{"name", "Galley"}, {"rules", std::move(rules)}}}};
-  if (!extensions.empty()) tool["extensions"] = std::move(extensions);
-  Json run = {{"tool", std::move(tool)},
-              {"columnKind", "unicodeCodePoints"},
-              {"originalUriBaseIds", {{"PROJECT", {{"description", {{"text", "The folder of the project"}}}}}}},
-              {"results", std::move(results)}};
-  return print({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}});
+  JsonWriter json;
+  json.object([&] {
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json.member("version", "2.1.0");
+    json.key("runs").array([&] { json.object([&] { put_run(json, model); }); });
+  });
+  return json.take();
 }
 
 }  // namespace galley::html

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
 
+#include "html/plain_lines.h"
 #include "html/report_alerts.h"
 #include "html/report_text.h"
 #include "html/style_report.h"
@@ -55,8 +56,9 @@ class Page {
     filters(root);
     add_alerts(root, groups_, levels_, titles_);
     tables(root);
-    mustache outline{std::string(page)};
-    return outline.render(root);
+    const PlainLines plain(page);
+    mustache outline{plain.page()};
+    return plain.put_back(outline.render(root));
   }
 
  private:
@@ -74,16 +76,16 @@ class Page {
     data palette = data::type::list;
     for (const auto& [name, colour] : brand_.palette) {
       data entry;
-      entry.set("name", name);
-      entry.set("colour", "#" + style::hex(colour));
+      entry["name"] = name;
+      entry["colour"] = "#" + style::hex(colour);
       palette.push_back(entry);
     }
-    root.set("palette", palette);
-    root.set("sans", stack(brand_.base.family, "system-ui,-apple-system,\"Segoe UI\",sans-serif"));
-    root.set("serif", stack(brand_.headings.family, "Georgia,serif"));
-    root.set("mono", stack(brand_.monospace.family, "ui-monospace,Consolas,monospace"));
+    root["palette"] = std::move(palette);
+    root["sans"] = stack(brand_.base.family, "system-ui,-apple-system,\"Segoe UI\",sans-serif");
+    root["serif"] = stack(brand_.headings.family, "Georgia,serif");
+    root["mono"] = stack(brand_.monospace.family, "ui-monospace,Consolas,monospace");
     const auto variable = [&](const char* key, const style::ReportLevel& found) {
-      root.set(key, fmt::format("--{}", brand_.palette_name(found.colour)));
+      root[key] = fmt::format("--{}", brand_.palette_name(found.colour));
     };
     variable("level_error", theme_.html.error);
     variable("level_warning", theme_.html.warning);
@@ -92,16 +94,16 @@ class Page {
   }
 
   void head(data& root) {
-    root.set("title", visible(model_.title.empty() ? model_.publication : model_.title));
-    if (!model_.draft.empty()) root.set("draft", visible(model_.draft));
-    if (!model_.date.empty()) root.set("date", visible(model_.date));
-    root.set("source_hash", visible(model_.source_hash));
-    root.set("status_line", visible(fmt::format("Publication {}: {}.", model_.publication, model_.status)));
+    root["title"] = visible(model_.title.empty() ? model_.publication : model_.title);
+    if (!model_.draft.empty()) root["draft"] = visible(model_.draft);
+    if (!model_.date.empty()) root["date"] = visible(model_.date);
+    root["source_hash"] = visible(model_.source_hash);
+    root["status_line"] = visible(fmt::format("Publication {}: {}.", model_.publication, model_.status));
     data sections = data::type::list;
     const auto section = [&](const char* id, const char* title) {
       data entry;
-      entry.set("id", id);
-      entry.set("title", title);
+      entry["id"] = id;
+      entry["title"] = title;
       sections.push_back(entry);
     };
     if (!model_.limits.empty()) section("limits", "Limits");
@@ -109,25 +111,25 @@ class Page {
     if (!model_.readability.empty()) section("readability", "Readability");
     if (!model_.waivers.empty()) section("waivers", "Waivers");
     section("checks", "Checks");
-    root.set("sections", sections);
+    root["sections"] = std::move(sections);
   }
 
   void verdict(data& root) {
     const std::size_t errors = counts_[0];
-    if (model_.is_draft) root.set("draft_note", "This is a draft: it was written with its errors, and each page and slide is marked.");
+    if (model_.is_draft) root["draft_note"] = "This is a draft: it was written with its errors, and each page and slide is marked.";
     if (errors > 0) {
-      root.set("verdict", fmt::format("{} {} publication", in_words(errors), errors == 1 ? "error blocks" : "errors block"));
-      root.set("lede", fmt::format("Put {} right and run again. Warnings and suggestions do not block.", errors == 1 ? "it" : "them"));
-      root.set("first", "Open first error");
+      root["verdict"] = fmt::format("{} {} publication", in_words(errors), errors == 1 ? "error blocks" : "errors block");
+      root["lede"] = fmt::format("Put {} right and run again. Warnings and suggestions do not block.", errors == 1 ? "it" : "them");
+      root["first"] = "Open first error";
     } else if (counts_[1] + counts_[2] > 0) {
-      root.set("verdict", "No error blocks publication");
-      root.set("lede", fmt::format("{} and {} ask for a decision by a person.", counted(counts_[1], "warning"),
-                                   counted(counts_[2], "suggestion")));
-      root.set("first", "Open first alert");
+      root["verdict"] = "No error blocks publication";
+      root["lede"] = fmt::format("{} and {} ask for a decision by a person.", counted(counts_[1], "warning"),
+                                 counted(counts_[2], "suggestion"));
+      root["first"] = "Open first alert";
     } else {
-      root.set("verdict", counts_[3] > 0 ? "No alert is open" : "No rule gave an alert");
-      root.set("lede", counts_[3] > 0 ? "What rules found was waived, each with a reason and a name."
-                                      : "The rules found nothing. Whether the text is good remains for its readers to say.");
+      root["verdict"] = counts_[3] > 0 ? "No alert is open" : "No rule gave an alert";
+      root["lede"] = counts_[3] > 0 ? "What rules found was waived, each with a reason and a name."
+                                    : "The rules found nothing. Whether the text is good remains for its readers to say.";
     }
     data counts = data::type::list;
     const std::array<std::string, level_count> notes = {
@@ -135,12 +137,12 @@ class Page {
         "to weigh and settle", "to consider", "with a reason and a name"};
     for (std::size_t index = 0; index < level_count; ++index) {
       data entry = level_data(levels_[index]);
-      entry.set("title", levels_[index].plural);
-      entry.set("number", figure(static_cast<double>(counts_[index])));
-      entry.set("note", notes[index]);
+      entry["title"] = levels_[index].plural;
+      entry["number"] = figure(static_cast<double>(counts_[index]));
+      entry["note"] = notes[index];
       counts.push_back(entry);
     }
-    root.set("counts", counts);
+    root["counts"] = std::move(counts);
   }
 
   // Rules that speak, the most severe first, then the most frequent.
@@ -162,25 +164,25 @@ class Page {
     for (std::size_t index = 0; index < std::min(sorted.size(), most_bars); ++index) {
       const AlertGroup& group = *sorted[index];
       data entry = level_data(levels_[group.level]);
-      entry.set("level", levels_[group.level].title);
-      entry.set("rule", visible(group.rule));
-      entry.set("group", fmt::format("g{}", &group - groups_.data() + 1));
-      entry.set("number", figure(static_cast<double>(group.alerts.size())));
+      entry["level"] = levels_[group.level].title;
+      entry["rule"] = visible(group.rule);
+      entry["group"] = fmt::format("g{}", &group - groups_.data() + 1);
+      entry["number"] = figure(static_cast<double>(group.alerts.size()));
       // The bar leaves room for its figure.
-      entry.set("share", share(static_cast<double>(group.alerts.size()) * 0.8, static_cast<double>(longest)));
+      entry["share"] = share(static_cast<double>(group.alerts.size()) * 0.8, static_cast<double>(longest));
       list.push_back(entry);
     }
-    root.set("rules", list);
-    root.set("has_rules", !sorted.empty());
-    root.set("has_alerts", !groups_.empty());
-    root.set("rules_title", fmt::format("{} {} all {}", in_words(sorted.size()),
-                                        sorted.size() == 1 ? "rule gives" : "rules give", counted(open, "alert")));
+    root["rules"] = std::move(list);
+    root["has_rules"] = !sorted.empty();
+    root["has_alerts"] = !groups_.empty();
+    root["rules_title"] = fmt::format("{} {} all {}", in_words(sorted.size()),
+                                      sorted.size() == 1 ? "rule gives" : "rules give", counted(open, "alert"));
     std::string note = "Number of alerts by rule; the icon gives the level.";
     std::size_t rest = 0;
     for (std::size_t index = most_bars; index < sorted.size(); ++index) rest += sorted[index]->alerts.size();
     if (rest > 0) note += fmt::format(" {} more rules give {}.", sorted.size() - most_bars, counted(rest, "alert"));
     if (model_.rules_checked > 0) note += fmt::format(" {} rules of house style were applied.", figure(model_.rules_checked));
-    if (!note.empty()) root.set("rules_note", note);
+    if (!note.empty()) root["rules_note"] = note;
   }
 
   [[nodiscard]] bool has_run(std::string_view engine) const {
@@ -192,28 +194,28 @@ class Page {
     data list = data::type::list;
     for (const Area& area : areas_of(model_.alerts)) {
       data row;
-      row.set("title", area.title);
+      row["title"] = area.title;
       data cells = data::type::list;
       const bool run = has_run(area.engine);
       for (std::size_t index = 0; index < level_count; ++index) {
         data cell;
-        cell.set("level", levels_[index].plural);
-        cell.set("number", run ? figure(static_cast<double>(area.count[index])) : "–");
-        cell.set("some", area.count[index] > 0);
+        cell["level"] = levels_[index].plural;
+        cell["number"] = run ? figure(static_cast<double>(area.count[index])) : "–";
+        cell["some"] = area.count[index] > 0;
         cells.push_back(cell);
       }
-      row.set("cells", cells);
-      if (!run) row.set("not_run", "not checked");
+      row["cells"] = std::move(cells);
+      if (!run) row["not_run"] = "not checked";
       list.push_back(row);
     }
-    root.set("areas", list);
+    root["areas"] = std::move(list);
   }
 
   void limits(data& root) {
-    root.set("has_limits", !model_.limits.empty());
+    root["has_limits"] = !model_.limits.empty();
     data list = data::type::list;
     for (const ReportLimit& limit : model_.limits) list.push_back(limit_row(limit));
-    root.set("limits", list);
+    root["limits"] = std::move(list);
   }
 
   static std::string allowed(const ReportLimit& limit) {
@@ -228,25 +230,25 @@ class Page {
     const bool close = limit.max && limit.used >= *limit.max * close_share;
     const double scale = std::max({limit.used, limit.max.value_or(0), limit.min.value_or(0)}) * 1.05;
     data row = level_data(over || under ? levels_[0] : close ? levels_[1] : levels_[3]);
-    row.set("title", visible(fmt::format("{}, {}", output_title(limit.output), limit_words(limit))));
-    row.set("used", figure(std::round(limit.used * 100) / 100));
-    row.set("allowed", allowed(limit));
-    row.set("share", share(limit.used, scale));
-    row.set("over", over || under);
-    if (limit.max || limit.min) row.set("mark", share(limit.max ? *limit.max : *limit.min, scale));
-    row.set("result", over ? "Over" : under ? "Under" : close ? "Close" : "Within");
+    row["title"] = visible(fmt::format("{}, {}", output_title(limit.output), limit_words(limit)));
+    row["used"] = figure(std::round(limit.used * 100) / 100);
+    row["allowed"] = allowed(limit);
+    row["share"] = share(limit.used, scale);
+    row["over"] = over || under;
+    if (limit.max || limit.min) row["mark"] = share(limit.max ? *limit.max : *limit.min, scale);
+    row["result"] = over ? "Over" : under ? "Under" : close ? "Close" : "Within";
     data parts = data::type::list;
     double largest = 0;
     for (const ReportPart& part : limit.parts) largest = std::max(largest, part.used);
     for (const ReportPart& part : limit.parts) {
       data entry;
-      entry.set("title", visible(part.title.empty() ? part.id : part.title));
-      entry.set("used", figure(std::round(part.used * 100) / 100));
-      entry.set("share", share(part.used, largest));
+      entry["title"] = visible(part.title.empty() ? part.id : part.title);
+      entry["used"] = figure(std::round(part.used * 100) / 100);
+      entry["share"] = share(part.used, largest);
       parts.push_back(entry);
     }
-    row.set("has_parts", !limit.parts.empty());
-    row.set("parts", parts);
+    row["has_parts"] = !limit.parts.empty();
+    row["parts"] = std::move(parts);
     return row;
   }
 
@@ -259,7 +261,7 @@ class Page {
   }
 
   void readability(data& root) {
-    root.set("has_readability", !model_.readability.empty());
+    root["has_readability"] = !model_.readability.empty();
     std::vector<const ReportReadability*> hardest;
     for (const ReportReadability& section : model_.readability) hardest.push_back(&section);
     std::stable_sort(hardest.begin(), hardest.end(),
@@ -267,24 +269,24 @@ class Page {
     const double top = hardest.empty() ? 0 : hardest.front()->grade;
     data rows = data::type::list;
     for (const ReportReadability& section : model_.readability) rows.push_back(section_row(section, top));
-    root.set("readability", rows);
+    root["readability"] = std::move(rows);
     hardest.resize(std::min(hardest.size(), hardest_sections));
     data shown = data::type::list;
     for (const ReportReadability* section : hardest) shown.push_back(section_row(*section, top));
-    root.set("hardest", shown);
-    root.set("hardest_title", model_.readability.size() > hardest.size()
-                                  ? fmt::format("Hardest to read of {} sections", model_.readability.size())
-                                  : "Readability by section");
+    root["hardest"] = std::move(shown);
+    root["hardest_title"] = model_.readability.size() > hardest.size()
+                                ? fmt::format("Hardest to read of {} sections", model_.readability.size())
+                                  : "Readability by section";
   }
 
   data section_row(const ReportReadability& section, double top) {
     data row;
-    row.set("section", visible(section.section));
-    row.set("output", output_title(section.output));
-    row.set("words", figure(static_cast<double>(section.words)));
-    row.set("sentence", figure(std::round(section.words_per_sentence * 10) / 10));
-    row.set("grade", figure(std::round(section.grade * 10) / 10));
-    row.set("share", share(section.grade, top));
+    row["section"] = visible(section.section);
+    row["output"] = output_title(section.output);
+    row["words"] = figure(static_cast<double>(section.words));
+    row["sentence"] = figure(std::round(section.words_per_sentence * 10) / 10);
+    row["grade"] = figure(std::round(section.grade * 10) / 10);
+    row["share"] = share(section.grade, top);
     return row;
   }
 
@@ -298,65 +300,65 @@ class Page {
       data list = data::type::list;
       for (const std::string& name : all) {
         data entry;
-        entry.set("name", name);
+        entry["name"] = name;
         list.push_back(entry);
       }
       return list;
     };
-    root.set("rule_names", names(rule_names));
-    root.set("files", names(files));
+    root["rule_names"] = names(rule_names);
+    root["files"] = names(files);
     data outputs = data::type::list;
     for (std::size_t index = 0; index < titles_.size(); ++index) {
       data entry;
-      entry.set("id", std::to_string(index));
-      entry.set("title", visible(titles_[index].second));
+      entry["id"] = std::to_string(index);
+      entry["title"] = visible(titles_[index].second);
       outputs.push_back(entry);
     }
-    root.set("outputs", outputs);
+    root["outputs"] = std::move(outputs);
     data levels = data::type::list;
     for (std::size_t index = 0; index < level_count; ++index) {
       if (counts_[index] == 0) continue;
       data entry;
-      entry.set("id", levels_[index].id);
-      entry.set("title", levels_[index].plural);
+      entry["id"] = levels_[index].id;
+      entry["title"] = levels_[index].plural;
       levels.push_back(entry);
     }
-    root.set("levels", levels);
+    root["levels"] = std::move(levels);
   }
 
   void tables(data& root) {
     data waivers = data::type::list;
     for (const ReportWaiver& waiver : model_.waivers) {
       data row;
-      row.set("rule", visible(waiver.rule));
-      row.set("reason", shortened(waiver.reason));
-      if (!waiver.file.empty()) row.set("file", visible(waiver.file));
-      if (!waiver.quote.empty()) row.set("quote", shortened(waiver.quote));
-      row.set("by", visible(waiver.by));
-      row.set("until", waiver.until.empty() ? "–" : visible(waiver.until));
-      row.set("used", fmt::format("{}", waiver.used));
+      row["rule"] = visible(waiver.rule);
+      row["reason"] = shortened(waiver.reason);
+      if (!waiver.file.empty()) row["file"] = visible(waiver.file);
+      if (!waiver.quote.empty()) row["quote"] = shortened(waiver.quote);
+      row["by"] = visible(waiver.by);
+      row["until"] = waiver.until.empty() ? "–" : visible(waiver.until);
+      row["used"] = fmt::format("{}", waiver.used);
       waivers.push_back(row);
     }
-    root.set("has_waivers", !model_.waivers.empty());
-    root.set("waivers", waivers);
+    root["has_waivers"] = !model_.waivers.empty();
+    root["waivers"] = std::move(waivers);
     data engines = data::type::list;
     for (const ReportEngine& engine : model_.engines) {
       data row;
-      row.set("name", visible(engine.name));
-      row.set("version", visible(engine.version));
-      if (!engine.about.empty()) row.set("about", engine.about);
+      row["name"] = visible(engine.name);
+      row["version"] = visible(engine.version);
+      if (!engine.about.empty()) row["about"] = engine.about;
       engines.push_back(row);
     }
-    root.set("engines", engines);
+    root["engines"] = std::move(engines);
     data reviews = data::type::list;
     for (const ReportReview& review : model_.review) {
       data row;
-      row.set("draft", fmt::format("{}", review.draft));
-      row.set("reviewer", visible(review.reviewer));
-      row.set("open", counted(static_cast<std::size_t>(std::max(review.open, 0)), "comment"));
+      row["draft"] = fmt::format("{}", review.draft);
+      row["reviewer"] = visible(review.reviewer);
+      row["open"] = counted(static_cast<std::size_t>(std::max(review.open, 0)), "comment");
       reviews.push_back(row);
     }
-    root.set("review", reviews);
+    root["review"] = std::move(reviews);
   }
 
   const ReportModel& model_;
