@@ -2,32 +2,57 @@
 
 #include <zlib.h>
 
-#include "opc/package.h"
+#include "opc/deflater.h"
 
 namespace galley::opc {
+namespace {
 
-Result<Deflated> deflate(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<uInt>::max() / 2) return failure("a part of more than 2 GB cannot be compressed");
-  z_stream stream{};
+constexpr int level = 6;
+constexpr std::size_t small_part = 16384;
+// The tables that zlib clears for each part: 192 KB by default, which costs more than a small part does.
+constexpr int small_window_bits = 14, small_memory_level = 7;
+constexpr int large_window_bits = MAX_WBITS, large_memory_level = 8;
+
+}  // namespace
+
+struct Deflater::Stream {
+  z_stream zlib{};
+  bool good = false;
   // Negative window bits: raw deflate, as zip holds it.
-  if (deflateInit2(&stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-    return failure("the compressor could not start");
+  Stream(int window_bits, int memory_level)
+      : good(deflateInit2(&zlib, level, Z_DEFLATED, -window_bits, memory_level, Z_DEFAULT_STRATEGY) == Z_OK) {}
+  ~Stream() { deflateEnd(&zlib); }
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+};
+
+Deflater::Deflater() = default;
+Deflater::~Deflater() = default;
+
+Result<Deflated> Deflater::deflate(std::string_view bytes) {
+  if (bytes.size() > std::numeric_limits<uInt>::max() / 2) return failure("a part of more than 2 GB cannot be compressed");
+  const bool small = bytes.size() <= small_part;
+  std::unique_ptr<Stream>& stream = small ? small_ : large_;
+  if (stream == nullptr)
+    stream = small ? std::make_unique<Stream>(small_window_bits, small_memory_level)
+                   : std::make_unique<Stream>(large_window_bits, large_memory_level);
+  z_stream& zlib = stream->zlib;
+  if (!stream->good || deflateReset(&zlib) != Z_OK) return failure("the compressor could not start");
   Deflated result;
-  result.stream.resize(deflateBound(&stream, static_cast<uLong>(bytes.size())));
+  result.stream.resize(deflateBound(&zlib, static_cast<uLong>(bytes.size())));
   // zlib reads through a pointer that is not const; it does not write there.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(result.stream.data());
-  stream.avail_out = static_cast<uInt>(result.stream.size());
-  const int status = ::deflate(&stream, Z_FINISH);
-  const auto written = stream.total_out;
-  deflateEnd(&stream);
-  if (status != Z_STREAM_END) return failure("a part could not be compressed");
-  result.stream.resize(written);
+  zlib.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  zlib.avail_in = static_cast<uInt>(bytes.size());
+  zlib.next_out = reinterpret_cast<Bytef*>(result.stream.data());
+  zlib.avail_out = static_cast<uInt>(result.stream.size());
+  if (::deflate(&zlib, Z_FINISH) != Z_STREAM_END) return failure("a part could not be compressed");
+  result.stream.resize(zlib.total_out);
   result.size = bytes.size();
   result.crc = static_cast<std::uint32_t>(
       crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
   return result;
 }
+
+Result<Deflated> deflate(std::string_view bytes) { return Deflater().deflate(bytes); }
 
 }  // namespace galley::opc

@@ -3,20 +3,19 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
-#include <set>
+#include <deque>
 
 #include <fmt/format.h>
 #include <zip.h>
 
+#include "opc/deflater.h"
 #include "opc/xml.h"
 
 namespace galley::opc {
 namespace {
 
 constexpr std::string_view relationships_type = "application/vnd.openxmlformats-package.relationships+xml";
-// 1980-01-01 00:00:00 as DOS date and time.
-constexpr zip_uint32_t deflate_level = 6;  // as deflate() has it: libzip would take the slowest
-constexpr std::uint16_t fixed_date = (1 << 5) | 1;
+constexpr std::uint16_t fixed_date = (1 << 5) | 1;  // 1980-01-01 as DOS date
 
 // Extensions whose content type is declared once for all; other parts by name.
 std::string_view default_type(std::string_view extension) {
@@ -142,9 +141,9 @@ class ZipWriter {
   ZipWriter(const ZipWriter&) = delete;
   ZipWriter& operator=(const ZipWriter&) = delete;
 
-  // `bytes` must stay until close().
-  bool add(const std::string& name, std::string_view bytes, bool store) {
-    return add_source(name, zip_source_buffer(archive_, bytes.data(), bytes.size(), 0), store ? ZIP_CM_STORE : ZIP_CM_DEFLATE);
+  // What is added must stay until close().
+  bool add_stored(const std::string& name, std::string_view bytes) {
+    return add_source(name, zip_source_buffer(archive_, bytes.data(), bytes.size(), 0), ZIP_CM_STORE);
   }
   bool add(const std::string& name, const Deflated& deflated) {
     auto* state = new DeflatedSource{&deflated};
@@ -174,7 +173,7 @@ class ZipWriter {
       return false;
     }
     const auto entry = static_cast<zip_uint64_t>(index);
-    return zip_set_file_compression(archive_, entry, method, deflate_level) == 0 &&
+    return zip_set_file_compression(archive_, entry, method, 0) == 0 &&
            zip_file_set_dostime(archive_, entry, 0, fixed_date, 0) == 0;
   }
 
@@ -268,14 +267,24 @@ Result<std::string> Package::write() const {
   }
   for (const auto& [name, bytes] : generated) by_name[name] = nullptr;
 
+  // libzip would start a compressor of its own for each part.
   ZipWriter zip;
-  bool good = zip.add("[Content_Types].xml", types, false);
+  Deflater deflater;
+  std::deque<Deflated> deflated;
+  const auto add = [&](const std::string& name, std::string_view bytes) -> Result<void> {
+    TRY(Deflated part, deflater.deflate(bytes));
+    if (!zip.add(name, deflated.emplace_back(std::move(part)))) return failure("the package could not be written as a zip");
+    return {};
+  };
+  TRY_VOID(add("[Content_Types].xml", types));
   for (const auto& [name, part] : by_name) {
-    if (part == nullptr) good = good && zip.add(name, generated[name], false);
-    else if (part->deflated) good = good && zip.add(name, *part->deflated);
-    else good = good && zip.add(name, part->bytes, is_compressed_media(name));
+    bool good = true;
+    if (part == nullptr) TRY_VOID(add(name, generated[name]));
+    else if (part->deflated) good = zip.add(name, *part->deflated);
+    else if (is_compressed_media(name)) good = zip.add_stored(name, part->bytes);
+    else TRY_VOID(add(name, part->bytes));
+    if (!good) return failure("the package could not be written as a zip");
   }
-  if (!good) return failure("the package could not be written as a zip");
   return zip.close();
 }
 

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <hpdf.h>
 
+#include "pdf/compress.h"
+
 namespace galley::pdf {
 namespace {
 
@@ -72,6 +74,8 @@ struct ObjectWriter::Implementation {
   HPDF_Error_Rec error{};
   HPDF_MMgr memory = nullptr;
   HPDF_Xref table = nullptr;
+  Compressor compressor;
+  bool compressed = true;  // all streams so far
 
   Implementation() = default;
   Implementation(const Implementation&) = delete;
@@ -99,23 +103,18 @@ struct ObjectWriter::Implementation {
     return out;
   }
 
-  [[nodiscard]] bool failed() const { return error.error_no != 0; }
+  [[nodiscard]] bool failed() const { return error.error_no != 0 || !compressed; }
+
+  std::string deflate(std::string_view bytes) {
+    std::string result = compressor.deflate(bytes);
+    if (result.empty()) compressed = false;
+    return result;
+  }
 
   [[nodiscard]] std::string serialize(void* object) const {
     const MemoryStream stream = memory_stream();
     if (!stream || HPDF_Obj_WriteValue(object, stream.get(), nullptr) != HPDF_OK) return {};
     return take(stream.get());
-  }
-
-  [[nodiscard]] std::string deflate(std::string_view bytes) const {
-    const MemoryStream from = memory_stream();
-    const MemoryStream to = memory_stream();
-    if (!from || !to ||
-        HPDF_Stream_Write(from.get(), reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                          static_cast<HPDF_UINT>(bytes.size())) != HPDF_OK ||
-        HPDF_Stream_WriteToStream(from.get(), to.get(), HPDF_STREAM_FILTER_FLATE_DECODE, nullptr) != HPDF_OK)
-      return {};
-    return take(to.get());
   }
 };
 
@@ -163,9 +162,13 @@ ObjectId ObjectWriter::add(std::string body) {
 ObjectId ObjectWriter::add_stream(std::string body, std::string_view bytes, Compression compression) {
   HPDF_Dict dictionary = HPDF_DictStream_New(implementation_->memory, implementation_->table);
   if (dictionary == nullptr) return 0;
+  std::string deflated;
+  if (compression == Compression::flate) {
+    body += "/Filter/FlateDecode";
+    bytes = deflated = implementation_->deflate(bytes);
+  }
   attach_body(dictionary, std::move(body));
-  dictionary->filter =
-      compression == Compression::flate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+  dictionary->filter = HPDF_STREAM_FILTER_NONE;  // libharu would start a compressor for each stream
   HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
                     static_cast<HPDF_UINT>(bytes.size()));
   return number_of(dictionary);
@@ -251,7 +254,7 @@ Result<std::string> ObjectWriter::save(ObjectId catalog, ObjectId information, c
   file.locations_.push_back({1, static_cast<std::uint32_t>(start), 0});
   file.locations_[0].index = 0xFFFF;
   const std::string rows = it.deflate(predicted_rows(file.locations_));
-  if (it.failed() || rows.empty())
+  if (it.failed())
     return failure(fmt::format("libharu could not write the file (error {:#06x}, {})", it.error.error_no,
                                it.error.detail_no));
   file.finish(catalog, information, identifier, rows, start);

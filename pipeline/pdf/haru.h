@@ -1,5 +1,5 @@
 // Objects through libharu: the only module that knows its structures. Dictionaries are
-// bodies of text written by us; libharu numbers them, writes them and compresses streams.
+// bodies of text written by us; libharu numbers them and writes them.
 //
 // libharu itself can save only classic cross-reference tables, which leave dictionaries
 // uncompressed. A tagged file has thousands of small ones, so save() packs them into
