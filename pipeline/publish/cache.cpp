@@ -30,10 +30,10 @@ std::optional<std::string> Cache::find(std::string_view kind, std::string_view k
   const std::uintmax_t size = fs::file_size(path, error);
   if (error || size < digest_digits) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
-  std::string entry(size, '\0');
-  if (!in.read(entry.data(), static_cast<std::streamsize>(size))) return std::nullopt;
-  std::string value = entry.substr(digest_digits);
-  if (sha256(value) != std::string_view(entry).substr(0, digest_digits)) return std::nullopt;
+  std::string digest(digest_digits, '\0'), value(size - digest_digits, '\0');
+  if (!in.read(digest.data(), static_cast<std::streamsize>(digest.size()))) return std::nullopt;
+  if (!in.read(value.data(), static_cast<std::streamsize>(value.size()))) return std::nullopt;
+  if (sha256(value) != digest) return std::nullopt;
   return value;
 }
 

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -48,30 +50,48 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
-// Writes and flushes a file: a swap must not outrun its contents.
-Result<void> write_file(const fs::path& path, const std::string& bytes) {
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+  // Whether all that was written could be kept: some disks say so only here.
+  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+Result<Descriptor> write_file(const fs::path& path, const std::string& bytes) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) return system_failure(path.parent_path(), error.value());
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (descriptor < 0) return system_failure(path, errno);
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (file.number() < 0) return system_failure(path, errno);
   std::size_t done = 0;
   while (done < bytes.size()) {
-    const ssize_t put = ::write(descriptor, bytes.data() + done, bytes.size() - done);
+    const ssize_t put = ::write(file.number(), bytes.data() + done, bytes.size() - done);
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0) {
-      const int number = errno;
-      ::close(descriptor);
-      return system_failure(path, number);
-    }
+    if (put < 0) return system_failure(path, errno);
     done += static_cast<std::size_t>(put);
   }
-  if (::fsync(descriptor) != 0) {
-    const int number = errno;
-    ::close(descriptor);
-    return system_failure(path, number);
+  return file;
+}
+
+// Writes all files, then flushes them: a swap must not outrun its contents, and what the disk
+// does for the first flush serves the others.
+Result<void> write_files(const fs::path& folder, const std::map<std::string, std::string>& files) {
+  std::vector<std::pair<fs::path, Descriptor>> written;
+  for (const auto& [path, bytes] : files) {
+    TRY(Descriptor file, write_file(folder / path, bytes));
+    written.emplace_back(folder / path, std::move(file));
   }
-  if (::close(descriptor) != 0) return system_failure(path, errno);
+  for (auto& [path, file] : written)
+    if (::fsync(file.number()) != 0 || !file.close()) return system_failure(path, errno);
   return {};
 }
 
@@ -185,12 +205,9 @@ Result<void> replace_output(const fs::path& folder, const std::map<std::string, 
   if (fs::exists(folder, error) && ::access(folder.c_str(), W_OK) != 0) return system_failure(folder, errno);
   fs::create_directories(fresh, error);
   if (error) return system_failure(fresh, error.value());
-  for (const auto& [path, bytes] : files) {
-    auto written = write_file(fresh / path, bytes);
-    if (!written) {
-      fs::remove_all(fresh, error);
-      return written;
-    }
+  if (auto written = write_files(fresh, files); !written) {
+    fs::remove_all(fresh, error);
+    return written;
   }
   if (!fs::exists(folder, error)) {
     fs::rename(fresh, folder, error);
@@ -212,12 +229,11 @@ Result<void> update_output(const fs::path& folder, const std::map<std::string, s
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return system_failure(folder, error.value());
+  if (auto written = write_files(fresh, files); !written) {
+    fs::remove_all(fresh, error);
+    return written;
+  }
   for (const auto& [path, bytes] : files) {
-    auto written = write_file(fresh / path, bytes);
-    if (!written) {
-      fs::remove_all(fresh, error);
-      return written;
-    }
     const fs::path parent = (folder / path).parent_path();
     if (parent != folder && fs::is_symlink(parent, error)) fs::remove(parent, error);  // it would lead out of the folder
     fs::create_directories(parent, error);
