@@ -95,9 +95,11 @@ void no_verb(const Sentence& sentence, Hits& hits) {
   const bool determined = first.is(Role::determiner) || first.is_one_of({"many", "most"});
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
+    const bool infinitive = determined && place > 1 && sentence.before(place).tag == "TO";  // "the decision to close"
     if (token.finite() || token.is(":") || token.is(Role::have) || token.is(Role::do_verb) ||
-        token.is_one_of({"'s", "'re", "'ve", "'ll"}) || token.tag == "VB")
+        token.is_one_of({"'s", "'re", "'ve", "'ll"}) || (token.tag == "VB" && !infinitive))
       return;
+    if (infinitive) continue;
     const Token& before = sentence.before(place);
     const bool noun =
         token.tagged("NN") && (before.is(Role::determiner) || before.adjective() || before.is(Role::preposition));
@@ -168,6 +170,32 @@ void comma_splice(const Sentence& sentence, Hits& hits) {
   }
 }
 
+// "The road was closed, nobody had been warned": two short clauses, each with its own
+// subject and a verb that is nothing else, and a comma between them alone.
+void bare_splice(const Sentence& sentence, Hits& hits) {
+  const Phrase* first = sentence.phrase_at(0);
+  if (first == nullptr || sentence.question() || sentence.in_list || sentence.size() > 25) return;
+  std::size_t comma = 0;
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (ties_clauses(token) || token.is(Role::wh_word)) return;
+    if (!token.is(Role::stop)) continue;
+    if (!token.is(",") || comma != 0) return;
+    comma = place;
+  }
+  const auto helper = [](const Token& token) {
+    return token.is(Role::be) || token.is_one_of({"has", "have", "had", "did", "does", "do"}) || token.tag == "MD";
+  };
+  const Phrase* second = comma == 0 ? nullptr : sentence.phrase_at(comma + 1);
+  if (second == nullptr || sentence.at(comma + 1).is(Role::conjunction)) return;
+  const bool subject = second->pronoun || sentence.at(second->begin).is(Role::determiner) ||
+                       sentence.at(second->begin).is_one_of({"nobody", "nothing", "everyone", "none"});
+  if (!subject || !helper(sentence.at(sentence.skip_adverbs(first->end))) || !helper(sentence.at(second->end))) return;
+  remark(hits, "CommaSplice", comma, comma,
+         "Two sentences are joined by a comma: write a full stop, a semicolon, or “and”.")
+      .severity = Severity::suggestion;
+}
+
 }  // namespace
 
 void check_structure(const Sentence& sentence, Hits& hits) {
@@ -176,6 +204,7 @@ void check_structure(const Sentence& sentence, Hits& hits) {
   no_verb(sentence, hits);
   broken_end(sentence, hits);
   comma_splice(sentence, hits);
+  bare_splice(sentence, hits);
 }
 
 }  // namespace galley::prose::grammar

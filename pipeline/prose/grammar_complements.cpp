@@ -99,8 +99,8 @@ void bare_infinitive(const Sentence& sentence, std::size_t place, Hits& hits) {
       verb.tag == "VBG" || verb.flags.has(F::verb_base))
     return;
   const Token& object = sentence.at(place + 2);
-  const bool takes =
-      object.is(Role::determiner) || object.is(Role::object_pronoun) || object.adjective() || object.tagged("NN");
+  const bool takes = object.tag == "CD" || object.is(Role::determiner) || object.is(Role::object_pronoun) ||
+                     object.adjective() || object.tagged("NN");
   if (!base.flags.has(F::verb_base) || !base.flags.has(F::attested_verb) || base.roles != 0 || base.name() || !takes)
     return;
   if (sentence.before(place).is(Role::be) || sentence.before(place).is(Role::determiner)) return;

@@ -49,7 +49,8 @@ bool than_for_then(const Sentence& s, std::size_t p) {
 bool there_for_their(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
   const Token& before = s.before(p);
-  const bool behind_verb = before.tag == "VB" && before.roles == 0 && before.flags.has(F::attested_verb) && next.tag == "NNS" &&
+  const bool behind_verb = before.tag == "VB" && before.roles == 0 && before.flags.has(F::attested_verb) &&
+                           next.tag == "NNS" &&
                            !before.is_one_of({"go", "live", "get", "come", "stay", "work", "travel"});
   const bool noun = next.common_noun() && (!next.flags.any(F::verb_third) || behind_verb) &&
                     !next.is_one_of({"right", "today", "tomorrow", "once", "home"});
@@ -63,13 +64,15 @@ bool there_for_their(const Sentence& s, std::size_t p) {
 
 bool starts_with_there(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
-  return p == 0 && next.common_noun() && !next.flags.any(F::adverb, F::adjective) && s.at(p + 2).finite() && !s.question();
+  return p == 0 && next.common_noun() && !next.flags.any(F::adverb, F::adjective) && s.at(p + 2).finite() &&
+         !s.question();
 }
 
 bool effected_object(const Sentence& s, std::size_t p) {
   if (!s.at(p + 1).is("the") && !s.at(p + 1).is("a") && !s.at(p + 1).is(Role::possessive)) return false;
   for (std::size_t at = p + 2; at < p + 5; ++at)
-    if (s.at(at).is_one_of({"change", "changes", "transfer", "payment", "transition", "repair", "repairs", "sale", "rescue", "reform", "reforms", "release", "escape", "entry", "cure"}))
+    if (s.at(at).is_one_of({"change", "changes", "transfer", "payment", "transition", "repair", "repairs", "sale",
+                            "rescue", "reform", "reforms", "release", "escape", "entry", "cure"}))
       return false;
   return true;
 }
@@ -119,6 +122,11 @@ bool effect_verb(const Sentence& s, std::size_t p) {
 }
 
 bool lose_place(const Sentence& s, std::size_t p) {
+  // "Survivors often loose contact"
+  const Token& before = s.before(p);
+  if ((before.adverb() || before.tag == "NNS") && p > 0 && s.phrase_ending(before.adverb() ? p - 1 : p) != nullptr &&
+      (s.at(p + 1).common_noun() || s.at(p + 1).is(Role::determiner)) && !before.is(Role::be))
+    return true;
   return (verb_place(s, p) && s.at(p + 1).tag != "VBN") && !s.at(p + 1).is("up");
 }
 
@@ -153,7 +161,9 @@ bool where_for_were(const Sentence& s, std::size_t p) {
 
 bool were_for_where(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
-  if (p > 0 && (next.tag == "VBG" || next.tag == "NN") && s.at(p + 2).is_one_of({"is", "was"}) && s.before(p).common_noun()) return true;
+  if (p > 0 && (next.tag == "VBG" || next.tag == "NN") && s.at(p + 2).is_one_of({"is", "was"}) &&
+      s.before(p).common_noun())
+    return true;
   const Phrase* clause = s.phrase_at(p + 1);
   if (p > 0 && clause != nullptr && !clause->pronoun && s.before(p).common_noun() &&
       s.at(clause->end).is_one_of({"is", "are", "were", "was", "has", "may", "can", "must", "works", "applies"}) &&
@@ -171,7 +181,8 @@ bool were_for_where(const Sentence& s, std::size_t p) {
 
 // "The bill past its final stage": no other verb carries the sentence.
 bool past_for_passed(const Sentence& s, std::size_t p) {
-  if (p == 0 || !s.before(p).tagged("NN") || (!s.at(p + 1).is(Role::article) && !s.at(p + 1).is(Role::possessive))) return false;
+  if (p == 0 || !s.before(p).tagged("NN") || (!s.at(p + 1).is(Role::article) && !s.at(p + 1).is(Role::possessive)))
+    return false;
   for (std::size_t place = 0; place < s.size(); ++place)
     if (place != p && (s.at(place).finite() || s.at(place).tagged("VB"))) return false;
   return true;
@@ -191,6 +202,8 @@ constexpr Confusion confusions[] = {
     {"effects", "affects", "As a verb", [](const Sentence& s, std::size_t p) { return effect_verb(s, p) && !s.before(p).is("that"); }},
     {"effected", "affected", "Influenced", [](const Sentence& s, std::size_t p) { return effected_object(s, p) || s.at(p + 1).is("by") || s.before(p).is_one_of({"most", "badly", "adversely", "directly", "not"}); }},
     {"loose", "lose", "As a verb", lose_place},
+    {"adopt", "adapt", "Change to fit", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is("to"); }},
+    {"adopted", "adapted", "Changed to fit", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is("to") && !s.at(p + 2).flags.has(F::verb_base); }},
     {"looses", "loses", "As a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is(Role::determiner); }},
     {"loosing", "losing", "As a verb", [](const Sentence&, std::size_t) { return true; }},
     {"lead", "led", "Past of “lead”", lead_for_led},
@@ -216,7 +229,7 @@ constexpr Confusion confusions[] = {
     {"weather", "whether", "If", [](const Sentence& s, std::size_t p) { if ((s.before(p).tagged("VB") || s.before(p).is(Role::stop)) && s.at(p + 1).tagged("NN")) return true; return s.at(p + 1).is(Role::determiner) || s.at(p + 1).is(Role::subject_pronoun) || s.at(p + 1).is("or") ? !s.before(p).is(Role::article) && !s.before(p).adjective() : false; }},
     {"whether", "weather", "Rain and sun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"bad", "severe", "extreme", "the", "hot", "cold", "poor"}) && !s.at(p + 1).is(Role::determiner); }},
     {"your", "you are", "Here “your” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "welcome", "going", "being", "required", "likely"}); }},
-    {"whose", "who is", "Here “whose” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "been", "responsible"}); }},
+    {"whose", "who is", "Here “whose” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "been", "responsible", "going", "able", "likely"}); }},
     {"to", "too", "More than enough", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"many", "much", "late", "slow", "small", "large", "high", "low", "few", "little", "expensive", "often"}) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"far", "been", "be", "came", "come"})) ; }},
     {"too", "to", "Before a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).only_verb_base() || (s.at(p + 1).flags.has(F::attested_verb) && s.at(p + 1).flags.has(F::verb_base) && s.at(p + 1).roles == 0 && !s.at(p + 1).flags.any(F::adjective, F::adverb, F::verb_participle) && (s.at(p + 2).is(Role::determiner) || s.at(p + 2).adjective() || s.at(p + 2).tagged("NN"))) || (s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"}) && !s.at(p + 1).adjective() && s.at(p + 1).word() && !s.at(p + 1).is(Role::stop)); }},
     {"form", "from", "The preposition", [](const Sentence& s, std::size_t p) { return (s.before(p).tag == "VBN" || s.before(p).tag == "VBD" || s.before(p).is_one_of({"away", "apart", "different", "far", "suffer", "benefit"})) && (s.at(p + 1).is(Role::determiner) || s.at(p + 1).name()) ; }},
@@ -224,15 +237,16 @@ constexpr Confusion confusions[] = {
     {"past", "passed", "As a verb", [](const Sentence& s, std::size_t p) { return past_for_passed(s, p); }},
     {"chose", "choose", "After “to” or a modal verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"sites", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
+    {"sights", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
+    {"council", "counsel", "Advise", [](const Sentence& s, std::size_t p) { return s.before(p).tag == "MD" || (s.before(p).tag == "TO" && s.at(p + 1).tag == "NNS"); }},
     {"bare", "bear", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p) || s.at(p + 1).is("in"); }},
     {"breath", "breathe", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"everyday", "every day", "As an adverb", [](const Sentence& s, std::size_t p) { return !s.at(p + 1).common_noun() && !s.at(p + 1).adjective() && !s.before(p).is(Role::article); }},
     {"maybe", "may be", "As a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).tag == "VBN" && p > 0 && s.before(p).tagged("NN"); }},
-    {"alot", "a lot", "Two words", [](const Sentence&, std::size_t) { return true; }},
     {"personal", "personnel", "Staff", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"military", "medical", "police", "trained", "qualified", "security", "enforcement"}) && !s.at(p + 1).common_noun() && !s.at(p + 1).adjective(); }},
     {"council", "counsel", "Lawyer", [](const Sentence& s, std::size_t p) { return s.at(p).text == "council" && s.before(p).is_one_of({"legal", "defence", "defense"}) && !s.before(p, 2).is("the"); }},
     {"compliment", "complement", "Go with", [](const Sentence& s, std::size_t p) { return verb_place(s, p) && s.at(p + 1).is(Role::determiner); }},
-    {"quiet", "quite", "Rather", [](const Sentence& s, std::size_t p) { return s.at(p + 1).adjective() && s.before(p).is(Role::be); }},
+    {"quiet", "quite", "Rather", [](const Sentence& s, std::size_t p) { return (s.at(p + 1).adjective() || (s.at(p + 1).flags.has(F::adjective) && s.at(p + 1).roles == 0)) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"be", "been"})); }},
     {"been", "being", "Passive going on", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"is", "are", "was", "were"}); }},
     {"being", "been", "After “have”", [](const Sentence& s, std::size_t p) { return s.before(p).is(Role::have) && !s.before(p).is("having") && s.at(p + 1).tag != "JJ"; }},
     {"precede", "proceed", "Go on", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"to", "with"}); }},
@@ -269,11 +283,16 @@ void check_confusions(const Sentence& sentence, Hits& hits) {
     if (token.is("who") && sentence.at(place + 1).is("'s") && sentence.at(place + 2).common_noun() && place > 0 &&
         (sentence.before(place).tagged("NN") || sentence.before(place).is(",")))
       propose(hits, "Confusion", sentence, place, place + 1, "whose", "The possessive has no apostrophe");
+    if (token.is("they") && sentence.at(place + 1).is("'re") && place > 0 && sentence.at(place + 2).common_noun() &&
+        (sentence.before(place).tagged("VB") || sentence.before(place).is(Role::preposition)) &&
+        !sentence.before(place).is_one_of({"that", "because", "if", "said", "say", "think", "know"}))
+      propose(hits, "Confusion", sentence, place, place + 1, "their", "Before a noun");
     if (token.is("it") && it_is_for_its(sentence, place))
       propose(hits, "Confusion", sentence, place, place + 1, in_case_of(token, "its"),
               "The possessive has no apostrophe");
     if (token.is("of") && sentence.before(place).is_one_of({"could", "should", "would", "must", "might", "may"}) &&
-        !sentence.at(place + 1).is("course") && !sentence.before(place, 2).is(Role::determiner) && sentence.before(place).tag == "MD")
+        !sentence.at(place + 1).is("course") && !sentence.before(place, 2).is(Role::determiner) &&
+        sentence.before(place).tag == "MD")
       propose(hits, "Confusion", sentence, place, place, "have", "After a modal verb");
   }
 }

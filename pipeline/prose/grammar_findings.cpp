@@ -15,11 +15,16 @@ std::string in_case_of(const Token& like, std::string word) {
   return word;
 }
 
+std::string text_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (std::size_t place = begin; place < end; ++place) text += (place == begin ? "" : " ") + sentence.at(place).text;
+  return text;
+}
+
 Hit& propose(Hits& hits, std::string_view rule, const Sentence& sentence, std::size_t first, std::size_t last,
              std::string replacement, std::string_view why) {
   std::string message(why);
-  std::string text = sentence.at(first).text;
-  for (std::size_t place = first + 1; place <= last; ++place) text += " " + sentence.at(place).text;
+  const std::string text = text_of(sentence, first, last + 1);
   if (!replacement.empty()) message += ": write “" + replacement + "”, not “" + text + "”";
   message += ".";
   hits.push_back({rule, first, last, std::move(message), std::move(replacement)});
@@ -101,7 +106,8 @@ Findings find_faults(std::string_view text, bool in_list, const LinkGrammar* jud
         continue;
       finding.confirmed = confirms(judge, text, whole, finding);
       if (hit.doubtful && !finding.confirmed) continue;
-      if (finding.confirmed) finding.severity = Severity::warning;
+      if (finding.confirmed && !(hit.doubtful && hit.severity == Severity::suggestion))
+        finding.severity = Severity::warning;
       findings.push_back(std::move(finding));
     }
   }

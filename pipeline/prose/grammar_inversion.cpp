@@ -1,4 +1,5 @@
 // Word order: inversion after negative openings, none in indirect questions.
+#include "prose/grammar_predicate.h"
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -66,6 +67,13 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
              sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) && behind.is(Role::full_stop)) {
     remark(hits, "Order", place, subject->end - 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
+  } else if (helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
+             !before.is_one_of({"of", "about"}) && wh.is_one_of({"how", "why", "when", "where"}) && !subject->pronoun &&
+             sentence.at(place + 2).is(Role::determiner) &&
+             (behind.tag == "VBN" || behind.tag == "VBG" || behind.adjective() || behind.is(Role::full_stop) ||
+              behind.is(","))) {
+    remark(hits, "Order", place, place + 1,
+           "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
   } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have"}) && asks_or_tells(before) &&
              wh.is_one_of({"how", "why", "when"}) &&
              (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) &&
@@ -87,14 +95,70 @@ void late_negation(const Sentence& sentence, std::size_t place, Hits& hits) {
   propose(hits, "Order", sentence, place, place + 1, "not " + verb.text, "The negation stands before the verb");
 }
 
+// "yet have not identified", "the two first chapters", "a such rule", "the both sides"
+void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is("yet") && place > 0 && (next.is(Role::have) || next.is("do") || next.is("does")) && then.is("not") &&
+      sentence.phrase_ending(place) != nullptr)
+    propose(hits, "Order", sentence, place, place + 2, next.text + " not yet", "“yet” stands behind “not”");
+  if (token.tag == "CD" && !token.is("one") && next.is_one_of({"first", "last"}) && then.tag == "NNS" &&
+      sentence.before(place).is_one_of({"the", "these", "those"}))
+    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The number stands behind");
+  if (token.is_one_of({"a", "an"}) && next.is("such") && then.tagged("NN"))
+    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The article stands behind");
+  if (token.is_one_of({"the", "these", "their", "its"}) && next.is_one_of({"both", "all"}) && then.tag == "NNS")
+    propose(hits, "Order", sentence, place, place + 1, next.lower + " " + token.lower, "The article stands behind");
+  const bool manner = token.is_one_of({"quickly", "slowly", "carefully", "immediately", "often", "sometimes", "always",
+                                       "never", "usually", "regularly", "easily", "properly", "correctly", "well"});
+  const Token& verb = sentence.before(place);
+  const Phrase* object = sentence.phrase_at(place + 1);
+  if (manner && place > 1 && verb.tagged("VB") && verb.roles == 0 && verb.tag != "VBN" && verb.flags.verb() &&
+      object != nullptr && next.is(Role::determiner) && !next.is("that") && !verb.is_one_of({"be", "been", "being"}) &&
+      sentence.phrase_ending(place - 1) != nullptr && sentence.at(object->end).is(Role::full_stop))
+    remark(hits, "Order", place, place, "“" + token.text + "” does not stand between a verb and its object.").severity =
+        Severity::suggestion;
+  // "was by the council approved"
+  if (token.is("by") && sentence.before(place).is(Role::be) && object != nullptr && next.is(Role::article) &&
+      sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end + 1).is(Role::full_stop))
+    propose(hits, "Order", sentence, place, object->end,
+            sentence.at(object->end).text + " by " + text_of(sentence, object->begin, object->end),
+            "The agent stands behind the verb");
+}
+
+// "Only after the hearing the documents were", "Not until June the board has"
+void inversion_behind_phrase(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  const bool only = first.is("only") && second.is_one_of({"after", "by", "through", "with", "in"});
+  const bool until = first.is("not") && second.is("until");
+  const bool no_time = first.is_one_of({"at", "in", "on", "under"}) && second.is("no") &&
+                       sentence.at(2).is_one_of({"time", "point", "case", "account", "circumstances", "way"});
+  if ((!only && !until && !no_time) || sentence.question()) return;
+  std::size_t opening = 3;
+  if (!no_time) {
+    const Phrase* time = sentence.phrase_at(2);
+    opening = time == nullptr ? 0 : skip_prepositional_phrases(sentence, time->end);
+  }
+  const std::size_t place = until && sentence.at(2).tag == "CD" ? 3 : opening;
+  const Phrase* subject = sentence.phrase_at(place);
+  if (subject == nullptr || place < 3) return;
+  const std::size_t verb = sentence.skip_adverbs(subject->end);
+  if (sentence.at(verb).finite())
+    remark(hits, "Order", 0, verb, "After this opening the verb stands before the subject.");
+}
+
 }  // namespace
 
 void check_inversion(const Sentence& sentence, Hits& hits) {
   missing_inversion(sentence, hits);
   early_adverb(sentence, hits);
+  inversion_behind_phrase(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     indirect_question(sentence, place, hits);
     late_negation(sentence, place, hits);
+    misplaced_word(sentence, place, hits);
   }
 }
 

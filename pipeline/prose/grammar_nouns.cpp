@@ -152,24 +152,31 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
                                                         sentence.at(from + 1).tag == "CD" && from + 1 < phrase.head);
   const std::size_t digits = sentence.at(from).tag == "CD" ? from : from + 1;
   const bool many =
-      first.is_one_of({"these", "those", "many", "several", "various", "few", "both"}) ||
-      (number && sentence.at(digits).is_one_of({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                                "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}));
+      first.is_one_of(
+          {"these", "those", "many", "several", "various", "few", "both", "numerous", "multiple", "fewer"}) ||
+      (number && sentence.at(digits).lower.find("ty-") != std::string::npos) ||
+      (number && sentence.at(digits).is_one_of(
+                     {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "eleven", "twelve",
+                      "two",    "three",  "four",  "five",  "six",   "seven",   "eight",  "nine",   "ten",    "11",
+                      "12",     "13",     "14",    "15",    "16",    "17",      "18",     "19",     "20"}));
   if (!many || !clear_singular(head)) return;
   const bool bare_number = phrase.head == (number ? digits + 1 : phrase.begin + 1);
   // "Five name both", "two answer in part": unless a preposition wants a noun here.
   const Token& outer = sentence.before(phrase.begin);
   const bool noun_wanted = (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
                            sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with");
-  const bool verb_follows = sentence.at(phrase.end).tag == "VBZ" || sentence.at(phrase.end).tag == "VBD";
+  const Token& after = sentence.at(phrase.end);
+  const bool verb_follows = after.tag == "VBZ" || after.tag == "VBD" || after.tag == "MD" ||
+                            (after.tag == "VBP" && (after.roles != 0 || after.flags.has(F::attested_verb)));
   if (bare_number && !noun_wanted && !verb_follows && may_be_verb(sentence, phrase, F::verb_base)) return;
   // A noun in front of a noun, a compound, or a pair: "many State and private actors".
   const Token& behind = sentence.at(phrase.end);
   if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) ||
       behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD") {
     const Token& next = sentence.at(phrase.end + 1);
-    const bool clause = behind.is(",") && bare_number &&
-                        (next.is(Role::subordinator) || next.is(Role::wh_word) || next.is(Role::determiner));
+    const bool clause = behind.is(",") && phrase.head == phrase.begin + 1 &&
+                        (next.is(Role::subordinator) || next.is(Role::wh_word) || next.is(Role::determiner) ||
+                         next.is_one_of({"and", "but"}));
     if (!clause) return;
   }
   if (first.is("both"))  // "both the history and the theory"
@@ -230,13 +237,16 @@ void check_quantity(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* phrase = sentence.phrase_at(token.is("amount") ? place + 2 : place);
   if (phrase == nullptr && token.is_one_of({"much", "less", "many", "few", "fewer"}))
     phrase = sentence.phrase_at(place + 1);
+  // "too much cars": one phrase with the adverb.
+  if (phrase == nullptr && token.is("much") && token.phrase != 0) phrase = &sentence.phrases[token.phrase - 1];
   if (phrase == nullptr) return;
   const Token& head = sentence.at(phrase->head);
   if (token.is("amount") && sentence.at(place + 1).is("of") && clear_plural(head) && !uncounted_in_practice(head) &&
       !head.is("kinds"))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "number"),
             "“" + head.text + "” can be counted");
-  if (token.is("much") && clear_plural(head) && !sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) &&
+  if (token.is("much") && clear_plural(head) &&
+      (!sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) || phrase->head == place + 1) &&
       phrase->head <= place + 2 && !sentence.at(place + 1).flags.has(F::comparative))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
             "“" + head.text + "” can be counted");

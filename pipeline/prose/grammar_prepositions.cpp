@@ -34,6 +34,19 @@ const std::unordered_map<std::string, const Pairing*>& pairing_table() {
   return table;
 }
 
+bool is_month(const Token& token) {
+  return token.is_one_of({"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                          "october", "november", "december"}) &&
+         token.text[0] < 'a';
+}
+bool is_weekday(const Token& token) {
+  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+}
+bool is_year(const Token& token) {
+  return token.lower.find_first_not_of("0123456789") == std::string::npos && token.lower.size() == 4 &&
+         (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) && token.tag == "CD";
+}
+
 // Words that are verbs here, where the same letters can be a noun.
 bool acts_as_verb(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
@@ -76,9 +89,11 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
                       "this", "particular", "time",   "writing",  "person",  "principle", "addition", "2023",
                       "2024", "2025",       "detail", "advance",  "good",    "which"}))
     return;
+  const bool date = next.tag == "CD" && (is_year(next) || is_month(sentence.at(place + 3)));
   if (wrong.is_one_of({"by", "for", "at", "on"}) &&
       (next.is_one_of({"example", "instance", "which", "least", "most", "once", "this", "all", "law", "then"}) ||
-       next.tag == "CD" || next.tag == "VBG" || next.name()))
+       date || (next.tag == "VBG" && wrong.is("by")) || (next.name() && !wrong.is("on")) || is_month(next) ||
+       is_weekday(next)))
     return;
   if (wrong.is("as") && next.is_one_of({"well", "in", "is", "are"})) return;
   if (wrong.is("on") && next.is_one_of({"behalf", "request", "grounds", "ground"})) return;
@@ -156,19 +171,6 @@ constexpr Set fixed_phrases[] = {
     {"on", "the", "purpose", "for the purpose"},
 };
 
-bool is_month(const Token& token) {
-  return token.is_one_of({"january", "february", "march", "april", "may", "june", "july", "august", "september",
-                          "october", "november", "december"}) &&
-         token.text[0] < 'a';
-}
-bool is_weekday(const Token& token) {
-  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-}
-bool is_year(const Token& token) {
-  return token.lower.find_first_not_of("0123456789") == std::string::npos && token.lower.size() == 4 &&
-         (token.lower.compare(0, 2, "19") == 0 || token.lower.compare(0, 2, "20") == 0) && token.tag == "CD";
-}
-
 void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   if (!token.is_one_of({"in", "on", "at"})) return;
@@ -181,7 +183,9 @@ void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
     right = "on";
   else if (is_month(next) && (is_year(then) || !then.word()))
     right = "in";
-  else if (is_year(next) && (!then.word() || then.is(Role::preposition) || then.finite()) && !then.is("per"))
+  else if (is_year(next) &&
+           (!then.word() || then.is(Role::preposition) || then.is(Role::conjunction) || then.finite()) &&
+           !then.is("per"))
     right = "in";
   if (right.empty() || token.is(right)) return;
   // "found on Monday" is right; "in Monday's issue" has a noun behind; "based on 2024 figures" too.

@@ -1,4 +1,5 @@
 // The case of pronouns.
+#include "prose/grammar_predicate.h"
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -49,7 +50,9 @@ void check_subject_as_object(const Sentence& sentence, std::size_t place, Hits& 
   for (const std::string_view speech :
        {"say", "think", "believe", "hope", "know", "suppose", "come", "go", "see", "mean"})
     if (base == speech) return;
-  if (!next.is(Role::preposition) && !next.is(Role::full_stop) && next.tag != "TO") return;
+  if (!next.is(Role::preposition) && !next.is(Role::full_stop) && next.tag != "TO" &&
+      !next.is_one_of({"whether", "why", "how", "what", "if", "that"}))
+    return;
   propose(hits, "PronounCase", sentence, place, place, object_form(token), "As an object");
 }
 
@@ -82,16 +85,14 @@ void check_pronouns(const Sentence& sentence, Hits& hits) {
     if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) &&
         !sentence.at(place + 1).finite() && !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
       propose(hits, "PronounCase", sentence, place, place, "whom", "After a preposition");
+    if (token.is("which") && names_people(before) && !before.is_one_of({"family", "families", "chief"}) &&
+        sentence.at(place + 1).finite() && sentence.phrase_ending(place) != nullptr &&
+        !sentence.before(place, 2).is(Role::preposition) && !sentence.before(place, 3).is(Role::preposition))
+      propose(hits, "PronounCase", sentence, place, place, "who", "For people").severity = Severity::suggestion;
     const Token& verb = sentence.at(place + 1);
     if (token.is("whom") && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"has", "have", "had"})) &&
         !before.is("of") && !before.is(Role::preposition))
       propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
-    if (token.is_one_of({"hisself", "theirselves", "themself", "ourself"}))
-      propose(hits, "PronounCase", sentence, place, place,
-              token.is("hisself")   ? "himself"
-              : token.is("ourself") ? "ourselves"
-                                    : "themselves",
-              "No such word");
   }
 }
 

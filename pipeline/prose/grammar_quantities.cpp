@@ -64,9 +64,13 @@ void comparisons(const Sentence& sentence, std::size_t place, Hits& hits) {
 }
 
 bool countable_singular(const Token& token) {
-  return token.tag == "NN" && token.flags.has(F::noun_singular) && token.flags.has(F::countable) &&
-         token.flags.has(F::attested_noun) &&
+  return token.tag == "NN" && token.flags.has(F::noun_singular) && token.flags.has(F::attested_noun) &&
          !token.flags.any(F::noun_plural, F::irregular_plural, F::mass, F::verb_gerund, F::adjective);
+}
+
+bool group(const Token& token) {
+  return token.is_one_of({"team", "group", "family", "committee", "population", "public", "party", "staff", "board",
+                          "panel", "community", "council", "audience", "crew", "jury", "class", "sample", "couple"});
 }
 
 // "Most student live", "a large number of house remain"
@@ -87,10 +91,59 @@ void most_of_one(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Determiner", sentence, place + 1, place + 1, plural, "“" + token.text + "” goes with a plural");
 }
 
+// "Most of the victim were", "Much of the advertisements", "hundreds of victim"
+void part_of(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!sentence.at(place + 1).is("of")) return;
+  const Phrase* phrase = sentence.phrase_at(place + 2);
+  if (phrase == nullptr) return;
+  const Token& head = sentence.at(phrase->head);
+  const Token& verb = sentence.at(sentence.skip_adverbs(phrase->end));
+  const bool determined = sentence.at(place + 2).is(Role::determiner);
+  if (token.is("much") && determined && head.tag == "NNS" && head.flags.has(F::noun_plural) &&
+      !head.flags.has(F::noun_singular) && verb.is_one_of({"are", "were", "have"}))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
+            "“" + head.text + "” can be counted");
+  const bool part = token.is_one_of({"most", "some", "half", "all", "many", "several", "few", "both", "none", "any"}) &&
+                    determined && verb.is_one_of({"are", "were", "have"});
+  const bool crowd = token.is_one_of({"hundreds", "thousands", "dozens", "lots", "millions", "scores", "kinds"}) &&
+                     !determined && !token.is("kinds") &&
+                     (verb.finite() || verb.is(Role::full_stop) || verb.is(Role::preposition) || verb.is(","));
+  if ((!part && !crowd) || !countable_singular(head) || group(head)) return;
+  const std::string plural = plural_of(head.lower);
+  if (!plural.empty())
+    propose(hits, "Determiner", sentence, phrase->head, phrase->head, plural,
+            "“" + token.text + " of” goes with a plural");
+}
+
+// "in recent year", "for three month", "other country have"
+void time_or_other(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is("all") && next.is("the") && countable_singular(then) && !group(then) &&
+      sentence.at(place + 3).finite() &&
+      !then.is_one_of({"time", "day", "year", "way", "world", "country", "night", "week", "money", "house", "city"}))
+    propose(hits, "Determiner", sentence, place + 2, place + 2, plural_of(then.lower), "“all the” goes with a plural")
+        .severity = Severity::suggestion;
+  const bool ends =
+      !then.word() || then.is(Role::preposition) || then.is_one_of({"ago", "later", "earlier", "and"}) || then.finite();
+  if (next.is_one_of({"year", "month", "week", "day", "decade", "hour"}) && ends &&
+      (several(token) || token.is_one_of({"recent", "several", "many", "few"})) &&
+      !(token.is("few") && sentence.before(place).is("every")) &&
+      !(token.is("recent") && sentence.before(place).is(Role::article)))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, next.text + "s",
+            "“" + token.text + "” goes with a plural");
+  if (token.is("other") && !sentence.before(place).is(Role::determiner) && sentence.before(place).tag != "CD" &&
+      !sentence.before(place).is_one_of({"one", "no", "some", "any", "the", "each", "every", "or", "and"}) &&
+      countable_singular(next) && then.is_one_of({"are", "were", "have"}))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, plural_of(next.lower), "“other” goes with a plural");
+}
+
 // "since three years"
 void since_for(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& number = sentence.at(place + 1);
-  if (!sentence.at(place).is("since") ||
+  if (!sentence.at(place).is_one_of({"since", "during"}) ||
       !(several(number) || number.is("many") || (number.tag == "CD" && number.lower.size() < 3)))
     return;
   if (sentence.at(place + 2).is_one_of({"years", "months", "weeks", "days", "decades", "hours"}) &&
@@ -118,14 +171,9 @@ void check_quantities(const Sentence& sentence, Hits& hits) {
     comparisons(sentence, place, hits);
     most_of_one(sentence, place, hits);
     since_for(sentence, place, hits);
+    part_of(sentence, place, hits);
+    time_or_other(sentence, place, hits);
     the_more_of_all(sentence, place, hits);
-    const Token& token = sentence.at(place);
-    if (token.is_one_of({"worser", "bestest", "worstest"}))
-      propose(hits, "Comparison", sentence, place, place,
-              token.is("worser")    ? "worse"
-              : token.is("bestest") ? "best"
-                                    : "worst",
-              "No such word");
   }
 }
 

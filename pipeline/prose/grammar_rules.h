@@ -31,6 +31,7 @@ void check_articles(const Sentence& sentence, Hits& hits);
 void check_confusions(const Sentence& sentence, Hits& hits);
 void check_phrases(const Sentence& sentence, Hits& hits);
 void check_subject_verb(const Sentence& sentence, Hits& hits);
+void check_agreement_by_words(const Sentence& sentence, Hits& hits);
 void check_pronouns(const Sentence& sentence, Hits& hits);
 void check_determiners(const Sentence& sentence, Hits& hits);
 void check_countability(const Sentence& sentence, Hits& hits);
@@ -45,18 +46,25 @@ void check_missing_words(const Sentence& sentence, Hits& hits);
 void check_inversion(const Sentence& sentence, Hits& hits);
 void check_complements(const Sentence& sentence, Hits& hits);
 void check_quantities(const Sentence& sentence, Hits& hits);
+void check_tense(const Sentence& sentence, Hits& hits);
+void check_apostrophes(const Sentence& sentence, Hits& hits);
+void check_word_forms(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
-    check_doubled_words, check_articles,    check_confusions,   check_phrases,    check_subject_verb,
-    check_pronouns,      check_determiners, check_countability, check_verb_forms, check_infinitives,
-    check_prepositions,  check_comparisons, check_negation,     check_order,      check_structure,
-    check_missing_words, check_inversion,   check_complements,  check_quantities,
+    check_doubled_words, check_articles,           check_confusions,  check_phrases,
+    check_subject_verb,  check_agreement_by_words, check_pronouns,    check_determiners,
+    check_countability,  check_verb_forms,         check_infinitives, check_prepositions,
+    check_comparisons,   check_negation,           check_order,       check_structure,
+    check_missing_words, check_inversion,          check_complements, check_quantities,
+    check_tense,         check_apostrophes,        check_word_forms,
 };
 
 // ---- For rules ----------------------------------------------------------------------
 
 // `word` with the capital of `like`, if that has one.
 [[nodiscard]] std::string in_case_of(const Token& like, std::string word);
+// The words [begin, end) with a space between them.
+[[nodiscard]] std::string text_of(const Sentence& sentence, std::size_t begin, std::size_t end);
 // Adds a hit on [first, last] that says "… : write “replacement”.".
 Hit& propose(Hits& hits, std::string_view rule, const Sentence& sentence, std::size_t first, std::size_t last,
              std::string replacement, std::string_view why);

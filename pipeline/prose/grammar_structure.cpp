@@ -1,4 +1,4 @@
-// Comparisons, negation, word order.
+// Comparisons, and the place of “not” and “enough”.
 #include "prose/grammar_rules.h"
 
 namespace galley::prose::grammar {
@@ -10,8 +10,9 @@ bool true_comparative(const Token& token) {
   if (token.is_one_of({"longer", "shorter", "fewer", "slower", "faster", "stronger", "weaker"})) return true;
   return (token.tag == "JJR" || token.tag == "RBR" || token.flags.has(F::comparative)) &&
          !token.flags.any(F::noun_singular, F::verb_base) && token.roles == 0 &&
-         !token.is_one_of({"more", "less", "fewer", "later", "sooner", "other", "rather", "however", "either",
-                           "further", "former", "latter", "upper", "inner", "outer"});
+         !(token.is("later") && token.tag != "JJR") &&
+         !token.is_one_of({"more", "less", "fewer", "other", "rather", "however", "either", "further", "former",
+                           "latter", "upper", "inner", "outer"});
 }
 
 bool short_adjective(const Token& token) {
@@ -24,6 +25,34 @@ std::string comparative_of(const std::string& word) {
   if (word.back() == 'e') return word + "r";
   if (word.back() == 'y') return word.substr(0, word.size() - 1) + "ier";
   return word == "big" ? "bigger" : word + "er";
+}
+
+// "less reliable that the first", "more likely to report abuse as men", "most affected than"
+void than_written_otherwise(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const bool adjective = next.adjective() || next.tag == "VBN" || next.adverb();
+  if (token.is_one_of({"more", "less"}) && adjective && sentence.at(place + 2).is("that")) {
+    const Phrase* other = sentence.phrase_at(place + 3);
+    const std::size_t end = other != nullptr ? other->end : place + 3;
+    const bool pronoun_only = other == nullptr && sentence.at(place + 3).is("the");
+    if (pronoun_only ||
+        (other != nullptr && (sentence.at(end).is(Role::full_stop) || sentence.at(end).is(Role::preposition))))
+      propose(hits, "Comparison", sentence, place + 2, place + 2, "than", "After “" + token.text + "”");
+  }
+  if (token.is("most") && adjective && sentence.at(place + 2).is_one_of({"than", "that"}) &&
+      sentence.before(place).is(Role::be) &&
+      (sentence.at(place + 2).is("than") || sentence.at(place + 3).flags.has(F::comparative)))
+    propose(hits, "Comparison", sentence, place, place, "more", "Before “than”");
+  if (token.is_one_of({"more", "less"}) && next.is("likely") && sentence.at(place + 2).is("to")) {
+    const std::size_t size = sentence.size();
+    for (std::size_t at = place + 4; at < size; ++at) {
+      if (sentence.at(at).is("than") || sentence.at(at).is(Role::stop)) return;
+      const Phrase* other = sentence.at(at).is("as") ? sentence.phrase_at(at + 1) : nullptr;
+      if (other != nullptr && other->end + 1 == size && sentence.at(other->head).tag == "NNS")
+        propose(hits, "Comparison", sentence, at, at, "than", "After “" + token.text + "”").doubtful = true;
+    }
+  }
 }
 
 }  // namespace
@@ -53,46 +82,11 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
           break;
         }
       }
-    if (token.is("as") && next.adjective() && sentence.at(place + 2).is("than"))
+    than_written_otherwise(sentence, place, hits);
+    if (token.is("as") && (next.adjective() || next.adverb()) && sentence.at(place + 2).is("than"))
       propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “as " + next.text + "”");
     if (token.is("same") && sentence.at(place + 1).is("than"))
       propose(hits, "Comparison", sentence, place + 1, place + 1, "as", "After “the same”");
-  }
-}
-
-void check_negation(const Sentence& sentence, Hits& hits) {
-  bool negated = false;
-  std::size_t first = 0;
-  for (std::size_t place = 0; place < sentence.size(); ++place) {
-    const Token& token = sentence.at(place);
-    if (token.is(Role::stop) || token.is(Role::full_stop) || token.is(Role::subordinator) || token.is(Role::wh_word) ||
-        token.is_one_of({"and", "or", "but", "nor", "than"})) {
-      negated = false;
-      continue;
-    }
-    if (token.is_one_of({"not", "n't", "never", "cannot", "hardly", "neither"}) &&
-        !sentence.at(place + 1).is_one_of({"only", "just"})) {
-      if (negated && token.is_one_of({"hardly", "never"}) && place - first <= 2)
-        remark(hits, "DoubleNegation", first, place, "Two negations: leave one out.");
-      if (!negated) first = place;
-      negated = !token.is("neither");
-      continue;
-    }
-    if (negated && place > first + 2 && token.finite()) negated = false;
-    const bool second =
-        (token.is_one_of({"nothing", "nobody", "none", "nowhere"}) && !sentence.before(place).is("from")) ||
-        (token.is("no") &&
-         !sentence.at(place + 1).is_one_of(
-             {"longer", "later", "more", "less", "fewer", "matter", "doubt", "one", "."}) &&
-         token.text != "No" && sentence.at(place + 1).tag != "CD");
-    if (!negated || !second || place - first > 6) continue;
-    const std::string_view meant = token.is("no")        ? "any"
-                                   : token.is("nothing") ? "anything"
-                                   : token.is("nobody")  ? "anybody"
-                                   : token.is("none")    ? "any"
-                                                         : "anywhere";
-    propose(hits, "DoubleNegation", sentence, place, place, std::string(meant), "Two negations");
-    negated = false;
   }
 }
 
@@ -107,7 +101,8 @@ void not_behind_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Order", sentence, place, place + 1, "not " + verb.text, "The negation stands before the verb");
     return;
   }
-  const bool capital = !verb.text.empty() && verb.text.front() >= 'A' && verb.text.front() <= 'Z';  // "States not party"
+  const bool capital =
+      !verb.text.empty() && verb.text.front() >= 'A' && verb.text.front() <= 'Z';  // "States not party"
   if (negation.text != "not" || capital || !verb.tagged("VB") || verb.roles != 0 || !verb.flags.verb() ||
       verb.is_one_of({"been", "being", "be", "hope", "say", "said", "wish", "means", "meaning"}))
     return;
@@ -140,23 +135,6 @@ void check_order(const Sentence& sentence, Hits& hits) {
         !sentence.at(place + 2).adjective() && sentence.before(place).is(Role::be))
       propose(hits, "Order", sentence, place, place + 1, sentence.at(place + 1).text + " enough",
               "“enough” stands behind the adjective");
-    // "has been adopted two years ago"
-    const bool perfect =
-        token.is_one_of({"has", "have"}) && sentence.at(sentence.skip_adverbs(place + 1)).flags.has(F::verb_participle);
-    if (!perfect && !(token.is_one_of({"has", "have"}) && sentence.at(place + 1).is("been"))) continue;
-    for (std::size_t at = place + 2; at < sentence.size(); ++at) {
-      const Token& time = sentence.at(at);
-      if (time.is(Role::stop) || time.is(Role::conjunction) || time.is(Role::subordinator) ||
-          time.is_one_of({"over", "within", "for", "during", "since", "the", "which", "who"})) {
-        if (!time.is("the")) break;
-      }
-      const bool last = time.is("last") &&
-                        sentence.at(at + 1).is_one_of({"year", "month", "week", "monday", "friday"}) &&
-                        !sentence.before(at).is_one_of({"the", "in"});
-      if (!last && !time.is_one_of({"yesterday", "ago"})) continue;
-      remark(hits, "Tense", place, at, "A finished time goes with the simple past: leave out “" + token.text + "”.");
-      break;
-    }
   }
 }
 

@@ -17,6 +17,10 @@ bool possible(const WordFlags& flags, std::string_view tag) {
   if (tag == "VBD") return flags.has(F::verb_past);
   if (tag == "VBN") return flags.has(F::verb_participle);
   if (tag == "VBG") return flags.has(F::verb_gerund);
+  if (tag == "RB") return flags.has(F::adverb) || !flags.any(F::verb_base, F::noun_singular);
+  if (tag == "JJ")
+    return !flags.has(F::verb_base) ||
+           flags.any(F::adjective, F::noun_singular, F::noun_plural, F::verb_participle, F::adverb);
   return true;
 }
 
@@ -61,6 +65,9 @@ void mend_by_context(Sentence& sentence, std::size_t place) {
     token.tag = "VB";
   } else if (verb_tag && nominal_context(before) && token.flags.has(F::noun_singular)) {
     token.tag = "NN";
+  } else if (verb_tag && before.is_one_of({"both", "these", "several", "many", "few"}) && behind.finite() &&
+             token.flags.has(F::noun_singular)) {
+    token.tag = "NN";
   } else if (token.tag == "VBZ" && nominal_context(before) && token.flags.has(F::noun_plural) && !before.is("its")) {
     token.tag = "NNS";
   } else if (token.tag == "NN" && token.flags.has(F::verb_base) &&
@@ -80,6 +87,9 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
   // "owners letting users": a participle behind a plural begins a clause.
   if (token.tag == "VBG" && sentence.before(place).tag == "NNS") return false;
+  // "Firms today have": an adverb, whatever its tag.
+  if (token.is_one_of({"today", "tomorrow", "yesterday", "tonight"}) && sentence.before(place).tagged("NN"))
+    return false;
   if (token.tagged("NN") || token.adjective() || token.tag == "CD" || token.tag == "POS") return true;
   if (token.tag == "VBN" || token.tag == "VBG" || token.adverb()) {
     const Token& behind = sentence.at(place + 1);
@@ -112,17 +122,30 @@ bool free_number(const Token& head) {
 Number number_of(const Sentence& sentence, const Phrase& phrase) {
   const Token& head = sentence.at(phrase.head);
   const Token& first = sentence.at(phrase.begin);
-  if (head.is("people")) return Number::plural;
+  if (head.is("people") || head.is("police")) return Number::plural;
   if (head.is("news")) return Number::singular;
+  const bool measure = head.is_one_of({"years", "months", "weeks", "days", "hours", "minutes", "dollars", "metres",
+                                       "kilometres", "tonnes", "miles", "points"});
+  if (measure && sentence.before(phrase.head).tag == "CD") return Number::unknown;
   if (free_number(head)) return Number::unknown;
   if (head.tag == "NNS" && head.flags.has(F::noun_plural) && !head.flags.has(F::noun_singular)) return Number::plural;
   if (head.tag == "NNS" && head.flags.has(F::listed_plural)) return Number::plural;
+  // "findings" is a lemma of its own too, for tools.
+  if (head.tag == "NNS" && head.lower.ends_with('s') &&
+      word_flags(std::string_view(head.lower).substr(0, head.lower.size() - 1)).has(F::attested_noun))
+    return Number::plural;
   if (head.tag == "NN" && head.flags.has(F::noun_singular) && !head.flags.any(F::noun_plural, F::irregular_plural))
     return first.is_one_of({"these", "those", "many", "several", "few", "both", "all", "two", "most", "some"}) ||
                    (first.tag == "CD" && !first.is("one"))
                ? Number::unknown
                : Number::singular;
   return Number::unknown;
+}
+
+bool is_digit_word(std::string_view word) {
+  for (const std::string_view digit : {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
+    if (word == digit) return true;
+  return false;
 }
 
 Number pronoun_number(const Token& token) {
@@ -144,6 +167,11 @@ void mend_tags(Sentence& sentence) {
       token.tag = "CD";
       token.flags = {};
     }
+    if (const std::size_t hyphen = token.lower.find('-');
+        hyphen != std::string::npos && token.tag != "CD" &&
+        std::string_view(token.lower).substr(0, hyphen).ends_with("ty") &&
+        is_digit_word(std::string_view(token.lower).substr(hyphen + 1)))
+      token.tag = "CD";
     if (token.roles == 0 && token.flags.known()) {
       const bool name_at_start = token.name() && place == 0 && has_capital(token);
       if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
@@ -164,7 +192,8 @@ void mend_tags(Sentence& sentence) {
       token.tag = "VBZ";
     // "the company that answers": no determiner and noun, but a relative clause.
     const Token& next = sentence.at(place + 1);
-    const bool subject_of_next = (token.flags.has(F::listed_plural) || !token.flags.has(F::attested_verb)) && next.roles == 0 && next.flags.has(F::verb_base) &&
+    const bool subject_of_next = (token.flags.has(F::listed_plural) || !token.flags.has(F::attested_verb)) &&
+                                 next.roles == 0 && next.flags.has(F::verb_base) &&
                                  !sentence.at(place + 2).tagged("NN");
     if (token.tag == "VBZ" && subject_of_next && sentence.before(place).is("that")) token.tag = "NNS";
     if (token.flags.has(F::verb_third) && !subject_of_next && sentence.before(place).is("that") &&

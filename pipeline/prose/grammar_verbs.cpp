@@ -161,7 +161,12 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
     return;
   }
-  if (past_only(verb) && verb.roles == 0)
+  if (behind.tag == "TO" && sentence.at(next + 2).flags.has(F::verb_base) && !cleft &&
+      verb.is_one_of({"force",  "require",   "allow",   "permit", "ask",  "expect", "order",
+                      "oblige", "encourage", "use",     "need",   "plan", "intend", "invite",
+                      "train",  "advise",    "entitle", "compel", "urge", "design"}))
+    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
+  else if (past_only(verb) && verb.roles == 0)
     propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
   else if (irregular(verb) && !cleft && !sentence.at(next + 1).is("of") && !(verb.flags.has(F::adjective)))
     propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
@@ -292,8 +297,8 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
       return;
   }
   if ((verb.is(Role::be) || verb.is(Role::have)) && before.flags.verb() && !wants_infinitive(before)) return;
-  const bool object =
-      behind.is(Role::determiner) || behind.is(Role::object_pronoun) || behind.is_one_of({"that", "it"});
+  const bool object = behind.is(Role::determiner) || behind.is(Role::object_pronoun) ||
+                      behind.is_one_of({"that", "it"}) || (verb.tag == "VBG" && behind.tagged("NN"));
   const bool needs = wants_infinitive(before) ||
                      before.is_one_of({"is", "was", "are", "were", "order", "how", "ability", "failure", "right",
                                        "duty", "obligation", "power", "decision", "effort", "efforts"});
@@ -305,6 +310,13 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
           ? object || (needs && verb.tag == "VBZ")
           : past_only(verb) || verb.is(Role::have) || verb.is(Role::be) || verb.flags.has(F::verb_third) || object ||
                 (needs && verb.flags.has(F::verb_past) && !before.is_one_of({"is", "was", "are", "were", "right"}));
+  // "planted to improving": a purpose, unless the participle takes "to" with -ing.
+  if (!wrong && verb.tag == "VBG" && before.tag == "VBN" && object && sentence.before(place, 2).is(Role::be) &&
+      !before.is_one_of({"committed",  "dedicated", "devoted", "limited",  "opposed",    "used",
+                         "accustomed", "related",   "linked",  "tied",     "attributed", "restricted",
+                         "confined",   "added",     "applied", "resigned", "exposed",    "reduced",
+                         "adapted",    "suited",    "given",   "geared",   "addressed",  "directed"}))
+    want_base(sentence, next, "After “to” the base form", hits);
   if (wrong && !before.is_one_of({"compared", "thanks", "due", "regard", "addition", "relation"}))
     want_base(sentence, next, "After “to” the base form", hits);
 }

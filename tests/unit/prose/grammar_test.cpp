@@ -1,6 +1,6 @@
 // Grammar over the project's own sentences: how many of the faults put into them are
 // found, and how many of the unchanged ones are flagged. The table is printed.
-#include "prose/grammar_engine.h"
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -8,9 +8,8 @@
 #include <map>
 #include <set>
 
-#include <gtest/gtest.h>
-
 #include "document/parse.h"
+#include "prose/grammar_engine.h"
 #include "support/golden.h"
 
 namespace galley::prose {
@@ -51,9 +50,8 @@ std::string shown(const Diagnostics& diagnostics) {
 
 bool alarms(const GrammarEngine& engine, const std::string& sentence, bool warnings_only) {
   const Diagnostics found = check(engine, {sentence});
-  return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& one) {
-    return !warnings_only || one.severity != Severity::suggestion;
-  });
+  return std::any_of(found.all().begin(), found.all().end(),
+                     [&](const Diagnostic& one) { return !warnings_only || one.severity != Severity::suggestion; });
 }
 
 TEST(Grammar, FindsMostOfTheFaultsPutIntoOurSentences) {
@@ -71,18 +69,20 @@ TEST(Grammar, FindsMostOfTheFaultsPutIntoOurSentences) {
       ++count->all;
       count->found += found ? 1 : 0;
     }
-    if (!found && std::getenv("GALLEY_GRAMMAR_DETAILS") != nullptr) std::printf("missed %s: %s\n", kind.c_str(), faulty.c_str());
+    if (!found && std::getenv("GALLEY_GRAMMAR_DETAILS") != nullptr)
+      std::printf("missed %s: %s\n", kind.c_str(), faulty.c_str());
   }
   for (const auto& [kind, count] : kinds) std::printf("%-24s%4d of %4d\n", kind.c_str(), count.found, count.all);
   std::printf("%-24s%4d of %4d: %.1f%%\n", "faults found", total.found, total.all, 100.0 * total.found / total.all);
   EXPECT_GE(total.found, total.all * 0.76);
 }
 
-TEST(Grammar, FindsMostOfTheFaultsWrittenByHand) {
+// How many faults of a set of "kind, sentence" are found; the table is printed.
+double share_found(const std::string& set) {
   const GrammarEngine engine;
   std::map<std::string, std::pair<int, int>> kinds;  // found, all
   std::pair<int, int> total;
-  for (const std::string& line : lines_of("hand_written.tsv")) {
+  for (const std::string& line : lines_of(set)) {
     if (line.starts_with('#')) continue;
     const std::size_t tab = line.find('\t');
     const int found = alarms(engine, line.substr(tab + 1), false) ? 1 : 0;
@@ -92,14 +92,24 @@ TEST(Grammar, FindsMostOfTheFaultsWrittenByHand) {
     }
   }
   for (const auto& [kind, count] : kinds) std::printf("%-24s%4d of %4d\n", kind.c_str(), count.first, count.second);
-  std::printf("%-24s%4d of %4d: %.1f%%\n", "faults found", total.first, total.second, 100.0 * total.first / total.second);
-  EXPECT_GE(total.first, total.second * 0.85);
+  const double share = 1.0 * total.first / total.second;
+  std::printf("%-24s%4d of %4d: %.1f%%\n", set.c_str(), total.first, total.second, 100.0 * share);
+  return share;
+}
+
+// Each file says how much of it was found before the rules were mended by what it missed:
+// that is the figure for new text.
+TEST(Grammar, FindsMostOfTheFaultsWrittenByHand) {
+  EXPECT_GE(share_found("hand_written.tsv"), 0.87);
+  EXPECT_GE(share_found("batch_1.tsv"), 0.9);
+  EXPECT_GE(share_found("batch_2.tsv"), 0.9);
 }
 
 TEST(Grammar, LeavesSentencesLikeFaultyOnesAlone) {
   const GrammarEngine engine;
-  for (const std::string& sentence : lines_of("correct_by_hand.txt"))
-    EXPECT_FALSE(alarms(engine, sentence, false)) << sentence << "\n" << shown(check(engine, {sentence}));
+  for (const char* set : {"correct_by_hand.txt", "correct_rich.txt"})
+    for (const std::string& sentence : lines_of(set))
+      EXPECT_FALSE(alarms(engine, sentence, false)) << sentence << "\n" << shown(check(engine, {sentence}));
 }
 
 TEST(Grammar, LeavesCorrectSentencesAlone) {
@@ -122,8 +132,10 @@ TEST(Grammar, LeavesCorrectSentencesAlone) {
 TEST(Grammar, SaysWhereInTheManuscriptAndWhatToWrite) {
   Files files;
   Diagnostics problems, found;
-  const FileId manuscript = files.add("out.md", "# The law is are\n\nThe laws *was* adopted [@source], and the the text is short.\n");
-  check_grammar(document::parse_document(files.text(manuscript), manuscript, problems), manuscript, GrammarEngine(), found);
+  const FileId manuscript =
+      files.add("out.md", "# The law is are\n\nThe laws *was* adopted [@source], and the the text is short.\n");
+  check_grammar(document::parse_document(files.text(manuscript), manuscript, problems), manuscript, GrammarEngine(),
+                found);
   ASSERT_EQ(found.all().size(), 2U) << shown(found);
   EXPECT_EQ(found.all()[0].rule, "Grammar.Agreement");
   EXPECT_EQ(files.text(found.all()[0].span), "was");
