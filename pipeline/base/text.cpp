@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/files.h"
 
@@ -6,6 +8,16 @@ namespace galley {
 namespace {
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+constexpr std::size_t ascii_block = 8;
+
+// Whether the bytes from `at` on are ASCII, as nearly all are.
+bool is_ascii_block(std::string_view text, std::size_t at) {
+  std::uint64_t block = 0;
+  if (at + ascii_block > text.size()) return false;
+  std::memcpy(&block, text.data() + at, ascii_block);
+  return (block & 0x8080808080808080ULL) == 0;
+}
 
 // Length of the well-formed sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -49,6 +61,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii_block(text, at)) {
+      at += ascii_block;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

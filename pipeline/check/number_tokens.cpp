@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -33,8 +34,23 @@ std::size_t joint_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
-// Whether something that is not running text can begin with this letter.
-bool may_be_masked(char c) { return is_digit(c) || c == '[' || c == ']' || c == '`' || c == '{' || c == '<' || c == 'h'; }
+// The end of the word that begins at `at`; `at` itself if none does.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  for (std::size_t end = at;;) {
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    std::size_t size = letter_at(text, end);
+    if (size == 0 && end > at) size = joint_at(text, end);
+    if (size == 0) return end;
+    end += size;
+  }
+}
+
+// The letters with which something that is not running text can begin.
+constexpr std::array<bool, 256> may_be_masked = [] {
+  std::array<bool, 256> result{};
+  for (const char c : std::string_view("0123456789[]`{<h")) result[static_cast<unsigned char>(c)] = true;
+  return result;
+}();
 
 // Digits of one number from `at`: "39,863", "1,00,000", "39 863" with a no-break space, "99.7".
 std::size_t end_of_number(std::string_view text, std::size_t at) {
@@ -116,7 +132,7 @@ std::string masked(std::string_view text) {
                                                     text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!may_be_masked(text[at])) continue;
+    if (!may_be_masked[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     std::size_t end = at;
     if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' && digits(at + 8, 2)) end = at + 10;
@@ -138,7 +154,8 @@ std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5);  // about the words
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at]) && letter_at(text, at) == 0 && text[at] != '%') {
+    const std::size_t end = end_of_word(text, at);
+    if (end == at && !is_digit(text[at]) && text[at] != '%') {
       ++at;
       continue;
     }
@@ -164,12 +181,6 @@ std::vector<Token> tokens_of(std::string_view text) {
       at = token.end;
       continue;
     } else {
-      std::size_t end = at;
-      for (std::size_t size = letter_at(text, end); size > 0;) {
-        end += size;
-        size = letter_at(text, end);
-        if (size == 0) size = joint_at(text, end);
-      }
       token.end = end;
       token.text = text.substr(at, end - at);
       for (char& c : token.text) c = lower(c);

@@ -29,6 +29,8 @@ WordValues word_values() {
 }  // namespace
 
 std::optional<double> word_value(const std::string& word) {
+  constexpr std::string_view first_letters = "defnostz";
+  if (word.empty() || first_letters.find(word.front()) == std::string_view::npos) return std::nullopt;
   static const WordValues values = word_values();
   const auto found = values.find(word);
   return found != values.end() ? std::optional(found->second) : std::nullopt;

@@ -269,7 +269,7 @@ Result<std::string> Package::write() const {
 
   // libzip would start a compressor of its own for each part.
   ZipWriter zip;
-  Deflater deflater;
+  Deflater deflater(Effort::each_run);
   std::deque<Deflated> deflated;
   const auto add = [&](const std::string& name, std::string_view bytes) -> Result<void> {
     TRY(Deflated part, deflater.deflate(bytes));

@@ -16,7 +16,7 @@ namespace {
 // The structures below changed in 2.4.
 static_assert(HPDF_VERSION_ID == 20300, "read hpdf_objects.h of the new version before raising this");
 
-constexpr HPDF_UINT stream_buffer = 65536;
+constexpr HPDF_UINT object_buffer = 1000;  // of which malloc keeps a stock; a larger one is taken back each time
 // Objects in one object stream: enough to compress well, few enough to open a page quickly.
 constexpr std::size_t objects_a_stream = 200;
 
@@ -91,7 +91,7 @@ struct ObjectWriter::Implementation {
   };
   using MemoryStream = std::unique_ptr<HPDF_Stream_Rec, StreamRelease>;
 
-  [[nodiscard]] MemoryStream memory_stream() const { return MemoryStream(HPDF_MemStream_New(memory, stream_buffer)); }
+  [[nodiscard]] MemoryStream memory_stream() const { return MemoryStream(HPDF_MemStream_New(memory, object_buffer)); }
 
   static std::string take(HPDF_Stream stream) {
     std::string out;

@@ -31,7 +31,16 @@ int hmm_of_points(double points) { return static_cast<int>(floor_of(points * 254
 struct Measurer::Face {
   std::shared_ptr<const layout::Font> font;
   std::array<int, 128> ascii{};      // unkerned advances, -1 where not yet known
+  std::array<std::map<std::string, std::vector<layout::ClusterAdvance>, std::less<>>, 2> shaped;  // by Rules
 
+  // A table's cells are measured when it is checked, and again when it is written.
+  const std::vector<layout::ClusterAdvance>& advances(std::string_view text, Rules rules) {
+    auto& known = shaped[static_cast<std::size_t>(rules)];
+    if (const auto found = known.find(text); found != known.end()) return found->second;
+    const bool kerned = rules == Rules::libreoffice;
+    return known.emplace(text, layout::advances(text, *font, kerned ? layout::Kerning::on : layout::Kerning::off,
+                                                kerned ? layout::Ligatures::on : layout::Ligatures::off)).first->second;
+  }
   int unkerned(char letter) {
     int& advance = ascii[static_cast<unsigned char>(letter)];
     if (advance < 0)
@@ -108,9 +117,7 @@ Result<void> Measurer::measure_text(std::string_view text, const Piece& like, Fa
     for (std::size_t at = 0; at < text.size(); ++at) add(text.substr(at, 1), face.unkerned(text[at]), face);
     return {};
   }
-  const auto kerning = rules == Rules::libreoffice ? layout::Kerning::on : layout::Kerning::off;
-  const auto ligatures = rules == Rules::libreoffice ? layout::Ligatures::on : layout::Ligatures::off;
-  const auto clusters = layout::advances(text, *face.font, kerning, ligatures);
+  const auto& clusters = face.advances(text, rules);
   for (std::size_t index = 0; index < clusters.size();) {
     const std::size_t begin = clusters[index].begin;
     if (!clusters[index].missing) {
@@ -123,9 +130,9 @@ Result<void> Measurer::measure_text(std::string_view text, const Piece& like, Fa
     const std::string_view missing = text.substr(begin, clusters[index++].end - begin);
     for (const unicode::ScriptRun& run : unicode::script_runs(missing)) {
       const std::string_view part = missing.substr(run.range.begin, run.range.end - run.range.begin);
-      TRY(const Face* const other, fallback(unicode::script_long_name(run.script), part, like.bold));
-      const Face& used = other == nullptr ? face : *other;
-      for (const layout::ClusterAdvance& cluster : layout::advances(part, *used.font, kerning, ligatures))
+      TRY(Face* const other, fallback(unicode::script_long_name(run.script), part, like.bold));
+      Face& used = other == nullptr ? face : *other;
+      for (const layout::ClusterAdvance& cluster : used.advances(part, rules))
         add(part.substr(cluster.begin, cluster.end - cluster.begin), cluster.advance, used);
     }
   }

@@ -1,5 +1,6 @@
 #include "publish/fonts.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -8,7 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -64,29 +68,47 @@ std::vector<std::string> file_names(const layout::FontRequest& request) {
   return names;
 }
 
-std::map<std::string, fs::path> list_fonts(const std::vector<fs::path>& folders) {
-  std::map<std::string, fs::path> found;
-  for (const fs::path& folder : folders) {
-    std::error_code error;
-    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator();
-         at.increment(error))
-      if (at->path().extension() == ".ttf") found.try_emplace(at->path().filename().string(), at->path());
+using FontPaths = std::unordered_map<std::string, std::string>;  // by the file's name
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+// Some disks do not say of an entry what it is.
+bool is_folder(const dirent& entry, const std::string& path) {
+  std::error_code error;
+  return entry.d_type == DT_DIR || (entry.d_type == DT_UNKNOWN && fs::is_directory(path, error));
+}
+
+// By hand, since a system has thousands of fonts and a run wants a few.
+void list_fonts(const std::string& folder, int depth, FontPaths& found) {
+  constexpr int deepest = 8;
+  const std::unique_ptr<DIR, CloseFolder> open(::opendir(folder.c_str()));
+  if (open == nullptr || depth > deepest) return;
+  std::vector<std::string> below;
+  while (const dirent* entry = ::readdir(open.get())) {
+    const std::string_view name = entry->d_name;
+    if (name.starts_with('.')) continue;
+    std::string path = folder + '/' + entry->d_name;
+    if (name.ends_with(".ttf")) found.try_emplace(std::string(name), std::move(path));
+    else if (is_folder(*entry, path)) below.push_back(std::move(path));
   }
-  return found;
+  std::sort(below.begin(), below.end());
+  for (const std::string& path : below) list_fonts(path, depth + 1, found);
 }
 
 struct Cache {
   std::vector<fs::path> folders;
   std::mutex mutex;
   bool listed = false;
-  std::map<std::string, fs::path> fonts;
+  FontPaths fonts;
   std::map<std::string, layout::FontFile> loaded;
 };
 
 Result<layout::FontFile> find(Cache& cache, const layout::FontRequest& request) {
   const std::lock_guard guard(cache.mutex);
   if (!cache.listed) {
-    cache.fonts = list_fonts(cache.folders);
+    for (const fs::path& folder : cache.folders) list_fonts(folder.string(), 0, cache.fonts);
     cache.listed = true;
   }
   for (const std::string& name : file_names(request)) {
