@@ -10,6 +10,7 @@ namespace galley::chart {
 namespace {
 
 constexpr double label_gap = 5;
+constexpr double rounding = 0.1;  // points: a label that just fits does not break for it
 
 struct Bar {
   std::size_t row = 0;
@@ -58,7 +59,7 @@ double room_for_labels(const Job& job, const std::vector<BarGroup>& groups, doub
   for (const BarGroup& group : groups)
     for (const Bar& bar : group.bars) {
       const double share = bar.value.value_or(0) / greatest;
-      const double label = job.canvas.text_width(mark_text(job.table, bar.row, job.data.x)) + label_gap;
+      const double label = job.canvas.text_width(mark_text(job.table, bar.row, job.data.x)) + label_gap + rounding;
       if (share > 0) width = std::min(width, (room - label) / share);
     }
   return std::max(width, room * 0.4);

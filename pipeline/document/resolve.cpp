@@ -16,7 +16,7 @@ constexpr int most_hints = 20;  // looking for the nearest name costs time
 
 class Resolver {
  public:
-  Resolver(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+  Resolver(Document& document, Diagnostics& diagnostics) : document_(document), words_(document.metadata.words), diagnostics_(diagnostics) {}
 
   void run() {
     number_blocks(document_.blocks);
@@ -80,7 +80,7 @@ class Resolver {
     } else if (heading.level == 2 && counted && in_chapter_) {
       heading.number = fmt::format("{}.{}", chapter_, ++section_);
     }
-    std::string text = heading.number.empty() ? plain_text(heading.content) : fmt::format("{} {}", heading.level == 1 ? "chapter" : "section", heading.number);
+    std::string text = heading.number.empty() ? plain_text(heading.content) : fill_in(heading.level == 1 ? words_.chapter : words_.section, heading.number);
     target(heading.attributes.id, std::move(text), heading.content, span);
     anchors(heading.content);
   }
@@ -88,7 +88,7 @@ class Resolver {
   void number(Table& table, Span span) {
     const std::string& id = table.attributes.id;
     if (!table.caption.empty() || !id.empty()) table.number = fmt::format("{}", ++tables_);
-    target(id, fmt::format("table {}", table.number), table.caption, span);
+    target(id, fill_in(words_.table, table.number), table.caption, span);
     anchors(table.caption);
     for (const Cell& cell : table.header) anchors(cell.content);
     for (const Row& row : table.rows) {
@@ -99,7 +99,7 @@ class Resolver {
   void number(Figure& figure, Span span) {
     const std::string& id = figure.image.attributes.id;
     if (!figure.caption.empty() || !id.empty()) figure.number = fmt::format("{}", ++figures_);
-    target(id, fmt::format("figure {}", figure.number), figure.caption, span);
+    target(id, fill_in(words_.figure, figure.number), figure.caption, span);
   }
 
   void number(Chart& chart, Span span) {
@@ -115,7 +115,7 @@ class Resolver {
         error("unknown-figure", span, fmt::format("no figure has the id '{}'", chart.figure), hint(chart.figure, known));
       }
     }
-    target("fig:" + chart.figure, fmt::format("figure {}", chart.number), title, span);
+    target("fig:" + chart.figure, fill_in(words_.figure, chart.number), title, span);
   }
 
   void name(const Div& div, Span span) {
@@ -128,7 +128,7 @@ class Resolver {
         break;
       }
     }
-    if (div.name == "recommendation" && !div.attributes.get("number").empty()) text = fmt::format("recommendation {}", div.attributes.get("number"));
+    if (div.name == "recommendation" && !div.attributes.get("number").empty()) text = fill_in(words_.recommendation, div.attributes.get("number"));
     target(div.attributes.id, std::move(text), title, span);
   }
 
@@ -309,6 +309,7 @@ class Resolver {
   }
 
   Document& document_;
+  const Words& words_;
   Diagnostics& diagnostics_;
   int next_block_ = 0, chapter_ = 0, section_ = 0, figures_ = 0, tables_ = 0, hints_ = 0;
   bool in_chapter_ = false, in_note_ = false;

@@ -46,7 +46,7 @@ void Flow::add_contents(const document::Div& div) {
   sequence.header = false;
   const TextStyle& heading = style("profile_title");
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
-  const std::string title = div.attributes.get("title").empty() ? "Contents" : std::string(div.attributes.get("title"));
+  const std::string title = std::string(div.attributes.get("title").empty() ? std::string_view(words_.contents) : div.attributes.get("title"));
   const ElementId element = add_element("H1", artifact);
   heading_level_ = 1;
   push_lines(text_strips({text_piece(title, heading.plain, element)}, heading, full), heading);
@@ -117,7 +117,7 @@ std::vector<Strip> Flow::figure_list(Frame frame, ElementId parent) {
   std::vector<Strip> parts(1);
   parts[0].items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
   const ElementId title = add_element("H2", parent);
-  parts[0].height = stack_text(parts[0], {text_piece("Figures and tables", heading.plain, title)}, heading, frame, 3 * theme_.baseline.quarter) + theme_.baseline.half;
+  parts[0].height = stack_text(parts[0], {text_piece(words_.figure_list, heading.plain, title)}, heading, frame, 3 * theme_.baseline.quarter) + theme_.baseline.half;
   const ElementId list = add_element("TOC", parent);
   for (const ContentsEntry& entry : contents_)
     if (entry.level == 0) parts.push_back(figure_list_entry(entry, frame, list));

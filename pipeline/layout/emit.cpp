@@ -14,7 +14,7 @@ class Emitter {
  public:
   Emitter(Flow& flow, const document::Document& document, const style::Theme& theme, const style::Brand& brand,
           Diagnostics& diagnostics)
-      : flow_(flow), document_(document), theme_(theme), brand_(brand), diagnostics_(diagnostics), pages_(flow.pages()) {}
+      : flow_(flow), document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), diagnostics_(diagnostics), pages_(flow.pages()) {}
 
   Pages run() {
     plan();
@@ -198,7 +198,7 @@ class Emitter {
     std::vector<Item> items;
     const double width = flow_.set_line(page.label, folio, artifact, line.x, items);
     for (Item& item : items) { move_item(item, 0, y + baseline_of(style)); content.items.push_back(std::move(item)); }
-    add_line(content, "of " + std::to_string(planned_.size()), style.plain, line.x + width + style.row->size * 0.28, y + baseline_of(style));
+    add_line(content, document::fill_in(words_.page_count, std::to_string(planned_.size())), style.plain, line.x + width + style.row->size * 0.28, y + baseline_of(style));
     const std::string& subtitle = document_.metadata.subtitle;
     add_line(content, document_.metadata.title + (subtitle.empty() ? "" : ": " + lower_first(subtitle)), style.plain, line.title_x, y + baseline_of(style));
   }
@@ -210,7 +210,7 @@ class Emitter {
 
   void add_draft_mark(Strip& content, const Page& page) {
     const TextStyle& style = flow_.style("draft_mark");
-    const std::string text = "Draft " + document_.metadata.draft_mark;
+    const std::string text = document::fill_in(words_.draft, document_.metadata.draft_mark);
     std::vector<Item> items;
     const double width = flow_.set_line(text, style.plain, artifact, 0, items);
     const double right = page.landscape ? page.width - theme_.pdf.page.margin.right : theme_.pdf.text_area.x + theme_.pdf.text_area.width;
@@ -293,6 +293,7 @@ class Emitter {
 
   Flow& flow_;
   const document::Document& document_;
+  const document::Words& words_;
   const style::Theme& theme_;
   const style::Brand& brand_;
   Diagnostics& diagnostics_;

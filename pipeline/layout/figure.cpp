@@ -54,12 +54,13 @@ void Flow::add_drawing(Strip& target, chart::Drawing&& drawing, double x, double
 void Flow::push_float(Strip&& content, double height) {
   clear_side();
   const int index = new_strip(to_grid(height));
-  const double whole = strip(index).height;
+  const double grid_height = strip(index).height;
   strip(index) = std::move(content);
-  strip(index).height = whole;
+  strip(index).height = grid_height;
   gap_before(2 * theme_.pdf.block_gap, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  const bool whole = height <= page_height();
   Node& node = push(index);
-  node.floats = !nested_;
+  node.floats = !nested_ && whole;
   before_ = 2 * theme_.pdf.block_gap;
   shrink_ = theme_.pdf.block_gap;
 }
@@ -74,7 +75,7 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
   Strip target;
   const ElementId group = add_element("Sect", parent_);
   const document::Inlines title{{document::Text{data.title}, data.span}};
-  double y = add_caption(target, chart.number.empty() ? "" : "Figure " + chart.number, title, data.subtitle, frame, group);
+  double y = add_caption(target, figure_label(chart.number), title, data.subtitle, frame, group);
   const ElementId element = add_element("Figure", group);
   pages_.structure.back().alt = data.alt;
   pages_.structure.back().title = data.title;
@@ -96,11 +97,11 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
     strong.colour = brand_.colour("foreground");
     std::vector<Piece> content;
     if (!data.note.empty()) {
-      content.push_back(text_piece("Note: ", strong, paragraph));
+      content.push_back(text_piece(words_.note + " ", strong, paragraph));
       content.push_back(text_piece(data.note + " ", text.plain, paragraph));
     }
     if (!data.source.empty()) {
-      content.push_back(text_piece("Source: ", strong, paragraph));
+      content.push_back(text_piece(words_.source + " ", strong, paragraph));
       content.push_back(text_piece(data.source, text.plain, paragraph));
     }
     y = stack_text(target, content, text, frame, y + text.row->before);
@@ -134,7 +135,7 @@ void Flow::add_figure(const document::Figure& figure, const document::Block& blo
   if (!readable) report_image(figure.image.path, data != nullptr, block.span);
   Strip target;
   const ElementId group = add_element("Sect", parent_);
-  double y = add_caption(target, figure.number.empty() ? "" : "Figure " + figure.number, figure.caption, "", frame, group);
+  double y = add_caption(target, figure_label(figure.number), figure.caption, "", frame, group);
   if (!readable) {  // its place stays, so that what refers to it leads somewhere
     add_destination(target, destination_of(block));
     push_float(std::move(target), y);

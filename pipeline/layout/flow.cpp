@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "layout/divide.h"
+
 namespace galley::layout {
 
 namespace {
@@ -20,8 +22,8 @@ double first_baseline(const Strip& strip) {
 
 Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
            Shaper& shaper, Diagnostics& diagnostics)
-    : document_(document), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
-      setter_(shaper, theme, brand, document.metadata.language, diagnostics) {
+    : document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
+      setter_(shaper, theme, brand, document.metadata, diagnostics) {
   frame_ = {theme.pdf.frames.main.x, theme.pdf.frames.main.width};
   notes_.resize(document.notes.size());
   for (std::size_t i = 0; i < document.notes.size(); ++i)
@@ -122,6 +124,7 @@ void Flow::gap_before(double natural, double stretch, double shrink) {
 Node& Flow::push(int strip_index, const TextStyle* style) {
   if (list_ == nullptr) begin_sequence();
   if (style != nullptr) gap_before(style->row->before);
+  if (!nested_ && strip(strip_index).height > page_height() + 0.01) push_parts(strip_index);
   Strip& target = strip(strip_index);
   if (!list_->empty()) {
     Node& last = list_->back();
@@ -158,6 +161,27 @@ Node& Flow::push(int strip_index, const TextStyle* style) {
   stretch_ = shrink_ = 0;
   list_->push_back(node);
   return list_->back();
+}
+
+void Flow::push_parts(int strip_index) {
+  Strip whole = std::move(strip(strip_index));
+  const std::vector<int> notes = std::exchange(whole.notes, {});
+  const std::vector<std::pair<std::string, double>> anchors = whole.anchors;
+  std::vector<StripPart> parts = divide(whole, pages_.structure, {page_height() / 3, theme_.breaking.widows, theme_.breaking.orphans});
+  // A footnote goes with the part that holds its mark.
+  for (const int note : notes) {
+    const std::string mark = "note-reference-" + std::to_string(document_.notes[static_cast<std::size_t>(note)].number);
+    const auto at = std::ranges::find(anchors, mark, &std::pair<std::string, double>::first);
+    const auto part = std::ranges::find_if(parts, [&](const StripPart& each) { return at == anchors.end() || at->second < each.bottom; });
+    (part == parts.end() ? parts.back() : *part).strip.notes.push_back(note);
+  }
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    const int index = new_strip(0);
+    strip(index) = std::move(parts[i].strip);
+    Node& node = push(index);
+    node.penalty = std::max(node.penalty, parts[i].penalty);
+  }
+  strip(strip_index) = std::move(parts.back().strip);
 }
 
 void Flow::splice(const std::vector<Node>& nodes) {
@@ -199,6 +223,7 @@ std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const Text
   breaking.measure = frame.width;
   breaking.indent = indent;
   breaking.justify = theme_.pdf.align == style::TextAlign::justify && style.row->widow_control;
+  breaking.hang = style.row->widow_control;
   breaking.balance = style.balanced;
   breaking.right_to_left = is_right_to_left(content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
   // A quoted passage of its own stands at the right edge; a heading or an item keeps to its number or bullet.

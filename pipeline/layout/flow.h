@@ -114,6 +114,9 @@ class Flow {
   [[nodiscard]] std::string destination_of(const document::Block& block) const;
   // The role of a heading of `level` here: no level is passed over.
   [[nodiscard]] std::string heading_role(int level) const;
+  // "Table 1"; nothing for what has no number.
+  [[nodiscard]] std::string table_label(const std::string& number) const { return number.empty() ? number : document::fill_in(words_.table_label, number); }
+  [[nodiscard]] std::string figure_label(const std::string& number) const { return number.empty() ? number : document::fill_in(words_.figure_label, number); }
   void collect_contents(const document::Blocks& blocks);
 
   // flow.cpp
@@ -125,6 +128,8 @@ class Flow {
   int new_strip(double height);
   Strip& strip(int index) { return strips_[static_cast<std::size_t>(index)]; }
   Node& push(int strip_index, const TextStyle* style = nullptr);
+  // A strip that no page can hold, part by part, all but the last, which is left in its place.
+  void push_parts(int strip_index);
   void gap_before(double natural, double stretch = 0, double shrink = 0);
   void forbid_break_here();
   // A strip of one set line.
@@ -230,6 +235,7 @@ class Flow {
   void set_pending_notes();
 
   const document::Document& document_;
+  const document::Words& words_;
   const style::Theme& theme_;
   const style::Brand& brand_;
   FontSet& fonts_;

@@ -5,30 +5,6 @@
 #include "layout/paragraph.h"
 
 namespace galley::layout {
-namespace {
-
-// Of a punctuation mark's width, what may hang outside a justified measure.
-double hang(std::string_view text, bool at_end) {
-  if (text.empty()) return 0;
-  if (at_end) {
-    const char last = text.back();
-    if (last == '.' || last == ',' || last == '-') return 0.7;
-    if (last == ':' || last == ';') return 0.4;
-    if (text.ends_with("\u201D") || text.ends_with("\u2019") || text.ends_with("\u2013")) return 0.5;
-    return 0;
-  }
-  return text.starts_with("\u201C") || text.starts_with("\u2018") ? 0.6 : 0;
-}
-
-double edge_advance(const ShapedWord& word, const FontSet& fonts, bool at_end) {
-  if (word.runs.empty()) return 0;
-  const ShapedRun& run = at_end ? word.runs.back() : word.runs.front();
-  if (run.glyphs.empty()) return 0;
-  const ShapedGlyph& glyph = at_end ? run.glyphs.back() : run.glyphs.front();
-  return glyph.advance / static_cast<double>(fonts.at(run.font)->units_per_em());
-}
-
-}  // namespace
 
 std::vector<ParagraphSetter::Placed> ParagraphSetter::gather(std::size_t begin, std::size_t end, bool hyphen,
                                                              double stretch, double shrink,
@@ -144,23 +120,20 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
     if (item.unit->kind == Kind::glue) { stretch += item.unit->stretch; shrink += item.unit->shrink; }
   }
   SetLine line;
-  double start = first ? breaking.indent : 0;
-  if (breaking.justify && !placed.empty()) {
-    const double left = placed.front().word == nullptr ? 0
-        : hang(placed.front().word->text, false) * edge_advance(*placed.front().word, shaper_.fonts(), false) *
-              pieces[static_cast<std::size_t>(placed.front().unit->piece)].style.size;
-    const double right = placed.back().word == nullptr || placed.back().hyphen ? 0
-        : hang(placed.back().word->text, true) * edge_advance(*placed.back().word, shaper_.fonts(), true) *
-              pieces[static_cast<std::size_t>(placed.back().unit->piece)].style.size;
-    const double room = measure + left + right - natural;
-    const bool stretches = room > 0 && !last && !forced;
-    if (stretches && stretch > 0) placed = gather(begin, end, hyphen, room / stretch, 0, pieces);
+  double start = first && !breaking.right_to_left ? breaking.indent : 0;
+  std::size_t end_box = std::min(end, units_.size());
+  while (end_box > begin && units_[end_box - 1].kind != Kind::box) --end_box;
+  const double hang_before = placed.empty() ? 0 : placed.front().unit->hang_before;
+  const double hang_after = hyphen ? units_[end].hang_after : end_box > begin ? units_[end_box - 1].hang_after : 0;
+  const double room = measure + hang_before + hang_after - natural;
+  if (breaking.justify) {
+    if (room > 0 && stretch > 0 && !last && !forced) placed = gather(begin, end, hyphen, std::min(room / stretch, theme_.breaking.tolerance), 0, pieces);
     if (room < 0 && shrink > 0) placed = gather(begin, end, hyphen, 0, std::min(1.0, -room / shrink), pieces);
-    start -= left;
     natural = 0;
     for (const Placed& item : placed) natural += item.width;
-    natural -= left + right;
   }
+  natural -= hang_before + hang_after;
+  start -= breaking.right_to_left ? hang_after : hang_before;
   line.width = natural;
   line.overfull = !breaking.nowrap && natural > measure + 0.05;
   if (breaking.right_to_left) start += measure - natural;

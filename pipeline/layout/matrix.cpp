@@ -35,7 +35,7 @@ class MatrixBuilder {
     flow_.clear_side();
     element_ = flow_.add_element("Table", flow_.parent_);
     Strip top;
-    double y = flow_.add_caption(top, table_.number.empty() ? "" : "Table " + table_.number, table_.caption, "", frame_, element_);
+    double y = flow_.add_caption(top, flow_.table_label(table_.number), table_.caption, "", frame_, element_);
     y = add_legend(top, y);
     const ElementId head = flow_.add_element("THead", element_);
     Strip header;
@@ -71,7 +71,7 @@ class MatrixBuilder {
     std::vector<Piece> content;
     for (const style::Symbol* symbol : {&symbols.yes, &symbols.part, &symbols.none, &symbols.na}) {
       Piece mark = flow_.symbol_piece(*symbol, symbols.pdf_legend, element);
-      flow_.pages_.structure.back().alt = "Symbol";
+      flow_.pages_.structure.back().alt = flow_.words_.symbol;
       content.push_back(std::move(mark));
       content.push_back(flow_.text_piece(symbol->label, text.plain, element));
       Piece space;
@@ -190,7 +190,7 @@ class MatrixBuilder {
     const double top = flow_.theme_.baseline.quarter;
     const ElementId head = flow_.add_element("TH", row);
     flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
-    cell_text(target, "Yes, of " + std::to_string(table_.rows.size()), total.plain, total, frame_.x, first_, top, head);
+    cell_text(target, document::fill_in(flow_.words_.yes_count, std::to_string(table_.rows.size())), total.plain, total, frame_.x, first_, top, head);
     for (std::size_t i = 1; i < table_.columns.size(); ++i) {
       const auto count = std::count_if(table_.rows.begin(), table_.rows.end(), [&](const document::Row& each) { return i < each.size() && answer_of(each[i]) == "yes"; });
       cell_text(target, std::to_string(count), total.plain, total, left_of(i) + flow_.theme_.pdf.table.cell_left, column_, top, flow_.add_element("TD", row));

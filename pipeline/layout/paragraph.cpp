@@ -2,7 +2,6 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -11,7 +10,6 @@
 namespace galley::layout {
 namespace {
 
-constexpr double forbidden = 1e9;
 constexpr double emergency_penalty = 3000;   // inside a word that no line can hold
 constexpr double tie_penalty = 80;           // between a number and its unit, after a one-letter word
 
@@ -24,14 +22,37 @@ bool may_run_right_to_left(std::string_view text) {
 }
 
 bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() >= '0' && word.back() <= '9'; }
-bool is_tied(std::string_view before, std::string_view after) {
-  if (before.size() == 1 && (before[0] == 'a' || before[0] == 'A' || before[0] == 'I')) return true;
-  if (before == "No." || before == "no." || before == "p." || before == "pp." || before == "Dr") return true;
-  if (after.empty()) return false;
-  const bool counts = after[0] >= '0' && after[0] <= '9';
-  if (counts && (before == "page" || before == "table" || before == "figure" || before == "section" || before == "chapter")) return true;
-  if (!ends_in_digit(before)) return false;
-  return before.size() <= 7 && after[0] >= 'a' && after[0] <= 'z';
+// Of a sign's width, what may hang outside the measure: a stop hardly darkens the edge.
+struct Hanging { std::string_view sign; double share; };
+constexpr Hanging hanging_before[] = {{"\u201C", 0.6}, {"\u2018", 0.6}, {"\u201E", 0.6}, {"\"", 0.6}, {"'", 0.6}, {"\u00AB", 0.4}, {"(", 0.3}, {"[", 0.2}};
+constexpr Hanging hanging_after[] = {{".", 0.7}, {",", 0.7}, {"-", 0.7}, {"\u201D", 0.5}, {"\u2019", 0.5}, {"\"", 0.5}, {"'", 0.5}, {":", 0.4}, {";", 0.4},
+                                     {"\u2013", 0.4}, {"\u00BB", 0.4}, {")", 0.3}, {"]", 0.2}, {"!", 0.2}, {"?", 0.2},
+                                     {"\u060C", 0.7}, {"\u06D4", 0.7}, {"\u061B", 0.4}, {"\u3002", 0.5}, {"\u3001", 0.5}, {"\uFF0C", 0.5}};
+constexpr std::size_t longest_tied = 12;     // bytes of a word that is kept with the next
+constexpr double hyphen_width = 0.3;         // em, as long as the line is not set
+
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+double share_before(std::string_view text) {
+  if (text.empty() || is_letter_or_digit(text.front())) return 0;
+  const auto* found = std::ranges::find_if(hanging_before, [&](const Hanging& each) { return text.starts_with(each.sign); });
+  return found == std::end(hanging_before) ? 0 : found->share;
+}
+
+double share_after(std::string_view text) {
+  if (text.empty() || is_letter_or_digit(text.back())) return 0;
+  const auto* found = std::ranges::find_if(hanging_after, [&](const Hanging& each) { return text.ends_with(each.sign); });
+  return found == std::end(hanging_after) ? 0 : found->share;
+}
+
+// Em, of the glyph that shows a word's first or last letter.
+double edge_advance(const ShapedWord& word, const FontSet& fonts, bool at_end) {
+  if (word.runs.empty()) return 0;
+  const bool right = at_end != word.right_to_left;
+  const ShapedRun& run = right ? word.runs.back() : word.runs.front();
+  if (run.glyphs.empty()) return 0;
+  const ShapedGlyph& glyph = right ? run.glyphs.back() : run.glyphs.front();
+  return glyph.advance / static_cast<double>(fonts.at(run.font)->units_per_em());
 }
 
 }  // namespace
@@ -47,8 +68,18 @@ bool mostly_right_to_left(const std::vector<Piece>& pieces) {
 }
 
 ParagraphSetter::ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand,
-                                 std::string language, Diagnostics& diagnostics)
-    : shaper_(shaper), theme_(theme), brand_(brand), language_(std::move(language)), diagnostics_(diagnostics) {}
+                                 const document::Metadata& metadata, Diagnostics& diagnostics)
+    : shaper_(shaper), theme_(theme), brand_(brand), words_(metadata.words), language_(metadata.language), diagnostics_(diagnostics) {}
+
+// "page 8", "90 days", "a way": no line ends between them if it can be helped.
+bool ParagraphSetter::is_tied(std::string_view before, std::string_view after) const {
+  const auto holds = [&](const std::vector<std::string>& words) { return std::ranges::find(words, before) != words.end(); };
+  if (before.size() <= longest_tied && holds(words_.kept_with_next)) return true;
+  if (after.empty()) return false;
+  const bool counts = after[0] >= '0' && after[0] <= '9';
+  if (counts && holds(words_.kept_with_number)) return true;
+  return ends_in_digit(before) && before.size() <= 7 && after[0] >= 'a' && after[0] <= 'z';
+}
 
 void ParagraphSetter::report_missing(const ShapedWord& word, const Piece& piece) {
   for (const auto& [offset, letter] : word.missing) {
@@ -82,6 +113,15 @@ void ParagraphSetter::set_levels(const std::vector<Piece>& pieces, bool right_to
               levels_.begin() + static_cast<std::ptrdiff_t>(run.range.end), static_cast<std::int8_t>(run.level));
 }
 
+void ParagraphSetter::set_hanging(Unit& box, double size) const {
+  const ShapedWord& word = *box.word;
+  if (box.level != base_level_) return;  // it stands inside the line, wherever its passage ends
+  if (const double share = hang_before_ && box.begin == 0 ? share_before(word.text) : 0; share > 0)
+    box.hang_before = share * size * edge_advance(word, shaper_.fonts(), false);
+  if (const double share = hang_after_ && box.end == word.text.size() ? share_after(word.text) : 0; share > 0)
+    box.hang_after = share * size * edge_advance(word, shaper_.fonts(), true);
+}
+
 void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int index, int level, double measure) {
   const std::string_view language = piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language);
   const ShapedWord& word = shaper_.word(text, piece.style.font, language, (level & 1) != 0);
@@ -95,6 +135,7 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
   if (word.breaks.empty() && word.width * size <= measure) {
     box.width = word.width * size;
     box.end = whole;
+    set_hanging(box, size);
     units_.push_back(box);
     return;
   }
@@ -115,7 +156,9 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
   for (const WordBreak& at : breaks) {
     box.end = at.offset;
     box.width = (at.width_before - before) * size;
+    set_hanging(box, size);
     units_.push_back(box);
+    box.hang_before = 0;
     Unit penalty;
     penalty.kind = Kind::penalty;
     penalty.piece = index;
@@ -123,13 +166,15 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
     penalty.level = box.level;
     const bool native = std::any_of(word.breaks.begin(), word.breaks.end(), [&](const WordBreak& b) { return b.offset == at.offset; });
     penalty.penalty = at.hyphen ? theme_.breaking.hyphen_penalty : !native ? emergency_penalty : at.dash ? tie_penalty : 0;
-    penalty.width = at.hyphen ? size * 0.3 : 0;
+    penalty.width = at.hyphen ? size * hyphen_width : 0;
+    if (hang_after_) penalty.hang_after = penalty.width * share_after("-");
     units_.push_back(penalty);
     box.begin = at.offset;
     before = at.width_before;
   }
   box.end = whole;
   box.width = (word.width - before) * size;
+  set_hanging(box, size);
   units_.push_back(box);
 }
 
@@ -168,7 +213,11 @@ void ParagraphSetter::add_text(const Piece& piece, int index, double measure) {
 
 void ParagraphSetter::build(const std::vector<Piece>& pieces, const LineBreaking& breaking) {
   units_.clear();
-  set_levels(pieces, breaking.right_to_left || mostly_right_to_left(pieces));
+  const bool right_to_left = breaking.right_to_left || mostly_right_to_left(pieces);
+  base_level_ = right_to_left ? 1 : 0;
+  hang_before_ = breaking.hang && right_to_left == breaking.right_to_left;
+  hang_after_ = hang_before_ && breaking.justify;
+  set_levels(pieces, right_to_left);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const int index = static_cast<int>(i);
@@ -193,107 +242,11 @@ void ParagraphSetter::build(const std::vector<Piece>& pieces, const LineBreaking
         units_[i].penalty = tie_penalty;
 }
 
-std::vector<std::size_t> ParagraphSetter::fit(const LineBreaking& breaking, double em, double measure) const {
-  const style::Breaking& theme = theme_.breaking;
-  const std::size_t count = units_.size();
-  struct Node { std::size_t unit, start; double width, stretch, shrink; int lines; double demerits; int previous; bool hyphen; int fitness; };
-  std::vector<Node> nodes;
-  nodes.push_back({0, 0, -breaking.indent, 0, 0, 0, 0, -1, false, 1});
-  double width = 0, stretch = 0, shrink = 0;
-  std::size_t first = 0;  // of the nodes that can still begin a line
-  const double rag = std::max(1.0, theme.ragged_stretch * em);
-  const auto consider = [&](std::size_t at, bool last, bool forced) {
-    const Unit* unit = at < count ? &units_[at] : nullptr;
-    const bool hyphen = unit != nullptr && unit->kind == Kind::penalty && unit->hyphen;
-    const double penalty = unit != nullptr && !forced ? unit->penalty : 0;
-    // The best way here for each class of last line: tight, even, loose, very loose.
-    std::array<Node, 4> best;
-    best.fill({at, 0, 0, 0, 0, std::numeric_limits<int>::max(), 0, -1, hyphen, 1});
-    bool reached = false;
-    for (std::size_t i = nodes.size(); i-- > first;) {
-      const Node& from = nodes[i];
-      const double natural = width - from.width + (hyphen ? unit->width : 0);
-      const double give = breaking.justify ? shrink - from.shrink : 0;
-      const bool over = natural - give > measure + 0.01;
-      if (over && reached) break;
-      double badness = 0, excess = 0;
-      int fitness = 1;
-      if (over) {
-        badness = 1e6 + (natural - measure) * 1e4;
-      } else if (last || forced) {
-        if (natural < theme.short_last_line * measure && from.previous >= 0) excess += theme.short_last_line_demerits;
-        if (natural > measure && give > 0) badness = 100 * std::pow((natural - measure) / give, 3);
-        if (from.hyphen) excess += theme.last_hyphen_demerits;
-      } else if (breaking.justify) {
-        const double room = measure - natural;
-        const double flex = room >= 0 ? stretch - from.stretch : give;
-        const double ratio = std::abs(room) < 0.01 ? 0 : flex > 0 ? std::abs(room) / flex : 1e3;
-        badness = std::min(1e5, 100 * ratio * ratio * ratio);
-        fitness = room < 0 && ratio > 0.5 ? 0 : room <= 0 || ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
-      } else {
-        const double ratio = (measure - natural) / rag;
-        badness = 100 * ratio * ratio * ratio;
-      }
-      if (breaking.justify && std::abs(fitness - from.fitness) > 1) excess += theme.fitness_demerits;
-      if (hyphen && from.hyphen) excess += theme.hyphen_pair_demerits;
-      const double line = theme.line_penalty + badness;
-      const double demerits = from.demerits + line * line + penalty * penalty + excess;
-      const int lines = from.lines + 1;
-      // Ragged text takes no more lines than it must; justified text may.
-      Node& known = best[static_cast<std::size_t>(fitness)];
-      const bool better = known.previous < 0 || (!breaking.justify && lines != known.lines ? lines < known.lines : demerits < known.demerits);
-      if (better) {
-        known.lines = lines;
-        known.demerits = demerits;
-        known.previous = static_cast<int>(i);
-        known.fitness = fitness;
-      }
-      reached = true;
-    }
-    std::size_t start = at;
-    while (start < count && units_[start].kind != Kind::box && (start == at || units_[start].kind != Kind::forced)) ++start;
-    double ahead = width, more = stretch, less = shrink;
-    for (std::size_t k = at; k < start && k < count; ++k)
-      if (units_[k].kind == Kind::glue) { ahead += units_[k].width; more += units_[k].stretch; less += units_[k].shrink; }
-    const std::size_t before = nodes.size();
-    for (Node& node : best) {
-      if (node.previous < 0) continue;
-      node.start = start;
-      node.width = ahead;
-      node.stretch = more;
-      node.shrink = less;
-      nodes.push_back(node);
-    }
-    if (forced) first = before;
-    while (first + 1 < nodes.size() && width - nodes[first].width - (shrink - nodes[first].shrink) > measure + 0.01) ++first;
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    const Unit& unit = units_[i];
-    if (unit.kind == Kind::box) {
-      width += unit.width;
-    } else if (unit.kind == Kind::forced) {
-      consider(i, false, true);
-    } else {
-      if (i > 0 && units_[i - 1].kind == Kind::box && unit.penalty < forbidden) consider(i, false, false);
-      if (unit.kind == Kind::glue) { width += unit.width; stretch += unit.stretch; shrink += unit.shrink; }
-    }
-  }
-  consider(count, true, false);
-  // Of the ways to the end, the one of least demerits.
-  auto last = nodes.size() - 1;
-  for (std::size_t i = nodes.size() - 1; i > 0 && nodes[i].unit == count; --i)
-    if (nodes[i].demerits < nodes[last].demerits) last = i;
-  std::vector<std::size_t> breaks;
-  for (int at = static_cast<int>(last); at > 0; at = nodes[static_cast<std::size_t>(at)].previous)
-    breaks.push_back(nodes[static_cast<std::size_t>(at)].unit);
-  std::reverse(breaks.begin(), breaks.end());
-  return breaks;
-}
-
 std::vector<std::size_t> ParagraphSetter::break_lines(const LineBreaking& breaking, double em) const {
   if (units_.empty()) return {};
   if (breaking.nowrap) return {units_.size()};
-  std::vector<std::size_t> breaks = fit(breaking, em, breaking.measure);
+  LineShape shape{breaking.measure, breaking.indent, em, breaking.justify};
+  std::vector<std::size_t> breaks = fit_lines(units_, theme_.breaking, shape);
   const auto lines = breaks.size();
   if (!breaking.balance || lines < 2 || static_cast<int>(lines) > theme_.breaking.balance_lines) return breaks;
   // The narrowest measure that takes as many lines makes them even.
@@ -301,7 +254,8 @@ std::vector<std::size_t> ParagraphSetter::break_lines(const LineBreaking& breaki
   for (int round = 0; round < 12 && wide - narrow > 0.5; ++round) {
     const double middle = (narrow + wide) / 2;
     double widest = 0;
-    std::vector<std::size_t> attempt = fit(breaking, em, middle);
+    shape.measure = middle;
+    std::vector<std::size_t> attempt = fit_lines(units_, theme_.breaking, shape);
     std::size_t begin = 0;
     for (const std::size_t end : attempt) {
       double width = 0;

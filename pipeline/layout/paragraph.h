@@ -3,7 +3,9 @@
 // Breaking is the total-fit algorithm of D. E. Knuth and M. F. Plass, "Breaking paragraphs
 // into lines" (Software: Practice and Experience 11, 1981) on boxes, glue and penalties.
 // Ragged lines carry their stretch at the end of the line and, the page being dear, never
-// take more lines than they must; balanced ones are as even as that many lines allow.
+// take more lines than they must; balanced ones are as even as that many lines allow. A
+// justified line stretches as far as the theme's tolerance and then stays short: a gap at
+// its end disturbs less than holes between its words.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +14,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "document/document.h"
+#include "layout/fit_lines.h"
 #include "layout/pages.h"
 #include "layout/shape.h"
 #include "style/theme.h"
@@ -52,6 +56,7 @@ struct LineBreaking {
   double measure = 0;
   double indent = 0;             // of the first line
   bool justify = false;
+  bool hang = false;             // punctuation stands outside the measure, at the right only of justified lines
   bool balance = false;
   bool right_to_left = false;    // lines stand at the right edge, the base direction is from there
   bool nowrap = false;           // one line, whatever its width
@@ -77,7 +82,7 @@ void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, dou
 
 class ParagraphSetter {
  public:
-  ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand, std::string language,
+  ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand, const document::Metadata& metadata,
                   Diagnostics& diagnostics);
 
   // Lines of `pieces`. `links` is what their link numbers count in.
@@ -88,23 +93,16 @@ class ParagraphSetter {
   [[nodiscard]] Widths widths(const std::vector<Piece>& pieces);
 
  private:
-  enum class Kind : std::uint8_t { box, glue, penalty, forced };
-  struct Unit {
-    Kind kind = Kind::box;
-    bool hyphen = false;
-    std::int8_t level = 0;
-    int piece = 0;
-    double width = 0, stretch = 0, shrink = 0, penalty = 0;
-    const ShapedWord* word = nullptr;
-    std::uint32_t begin = 0, end = 0;  // bytes of the word
-  };
+  using Unit = LineUnit;
+  using Kind = LineUnit::Kind;
   void build(const std::vector<Piece>& pieces, const LineBreaking& breaking);
   void add_text(const Piece& piece, int index, double measure);
   void add_word(std::string_view word, const Piece& piece, int index, int level, double measure);
   void set_levels(const std::vector<Piece>& pieces, bool right_to_left);
+  [[nodiscard]] bool is_tied(std::string_view before, std::string_view after) const;
   void report_missing(const ShapedWord& word, const Piece& piece);
+  void set_hanging(Unit& box, double size) const;
   std::vector<std::size_t> break_lines(const LineBreaking& breaking, double em) const;
-  std::vector<std::size_t> fit(const LineBreaking& breaking, double em, double measure) const;
   SetLine compose(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links, std::size_t begin,
                   std::size_t end, const LineBreaking& breaking, bool first, bool last, bool on_dark);
 
@@ -126,12 +124,15 @@ class ParagraphSetter {
   Shaper& shaper_;
   const style::Theme& theme_;
   const style::Brand& brand_;
-  std::string language_;
+  const document::Words& words_;
+  std::string_view language_;
   Diagnostics& diagnostics_;
   std::vector<Unit> units_;
   std::vector<std::int8_t> levels_;      // of each byte of the paragraph, where any runs right to left
   std::size_t level_offset_ = 0;
   bool bidirectional_ = false;
+  std::int8_t base_level_ = 0;
+  bool hang_before_ = false, hang_after_ = false;
 };
 
 }  // namespace galley::layout

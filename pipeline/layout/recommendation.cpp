@@ -65,7 +65,7 @@ void Flow::add_recommendation(const document::Div& div) {
         const ElementId p = add_element("P", element);
         CharacterStyle strong = why_style.strong;
         strong.colour = style("rec_meta").plain.colour;
-        std::vector<Piece> content{text_piece("Why ", strong, p)};
+        std::vector<Piece> content{text_piece(words_.why + " ", strong, p)};
         for (Piece& piece : pieces(paragraph->content, why_style, p)) content.push_back(std::move(piece));
         y = stack_text(target, content, why_style, text, y) + why_style.row->after;
       }

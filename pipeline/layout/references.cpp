@@ -95,7 +95,7 @@ void Flow::add_references(const document::Div& div) {
       }
     }
     next = ends.back();
-    push_box(std::move(target), std::min(to_grid(bottom), room), 0, 0);
+    push_box(std::move(target), bottom <= room ? std::min(to_grid(bottom), room) : bottom, 0, 0);
     if (next < entries.size()) list_->back().penalty = force_break;
     room = theme_.pdf.text_area.height;
   }

@@ -50,17 +50,17 @@ void Flow::collect_contents(const document::Blocks& blocks) {
       contents_.push_back(std::move(entry));
     } else if (const auto* table = std::get_if<document::Table>(&block.node)) {
       if (table->number.empty()) continue;
-      entry.label = "Table " + table->number;
+      entry.label = table_label(table->number);
       entry.title = table->caption;
       contents_.push_back(std::move(entry));
     } else if (const auto* figure = std::get_if<document::Figure>(&block.node)) {
       if (figure->number.empty()) continue;
-      entry.label = "Figure " + figure->number;
+      entry.label = figure_label(figure->number);
       entry.title = figure->caption;
       contents_.push_back(std::move(entry));
     } else if (const auto* chart = std::get_if<document::Chart>(&block.node)) {
       if (chart->number.empty()) continue;
-      entry.label = "Figure " + chart->number;
+      entry.label = figure_label(chart->number);
       if (document_.resources) {
         const auto data = document_.resources->figures.find(chart->figure);
         if (data != document_.resources->figures.end())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace galley::layout {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 constexpr int enough_rows = 5;            // on either side of a break: it looks as good as it can
 constexpr int few_rows_penalty = 6000;    // shared by the rows on the shorter side
 constexpr int broken_table_penalty = 200;
+constexpr std::size_t longest_row_name = 120;  // bytes; a longer text is a statement, not a name
 
 // "1,234.5", "12%", "–3", "USD 4": digits first, or after a sign or a currency.
 bool is_number(std::string_view text) {
@@ -45,6 +47,21 @@ bool TableBuilder::is_group(const document::Row& row) const {
   // A row whose first cell alone has text names the rows below it.
   if (row.size() < 2 || document::plain_text(row[0].content).empty()) return false;
   return std::all_of(row.begin() + 1, row.end(), [](const document::Cell& cell) { return cell.content.empty(); });
+}
+
+// Whether the first column says what each row is about, so that a screen reader repeats it
+// with the row's other cells: short texts, all there and no two alike. The classes
+// `row-heads` and `no-row-heads` decide where the content would say otherwise.
+bool TableBuilder::names_rows() const {
+  if (table_.attributes.has("row-heads")) return true;
+  if (table_.attributes.has("no-row-heads") || table_.columns.size() < 2) return false;
+  std::set<std::string> names;
+  for (const document::Row& row : table_.rows) {
+    if (is_group(row)) continue;
+    const std::string name = row.empty() ? std::string() : document::plain_text(row[0].content);
+    if (name.empty() || name.size() > longest_row_name || !names.insert(name).second) return false;
+  }
+  return !names.empty();
 }
 
 double TableBuilder::left_of(std::size_t column) const {
@@ -131,13 +148,13 @@ void TableBuilder::widen_for_groups(std::vector<double>& least, std::vector<doub
 }
 
 TableBuilder::Cell TableBuilder::make_cell(const document::Cell& source, std::size_t column, const TextStyle& style,
-                                           ElementId row, bool header) {
+                                           ElementId row, std::string_view scope) {
   Cell cell;
-  cell.element = flow_.add_element(header ? "TH" : "TD", row);
-  if (header) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
+  cell.element = flow_.add_element(scope.empty() ? "TD" : "TH", row);
+  if (!scope.empty()) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", scope);
   cell.pieces = flow_.pieces(source.content, style, cell.element);
   cell.number = column < numeric_.size() && numeric_[column];
-  if (cell.number && !header) {
+  if (cell.number && scope != "Column") {
     const std::string plain = document::plain_text(source.content);
     const std::size_t point = decimal_point(plain);
     cell.decimal = flow_.setter_.widths({flow_.text_piece(plain.substr(point), style.plain, artifact)}).most;
@@ -242,7 +259,7 @@ Strip TableBuilder::head(bool repeated) {
     static const document::Cell none;
     const document::Cell& source = i < table_.header.size() ? table_.header[i] : none;
     if (!repeated) {
-      cells.push_back(make_cell(source, i, style, row, true));
+      cells.push_back(make_cell(source, i, style, row, "Column"));
     } else {
       Cell cell;
       cell.pieces = {flow_.text_piece(document::plain_text(source.content), style.plain, artifact)};
@@ -276,7 +293,7 @@ std::vector<Strip> TableBuilder::body_row(std::size_t index, bool last) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       static const document::Cell none;
-      cells.push_back(make_cell(i < source.size() ? source[i] : none, i, style, row, false));
+      cells.push_back(make_cell(i < source.size() ? source[i] : none, i, style, row, i == 0 && row_heads_ ? "Row" : ""));
     }
     const std::vector<std::vector<int>> columns = set_cells(cells, style);
     std::size_t lines = 0;
@@ -322,7 +339,7 @@ void TableBuilder::build(const document::Block& block) {
   Strip top;
   double y = 0;
   if (!table_.caption.empty() || !table_.number.empty())
-    y = flow_.add_caption(top, table_.number.empty() ? "" : "Table " + table_.number, table_.caption, "", frame_, element_);
+    y = flow_.add_caption(top, flow_.table_label(table_.number), table_.caption, "", frame_, element_);
   flow_.add_destination(top, flow_.destination_of(block));
   int repeat = -1;
   if (has_header_) {
@@ -336,6 +353,7 @@ void TableBuilder::build(const document::Block& block) {
     const style::Rule& rule = flow_.theme_.pdf.table.row_rule;
     top.items.push_back(rule_item(frame_.x, y, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
   }
+  row_heads_ = names_rows();
   body_ = flow_.add_element("TBody", element_);
   top.height = flow_.to_grid(y);
   std::vector<Strip> rows;

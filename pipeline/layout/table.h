@@ -31,8 +31,10 @@ class TableBuilder {
   void align_right(Strip& line, const Cell& cell, std::size_t column, double left, double width) const;
   double stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin, std::size_t end, double y);
   double stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading, double y);
-  Cell make_cell(const document::Cell& source, std::size_t column, const TextStyle& style, ElementId row, bool header);
+  // `scope` is that of a header cell, "Column" or "Row"; empty for data.
+  Cell make_cell(const document::Cell& source, std::size_t column, const TextStyle& style, ElementId row, std::string_view scope);
   [[nodiscard]] bool is_group(const document::Row& row) const;
+  [[nodiscard]] bool names_rows() const;
   [[nodiscard]] double left_of(std::size_t column) const;
   void align_decimals();
   void push_whole(Strip&& top, std::vector<Strip>&& rows);
@@ -47,6 +49,7 @@ class TableBuilder {
   std::vector<bool> numeric_;
   std::vector<double> fraction_;   // of a numeric column: the widest part behind the decimal point
   bool has_header_ = false;
+  bool row_heads_ = false;         // the first column names the rows
 };
 
 }  // namespace galley::layout

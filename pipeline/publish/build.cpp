@@ -30,6 +30,7 @@
 #include "publish/system_files.h"
 #include "sources/read.h"
 #include "style/limits.h"
+#include "style/words.h"
 #include "unicode/unicode.h"
 
 namespace galley::publish {
@@ -41,6 +42,7 @@ struct Styles {
   std::optional<style::Brand> brand;
   std::optional<style::Theme> theme;
   style::Limits limits;
+  document::Words words;
 };
 
 // One output on its way: composed, parsed, then rendered.
@@ -63,11 +65,12 @@ Styles read_styles(const Files& files, Diagnostics& diagnostics) {
   // A page set in half a look would say nothing true, and writers rely on a whole one.
   if (diagnostics.count(Severity::error) > before) styles.theme.reset();
   if (auto limits = style::read_limits(files, diagnostics)) styles.limits = std::move(*limits);
+  styles.words = style::read_words(files, diagnostics);
   return styles;
 }
 
 document::Metadata metadata_of(const sources::Publication& publication, const sources::Output& output, Mode mode,
-                               const std::string& source_hash) {
+                               const std::string& source_hash, const document::Words& words) {
   document::Metadata metadata;
   metadata.id = publication.id.text;
   metadata.title = publication.title.text;
@@ -81,6 +84,7 @@ document::Metadata metadata_of(const sources::Publication& publication, const so
   const std::string draft = std::to_string(publication.draft.value);
   if (mode == Mode::draft) metadata.draft_mark = draft;
   metadata.draft_id = fmt::format("{}/{}/{}", publication.id.text, draft, source_hash.substr(0, 12));
+  metadata.words = words;
   return metadata;
 }
 
@@ -95,7 +99,7 @@ bool is_deck(const sources::Output& output) { return output.file.text.ends_with(
 
 // Nothing where the outline is missing, which is said.
 std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& request, const sources::Output& output,
-                                   const compose::Deck& deck) {
+                                   const document::Words& words, const compose::Deck& deck) {
   Files& files = report.project.files;
   const auto outline = files.find(output.template_path.text);
   if (!outline) {
@@ -117,7 +121,7 @@ std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& requ
   draft.manuscript = files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
   draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
   draft.document.resources = std::move(resources);
-  draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash);
+  draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash, words);
   document::resolve_document(draft.document, draft.diagnostics);
   return draft;
 }
@@ -135,7 +139,7 @@ compose::Deck timed_deck(const Draft& draft, const style::OutputLimits& limits) 
 }
 
 // The deck comes first: what goes with it is composed from its slides.
-std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const style::Limits& limits,
+std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& request, const Styles& styles,
                                   const Progress& progress) {
   std::vector<const sources::Output*> outputs;
   for (const sources::Output& output : report.corpus.publication.outputs) outputs.push_back(&output);
@@ -146,9 +150,9 @@ std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& reque
     const bool wanted = request.only.empty() || output->id.text == request.only;
     if (!wanted && !(is_deck(*output) && deck.slides.empty())) continue;
     progress(fmt::format("composing {}", output->id.text));
-    auto draft = compose_draft(report, request, *output, deck);
+    auto draft = compose_draft(report, request, *output, styles.words, deck);
     if (!draft) continue;
-    if (deck.slides.empty()) deck = timed_deck(*draft, limits_of(*output, limits));
+    if (deck.slides.empty()) deck = timed_deck(*draft, limits_of(*output, styles.limits));
     if (wanted) drafts.push_back(std::move(*draft));
   }
   // Back into the order of publication.yml.
@@ -326,7 +330,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   report.corpus = sources::read_corpus(report.project.files, report.diagnostics);
 
   TRY_VOID(check_only(request.only, report.corpus.publication));
-  std::vector<Draft> drafts = compose_drafts(report, request, styles.limits, progress);
+  std::vector<Draft> drafts = compose_drafts(report, request, styles, progress);
   progress("checking");
   const Cache cache(report.project.root / ".galley");
   check_drafts(report, drafts, styles, request, cache);

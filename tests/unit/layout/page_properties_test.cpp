@@ -212,6 +212,16 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
       {"deep lists", deep},
       {"deep quotes", quotes},
       {"a callout longer than a page", "::: {.callout title=\"" + words(3) + "\"}\n" + words(1500) + "\n:::"},
+      {"a recommendation longer than a page", "::: {.recommendation number=1}\n### " + words(6) + "\n\n" + words(500) + "\n\n" + words(700) + "[^r]\n\n::: why\n" + words(300) +
+                                                  "\n:::\n::: meta\n**Who** " + words(60) + "\n\n**When** " + words(8) + "\n:::\n:::\n\n[^r]: " + words(20)},
+      {"a profile longer than a page", "::: profile\n### " + words(2) + "\n\n" + words(20) + "\n\n" + words(900) + "\n\n::: answers\n- [" + words(2) + "]{.yes} " + words(300) +
+                                           "\n- [" + words(700) + "]{.none} " + words(2) + "\n:::\n:::"},
+      {"columns longer than two pages", ":::: columns\n::: column\n" + words(900) + "\n\n#### " + words(3) + "\n\n" + words(300) + "\n:::\n::: column\n" + words(1500) + "\n:::\n::::"},
+      {"a callout in columns longer than a page", ":::: columns\n::: column\n::: {.callout title=\"" + words(3) + "\"}\n" + words(700) + "\n:::\n:::\n::: column\n" + words(30) + "\n:::\n::::"},
+      {"a caption longer than a page", "| A | B |\n|---|---|\n| " + words(3) + " | " + words(3) + " |\n\n: " + words(900) + " {#tbl:long}"},
+      {"a key number longer than a page", "::: key-numbers\n- **" + words(1) + "** " + words(600) + "\n- **" + words(1) + "** " + words(9) + "\n:::"},
+      {"an ask longer than a page", "::: asks\n- **" + words(2) + "** " + words(900) + "\n- **" + words(2) + "** " + words(9) + "\n:::"},
+      {"a reference longer than a page", "::: references\n1. " + words(900) + "\n2. " + words(20) + "\n:::"},
       {"thirty pull numbers", [&] {
          std::string text;
          for (int i = 0; i < 30; ++i) text += "::: pull-number\n**" + words(1) + "** " + words(6) + "\n:::\n\n" + words(10) + "\n\n";

@@ -28,7 +28,12 @@ class Paragraph : public testing::Test {
   Diagnostics diagnostics_;
   FontSet fonts_{test::load_font_file, test::look().theme.fallback};
   Shaper shaper_{fonts_};
-  ParagraphSetter setter_{shaper_, test::look().theme, test::look().brand, "en-GB", diagnostics_};
+  document::Metadata metadata_ = [] {
+    document::Metadata metadata;
+    metadata.language = "en-GB";
+    return metadata;
+  }();
+  ParagraphSetter setter_{shaper_, test::look().theme, test::look().brand, metadata_, diagnostics_};
 };
 
 const std::string prose =
@@ -59,10 +64,113 @@ TEST_F(Paragraph, BalancedLinesAreEvenAndNoMore) {
   EXPECT_LE(spread(balanced), spread(plain));
 }
 
-TEST_F(Paragraph, JustifiedLinesFillTheMeasureSaveTheLast) {
-  const auto lines = set(prose, {.measure = 240, .justify = true});
-  ASSERT_GT(lines.size(), 2u);
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) EXPECT_NEAR(lines[i].width, 240, 0.1) << i;
+// The space between words of a line, at its widest, in widths of a space.
+double widest_space(const SetLine& line) {
+  double widest = 0, usual = 0;
+  for (const Item& item : line.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr) continue;
+    usual = 0.26 * run->size;
+    for (std::size_t i = 0; i < run->glyphs.size(); ++i) {
+      const Glyph& glyph = run->glyphs[i];
+      const bool trailing = &item == &line.items.back() && i + 1 == run->glyphs.size();
+      if (run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin) == " " && !trailing) widest = std::max(widest, static_cast<double>(glyph.advance));
+    }
+  }
+  return usual > 0 ? widest / usual : 0;
+}
+
+// Words of any length, in any measure: no line is overfull, those that can be filled are, a
+// space never grows beyond the tolerance, and the last line keeps its own.
+TEST_F(Paragraph, JustifiedTextHasNeitherOverfullLinesNorHoles) {
+  unsigned state = 7;
+  const auto below = [&](unsigned end) { return (state = state * 1664525u + 1013904223u, (state >> 16) % end); };
+  const double tolerance = test::look().theme.breaking.tolerance;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    const unsigned count = 4 + below(120);
+    for (unsigned i = 0; i < count; ++i) {
+      const unsigned letters = 1 + below(below(9) == 0 ? 22 : 9);
+      for (unsigned k = 0; k < letters; ++k) text += static_cast<char>('a' + below(26));
+      if (below(7) == 0) text += below(2) == 0 ? "," : ".";
+      if (i + 1 < count) text += ' ';
+    }
+    const double measure = 90 + below(320);
+    const auto lines = set(text, {.measure = measure, .justify = true, .hang = round % 2 == 0});
+    std::string again;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      again += text_of(lines[i]);
+      EXPECT_FALSE(lines[i].overfull) << text;
+      EXPECT_LE(lines[i].width, measure + 0.05) << text;
+      EXPECT_LE(widest_space(lines[i]), 1 + 0.5 * tolerance + 0.05) << text_of(lines[i]);
+      if (i + 1 == lines.size()) {
+        EXPECT_LE(widest_space(lines[i]), 1.05) << "the last line is not stretched";
+        continue;
+      }
+      const bool filled = std::abs(lines[i].width - measure) < 0.1;
+      EXPECT_TRUE(filled || widest_space(lines[i]) == 0 || widest_space(lines[i]) > 1 + 0.5 * tolerance - 0.05) << text_of(lines[i]);
+    }
+    EXPECT_EQ(again, text);
+  }
+}
+
+// Real words, divided by the patterns of their language.
+class JustifiedProse : public Paragraph {
+ protected:
+  static Result<HyphenationFile> patterns(std::string_view) {
+    static const std::string bytes = galley::test::read_text("/usr/share/hyphen/hyph_en_GB.dic");
+    return HyphenationFile{bytes, nullptr};
+  }
+  std::vector<SetLine> justified(const std::string& text, double measure) {
+    return hyphenating_.set({piece(text)}, {}, {.measure = measure, .justify = true, .hang = true});
+  }
+
+  Hyphenator hyphenator_{patterns, 3, 3};
+  Shaper shaper_with_hyphens_{fonts_, &hyphenator_};
+  ParagraphSetter hyphenating_{shaper_with_hyphens_, test::look().theme, test::look().brand, metadata_, diagnostics_};
+};
+
+TEST_F(JustifiedProse, FillsTheMeasureSaveTheLastLine) {
+  int seen = 0, filled = 0;
+  for (double measure = 180; measure <= 420; measure += 5) {
+    const auto lines = justified(prose + " " + prose, measure);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      ++seen;
+      filled += std::abs(lines[i].width - measure) < 0.1 ? 1 : 0;
+    }
+    EXPECT_LE(lines.back().width, measure);
+  }
+  EXPECT_GE(filled, seen * 98 / 100) << seen;
+}
+
+TEST_F(JustifiedProse, IsEvenAtReadingWidth) {
+  const auto lines = justified(prose + " " + prose + " " + prose, 372);
+  int hyphens = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    EXPECT_NEAR(lines[i].width, 372, 0.1);
+    EXPECT_LE(widest_space(lines[i]), 1.75) << text_of(lines[i]);
+    const bool hyphen = std::get<GlyphRun>(lines[i].items.back()).soft_hyphen;
+    hyphens = hyphen ? hyphens + 1 : 0;
+    EXPECT_LT(hyphens, 2) << "two hyphens in a row";
+  }
+}
+
+TEST_F(Paragraph, PunctuationHangsAtBothSides) {
+  const std::string text = "\u201CMoney by helping,\u201D it says, \u201Ca person to enter\u201D; \u201Cand by bringing,\u201D or \u201Cby keeping,\u201D those who pay.";
+  bool left = false, right = false;
+  for (double measure = 70; measure < 200; measure += 3)
+    for (const SetLine& line : set(text, {.measure = measure, .justify = true, .hang = true})) {
+      const auto& first = std::get<GlyphRun>(line.items.front());
+      const auto& last = std::get<GlyphRun>(line.items.back());
+      double end = last.x;
+      for (const Glyph& glyph : last.glyphs) end += static_cast<double>(glyph.advance);
+      if (last.text.ends_with(' ')) end -= static_cast<double>(last.glyphs.back().advance);
+      if (first.text.starts_with("\u201C")) { EXPECT_LT(first.x, -1.5); left = true; }
+      else EXPECT_NEAR(first.x, 0, 0.01);
+      if (end > measure + 0.5) right = true;
+      EXPECT_LT(end, measure + 4);
+    }
+  EXPECT_TRUE(left && right);
 }
 
 TEST_F(Paragraph, ANumberStaysWithItsUnit) {
