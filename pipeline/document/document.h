@@ -173,7 +173,7 @@ struct Metadata {
   std::vector<std::string> authors;
   std::string draft_mark;            // "3", empty when not a draft
   std::string draft_id;              // "<publication>/<n>/<source hash, 12 digits>"
-  Words words;                       // of labels, in the language
+  Words words{};                     // of labels, in the language
 };
 
 // <!-- vale … --> or <!-- waive … -->: an instruction to the prose checks, which reaches
