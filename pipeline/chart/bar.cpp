@@ -77,8 +77,8 @@ void measure(const Job& job, const Axis& axis, std::vector<BarGroup>& groups) {
       bar.height = std::max(theme.bar.height, theme.leading * static_cast<double>(bar.text.size() - 1) + theme.bar.height);
       bars += bar.height + (bars > 0 ? theme.bar.pair_gap : 0);
     }
-    const double name = theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap;
-    const double row = job.canvas.row_height(groups.size(), theme.bar.row, theme.leading);
+    const double name = group.name.size() > 1 ? theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap : 0;
+    const double row = job.canvas.row_height(groups.size(), theme.bar.row);
     group.height = std::max({row, name, bars + std::min(theme.bar.height, row - theme.bar.height)});
   }
 }
@@ -157,9 +157,9 @@ std::vector<LegendEntry> stacked_legend(Job& job, const std::vector<BarGroup>& g
   return legend;
 }
 
-void draw_segment(Job& job, double x, double centre, double width, const Bar& bar, const Fill& fill) {
+void draw_segment(Job& job, double x, double centre, double width, double height, const Bar& bar, const Fill& fill) {
   const style::ChartTheme& theme = job.canvas.theme();
-  job.canvas.rectangle(x, centre - theme.stacked.bar / 2, std::max(width - theme.stacked.gap, 0.5), theme.stacked.bar,
+  job.canvas.rectangle(x, centre - height / 2, std::max(width - theme.stacked.gap, 0.5), height,
                        job.canvas.colour(fill.colour), fill.stroke);
   const std::string text = mark_text(job.table, bar.row, job.data.x);
   for (const double size : {theme.label, theme.axis}) {
@@ -217,16 +217,16 @@ double draw_stacked(Job& job) {
   double y = job.canvas.legend(0, stacked_legend(job, groups, series));
   const double left = name_column(job.canvas, job.table.values(job.data.y), 400, theme.stacked.label_column, 0.45);
   const double scale = longest > 0 ? (job.canvas.width() - left) / longest : 0;
-  const double row = job.canvas.row_height(groups.size(), theme.stacked.row, theme.stacked.bar + 1);
+  const double row = job.canvas.row_height(groups.size(), theme.stacked.row);
   for (const BarGroup& group : groups) {
     const std::vector<std::string> name = job.canvas.wrap(group.category, left - label_gap, 400, theme.label);
-    const double height = std::max(row, theme.leading * static_cast<double>(name.size()) + 2);
+    const double height = name.size() > 1 ? std::max(row, theme.leading * static_cast<double>(name.size()) + 2) : row;
     const double centre = y + height / 2;
     job.canvas.lines(0, centre, name);
     double x = left;
     for (const Bar& bar : group.bars) {
       if (*bar.value <= 0) continue;
-      draw_segment(job, x, centre, *bar.value * scale, bar, fill_of_row(job, bar.row, series));
+      draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, row - 1), bar, fill_of_row(job, bar.row, series));
       x += *bar.value * scale;
     }
     y += height;

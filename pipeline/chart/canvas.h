@@ -43,7 +43,7 @@ class Canvas {
   [[nodiscard]] static double middle(double size) { return 0.36 * size; }
 
   // The height of a row: as wanted, or closer where there are so many that they would not fit a page.
-  [[nodiscard]] double row_height(std::size_t count, double wanted, double least) const;
+  [[nodiscard]] double row_height(std::size_t count, double wanted) const;
   // The widest of some lines.
   [[nodiscard]] double widest(const std::vector<std::string>& lines, int weight = 400, double size = 0) const;
 

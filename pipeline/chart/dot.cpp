@@ -108,7 +108,7 @@ int name_weight(const Job& job, const DotRow& it) { return job.table.text(it.row
 // Breaks names and labels into lines and gives each row the height they need.
 void measure(const Job& job, const Axis& axis, const std::vector<Reference>& references, std::vector<DotRow>& rows) {
   const style::ChartTheme& theme = job.canvas.theme();
-  const double row = job.canvas.row_height(rows.size(), theme.dot_plot.row, theme.leading);
+  const double row = job.canvas.row_height(rows.size(), theme.dot_plot.row);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     DotRow& it = rows[i];
     const std::string& name = job.table.text(it.row, job.data.y);
@@ -116,7 +116,7 @@ void measure(const Job& job, const Axis& axis, const std::vector<Reference>& ref
       it.name = job.canvas.wrap(name, axis.x - label_gap, name_weight(job, it), theme.label);
     it.label = place_label(job, axis, it, references);
     const auto lines = static_cast<double>(std::max(it.name.size(), it.label.text.size()));
-    it.height = std::max(row, theme.leading * lines + (lines > 1 ? 3 : 0));
+    it.height = lines > 1 ? std::max(row, theme.leading * lines + 3) : row;
   }
 }
 

@@ -27,6 +27,7 @@ std::string last_tick(const Job& job, const Axis& axis) {
 }
 
 constexpr double label_gap = 4;
+constexpr double most_of_a_page = 0.9;  // the rest is for caption and source
 constexpr double longest_unit = 0.3;  // of the width, with its number
 
 // Lines of a unit that is too long to stand behind the last number.
@@ -57,7 +58,7 @@ Drawing draw(const document::FigureData& data, const style::Theme& theme, const 
   Canvas canvas(theme, brand, width, measure);
   Job job{data, table, canvas, diagnostics};
   const double height = kind->draw(job);
-  if (height > theme.pdf.text_area.height)
+  if (height > theme.pdf.text_area.height * most_of_a_page)
     diagnostics.error("figure.height", data.span,
                       fmt::format("figure '{}' has {} rows: it is higher than a page", data.id, table.rows()),
                       "show fewer rows, or make two figures of it");

@@ -75,16 +75,17 @@ std::size_t name_of(const Job& job, const HeatGrid& grid, std::size_t row) {
 // Rows as high as their name and cells need.
 void measure(const Job& job, HeatGrid& grid, double top) {
   const style::ChartTheme& theme = job.canvas.theme();
+  const double usual = job.canvas.row_height(grid.names.size(), theme.heat_map.row);
   std::vector<double> heights;
   for (const std::string& name : grid.names) {
     const auto lines = static_cast<double>(job.canvas.wrap(name, grid.left - head_gap, 400, theme.label).size());
-    heights.push_back(theme.heat_map.row + (lines - 1) * theme.leading);
+    heights.push_back(usual + (lines - 1) * theme.leading);
   }
   for (std::size_t row = 0; row < job.table.rows(); ++row) {
     if (job.table.text(row, "role") == "total") continue;
     const auto lines = static_cast<double>(cell_text(job, grid, row).lines.size());
     double& height = heights[name_of(job, grid, row)];
-    height = std::max(height, theme.heat_map.row + (lines - 1) * theme.leading);
+    height = std::max(height, usual + (lines - 1) * theme.leading);
   }
   grid.tops = {top};
   for (const double height : heights) grid.tops.push_back(grid.tops.back() + height);

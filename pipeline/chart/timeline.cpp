@@ -129,7 +129,7 @@ double draw_timeline(Job& job) {
   const Years years = scale(job, events, left);
   const double top = theme.leading + 6;
   double bottom = top + 4;
-  const double row = job.canvas.row_height(events.size(), theme.timeline.row, theme.leading);
+  const double row = job.canvas.row_height(events.size(), theme.timeline.row);
   for (Event& it : events) {
     it.name_lines = job.canvas.wrap(it.name, name_width - label_gap, 700, theme.label);
     it.what_lines = job.canvas.wrap(it.what, left - name_width - label_gap, 400, theme.label);

@@ -126,6 +126,17 @@ std::pair<document::Inlines, document::Inlines> split_strong(const document::Blo
   return {std::move(strong), std::move(rest)};
 }
 
+// A large number is never broken: it is set smaller where its column is too narrow.
+TextStyle Flow::fitted(const document::Inlines& content, const TextStyle& style, double width) {
+  constexpr double smallest = 0.4;  // of its size
+  const double widest = setter_.widths({text_piece(document::plain_text(content), style.plain, artifact)}).least;
+  TextStyle result = style;
+  if (widest <= width) return result;
+  const double scale = std::max(smallest, width / widest * 0.99);
+  for (CharacterStyle* each : {&result.plain, &result.strong, &result.italic, &result.strong_italic}) each->size *= scale;
+  return result;
+}
+
 void Flow::add_key_numbers(const document::Div& div) {
   const style::PdfKeyNumbers& look = theme_.pdf.key_numbers;
   const TextStyle& number = style("key_number");
@@ -150,7 +161,8 @@ void Flow::add_key_numbers(const document::Div& div) {
       const double x = frame.x + column * (width + look.gutter);
       const ElementId body = add_element("LBody", add_element("LI", element));
       target.items.push_back(rule_item(x, y + look.rule.width / 2, width, look.rule.width, brand_.colour(look.rule.colour)));
-      double at = stack_text(target, pieces(strong, number, body), number, {x, width}, y + look.rule.width + number.row->before);
+      const TextStyle large = fitted(strong, number, width);
+      double at = stack_text(target, pieces(strong, large, body), large, {x, width}, y + look.rule.width + number.row->before);
       at = stack_text(target, pieces(rest, text, body), text, {x, width}, at);
       bottom = std::max(bottom, at);
       ++column;
@@ -169,7 +181,8 @@ void Flow::add_pull_number(const document::Div& div) {
   Strip target;
   const bool beside = !nested_ && !landscape_;
   const Frame frame = beside ? Frame{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width} : frame_;
-  double y = stack_text(target, pieces(strong, number, element), number, frame, 0);
+  const TextStyle large = fitted(strong, number, frame.width);
+  double y = stack_text(target, pieces(strong, large, element), large, frame, 0);
   y = stack_text(target, pieces(rest, text, element), text, frame, y);
   if (!beside) return push_box(std::move(target), y, theme_.pdf.block_gap, theme_.pdf.block_gap);
   if (y > theme_.pdf.text_area.height / 2) {  // no number any more, but text

@@ -82,7 +82,9 @@ class Breaker {
     }
     page.put_waiting(from.waiting);
     if (k >= nodes_.size()) return add(from_index, page, k, rest, 0, true);
-    bool ended = false;
+    // Floats alone may fill a page: what is kept together below them may need the next one.
+    bool ended = page.has_flow() && page.waiting().empty();
+    if (ended) add(from_index, page, k, rest, 0, false);
     int kept = 0;  // the penalty of ending below the last node set here
     for (; k < nodes_.size(); ++k) {
       const Node& node = nodes_[k];

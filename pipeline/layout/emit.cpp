@@ -5,6 +5,8 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "layout/running_lines.h"
+
 namespace galley::layout {
 namespace {
 
@@ -14,7 +16,7 @@ class Emitter {
  public:
   Emitter(Flow& flow, const document::Document& document, const style::Theme& theme, const style::Brand& brand,
           Diagnostics& diagnostics)
-      : flow_(flow), document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), diagnostics_(diagnostics), pages_(flow.pages()) {}
+      : flow_(flow), lines_(flow, document.metadata, theme, brand), theme_(theme), brand_(brand), diagnostics_(diagnostics), pages_(flow.pages()) {}
 
   Pages run() {
     plan();
@@ -102,7 +104,7 @@ class Emitter {
     page.landscape = sequence.landscape;
     page.label = std::to_string(index + 1);
     if (planned.plan.overfull)
-      diagnostics_.error("layout.page-overfull", Span{}, "page " + page.label + " holds a block that is taller than the page",
+      diagnostics_.error("layout.page-overfull", source_of(planned.plan), "page " + page.label + " holds a block that is taller than the page",
                          "shorten the block, or divide it");
     Strip content;
     const double top = theme_.pdf.text_area.y;
@@ -113,7 +115,7 @@ class Emitter {
     const bool opening = first_of_sequence && !sequence.nodes.empty() && bleeds(sequence);
     if (first_of_sequence) running_ = sequence.running;
     const int head = head_of(planned, sequence);
-    if (sequence.header && !opening && head >= 0) add_header(content, flow_.running()[static_cast<std::size_t>(head)]);
+    if (sequence.header && !opening && head >= 0) lines_.add_header(content, page, flow_.running()[static_cast<std::size_t>(head)]);
     for (const PlacedNode& placed : planned.plan.nodes) {
       Strip& strip = flow_.strips()[static_cast<std::size_t>(placed.strip)];
       // The head of a table is repeated from a copy.
@@ -121,8 +123,8 @@ class Emitter {
       else append(content, std::move(strip), 0, top + placed.y);
     }
     add_notes(content, planned.plan, top + room_of(sequence).height);
-    if (sequence.footer) add_footer(content, page);
-    if (!document_.metadata.draft_mark.empty()) add_draft_mark(content, page);
+    if (sequence.footer) lines_.add_footer(content, page, planned_.size());
+    lines_.add_draft_mark(content, page, !opening ? RunningLines::Ground::paper : sequence.footer ? RunningLines::Ground::band : RunningLines::Ground::cover);
     resolve_references(content);
     for (const auto& [element, box] : content.figures) {
       pages_.structure[static_cast<std::size_t>(element)].box = box;
@@ -130,6 +132,19 @@ class Emitter {
     }
     page.items = std::move(content.items);
     page.links = std::move(content.links);
+  }
+
+  // Where the text of the tallest strip comes from.
+  [[nodiscard]] Span source_of(const PagePlan& plan) const {
+    const Strip* tallest = nullptr;
+    for (const PlacedNode& placed : plan.nodes) {
+      const Strip& strip = flow_.strips()[static_cast<std::size_t>(placed.strip)];
+      if (tallest == nullptr || strip.height > tallest->height) tallest = &strip;
+    }
+    if (tallest != nullptr)
+      for (const Item& item : tallest->items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->source.end > run->source.begin) return run->source;
+    return {};
   }
 
   // A band or a cover reaches beyond the type area, where the running head would stand.
@@ -141,22 +156,6 @@ class Emitter {
           if (const auto* to = std::get_if<chart::MoveTo>(&path->shape.path.front()))
             if (to->to.y < -theme_.baseline.full) return true;
     return false;
-  }
-
-  double baseline_of(const TextStyle& style) const {
-    const Font& font = *style_font(style);
-    const double em = style.row->size / font.units_per_em();
-    return (style.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
-  }
-  [[nodiscard]] const std::shared_ptr<const Font>& style_font(const TextStyle& style) const { return flow_.fonts().at(style.plain.font); }
-
-  void add_line(Strip& content, const std::string& text, const CharacterStyle& style, double x, double baseline) {
-    std::vector<Item> items;
-    flow_.set_line(text, style, artifact, x, items);
-    for (Item& item : items) {
-      move_item(item, 0, baseline);
-      content.items.push_back(std::move(item));
-    }
   }
 
   // A chapter that begins at the very top gives the head; one further down, that of the next page.
@@ -171,56 +170,6 @@ class Emitter {
       top = false;
     }
     return shown;
-  }
-
-  void add_header(Strip& content, const RunningHead& head) {
-    const TextStyle& style = flow_.style("running");
-    const style::RunningLine& line = theme_.pdf.header;
-    const double baseline = line.y + baseline_of(style);
-    CharacterStyle strong = style.strong;
-    strong.colour = brand_.colour(theme_.pdf.folio);
-    double x = line.x;
-    if (head.strong) return add_line(content, head.title, strong, x, baseline);
-    std::vector<Item> items;
-    if (!head.number.empty()) {
-      x += flow_.set_line(head.number, strong, artifact, x, items) + style.row->size * 0.5;
-      for (Item& item : items) { move_item(item, 0, baseline); content.items.push_back(std::move(item)); }
-    }
-    if (!head.title.empty()) add_line(content, head.title, style.plain, x, baseline);
-  }
-
-  void add_footer(Strip& content, const Page& page) {
-    const TextStyle& style = flow_.style("running");
-    const style::RunningLine& line = theme_.pdf.footer;
-    const double y = page.landscape ? page.height - (theme_.pdf.page.height - line.y) : line.y;
-    CharacterStyle folio = style.strong;
-    folio.colour = brand_.colour(theme_.pdf.folio);
-    std::vector<Item> items;
-    const double width = flow_.set_line(page.label, folio, artifact, line.x, items);
-    for (Item& item : items) { move_item(item, 0, y + baseline_of(style)); content.items.push_back(std::move(item)); }
-    add_line(content, document::fill_in(words_.page_count, std::to_string(planned_.size())), style.plain, line.x + width + style.row->size * 0.28, y + baseline_of(style));
-    const std::string& subtitle = document_.metadata.subtitle;
-    add_line(content, document_.metadata.title + (subtitle.empty() ? "" : ": " + lower_first(subtitle)), style.plain, line.title_x, y + baseline_of(style));
-  }
-
-  static std::string lower_first(std::string text) {
-    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-  }
-
-  void add_draft_mark(Strip& content, const Page& page) {
-    const TextStyle& style = flow_.style("draft_mark");
-    const std::string text = document::fill_in(words_.draft, document_.metadata.draft_mark);
-    std::vector<Item> items;
-    const double width = flow_.set_line(text, style.plain, artifact, 0, items);
-    const double right = page.landscape ? page.width - theme_.pdf.page.margin.right : theme_.pdf.text_area.x + theme_.pdf.text_area.width;
-    const bool on_cover = pages_.pages.size() == 1 && !flow_.sequences().front().footer;
-    for (Item& item : items) {
-      move_item(item, right - width, (on_cover ? theme_.pdf.cover.line_y + flow_.style("cover_line").leading() : theme_.pdf.header.y) + baseline_of(style));
-      if (on_cover)
-        if (auto* run = std::get_if<GlyphRun>(&item)) run->colour = brand_.colour(flow_.style("cover_subtitle").row->colour);
-      content.items.push_back(std::move(item));
-    }
   }
 
   void add_notes(Strip& content, const PagePlan& plan, double bottom) {
@@ -292,8 +241,7 @@ class Emitter {
   struct Begin { int section; int page; double y; };
 
   Flow& flow_;
-  const document::Document& document_;
-  const document::Words& words_;
+  RunningLines lines_;
   const style::Theme& theme_;
   const style::Brand& brand_;
   Diagnostics& diagnostics_;

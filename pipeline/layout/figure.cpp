@@ -143,6 +143,11 @@ void Flow::add_figure(const document::Figure& figure, const document::Block& blo
   }
   const ElementId element = add_element("Figure", group);
   pages_.structure.back().alt = figure.image.alt;
+  constexpr int least_pixels = 60;  // a centimetre in print
+  if (data->width < least_pixels && data->height < least_pixels)
+    diagnostics_.warning("layout.image-small", block.span,
+                         "the image '" + figure.image.path + "' has only " + std::to_string(data->width) + " × " + std::to_string(data->height) + " pixels: it will hardly be seen",
+                         "export it larger: 2,000 pixels fill the width of the page");
   // At most 150 pixels an inch are made of it, and it never takes more than half a page.
   double width = std::min(frame.width, data->width * 72.0 / 150.0);
   double height = width * data->height / data->width;

@@ -9,17 +9,6 @@
 
 namespace galley::layout {
 
-namespace {
-
-// Where the first line of a strip stands; far away if it has none.
-double first_baseline(const Strip& strip) {
-  for (const Item& item : strip.items)
-    if (const auto* run = std::get_if<GlyphRun>(&item)) return run->baseline;
-  return -1e6;
-}
-
-}  // namespace
-
 Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
            Shaper& shaper, Diagnostics& diagnostics)
     : document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
@@ -89,10 +78,14 @@ bool Flow::is_right_to_left(std::string_view language) const {
   return code == "ar" || code == "fa" || code == "he" || code == "ur" || code == "ps" || code == "dv" || code == "yi";
 }
 
-// An aside with no line after it becomes a strip of its own.
+// An aside with no line after it stands beside the line before it, or becomes a strip of its own.
 void Flow::flush_asides() {
-  const std::vector<int> asides = std::exchange(asides_, {});
+  std::vector<int> asides = std::exchange(asides_, {});
   if (list_ == nullptr) return;
+  if (!asides.empty() && !list_->empty() && list_->back().aside < 0 && list_->back().penalty < forbid_break && !list_->back().floats) {
+    list_->back().aside = asides.front();
+    asides.erase(asides.begin());
+  }
   for (const int aside : asides) push(aside);
 }
 

@@ -180,6 +180,7 @@ class Flow {
   void push_long_callout(const style::CalloutKind& kind, Strip&& head, double height, const std::vector<Node>& nodes);
   void add_key_message(const document::Div& div);
   void add_standfirst(const document::Div& div);
+  TextStyle fitted(const document::Inlines& content, const TextStyle& style, double width);
   void add_key_numbers(const document::Div& div);
   void add_pull_number(const document::Div& div);
   void add_audience_bar(const document::Div& div);

@@ -49,7 +49,9 @@ void Flow::add_heading(const document::Heading& heading, const document::Block& 
     return;
   }
   // Set at the head of the paragraph that follows.
-  const ElementId element = add_element(heading_role(4), parent_);
+  const std::string role = heading_role(heading.level);
+  if (!nested_) heading_level_ = role.back() - '0';
+  const ElementId element = add_element(role, parent_);
   const TextStyle& text = style("h4");
   run_in_pieces_ = pieces(heading.content, text, element);
   for (Piece& piece : run_in_pieces_) piece.style = text.plain;
@@ -97,7 +99,8 @@ void Flow::add_chapter(const document::Heading& heading, const document::Block& 
   const bool band = heading.attributes.has("band") || !heading.attributes.get("band").empty();
   const bool runs_on = !heading.number.empty() && !band && in_chapters_;
   clear_side();
-  if (!runs_on) begin_sequence();
+  if (runs_on) flush_asides();
+  else begin_sequence();
   in_chapters_ = !heading.number.empty();
   running_.push_back({heading.number, title, heading.number.empty()});
   if (!runs_on) sequences_.back().running = static_cast<int>(running_.size()) - 1;

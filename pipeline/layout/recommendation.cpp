@@ -2,6 +2,7 @@
 #include "layout/flow.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace galley::layout {
 
@@ -50,9 +51,12 @@ void Flow::add_recommendation(const document::Div& div) {
   for (const document::Block& block : div.content) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
       const ElementId h = add_element(heading_role(3), element);
-      stack_text(target, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number,
-                 {frames.full.x, look.number_width}, number.row->before);
-      y = stack_text(target, pieces(heading->content, title, h), title, text, y) + title.row->after;
+      Strip count, words;
+      stack_text(count, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number, {frames.full.x, look.number_width}, 0);
+      y = stack_text(words, pieces(heading->content, title, h), title, text, y) + title.row->after;
+      const double rise = first_baseline(words) - first_baseline(count);  // both stand on one line
+      append(target, std::move(count), 0, std::abs(rise) < number.leading() ? rise : 0);
+      append(target, std::move(words), 0, 0);
     } else if (!std::holds_alternative<document::Div>(block.node)) {
       body.push_back(block);
     }

@@ -125,7 +125,13 @@ void TableBuilder::set_widths() {
   else if (room < 0)
     flow_.diagnostics_.warning("layout.table-width", span_, "the table's columns are wider than its frame",
                                "use fewer columns, shorter words, or a landscape page");
+  double sum_most = 0;
+  for (const double each : most) sum_most += each;
   for (std::size_t i = 0; i < count; ++i) {
+    if (sum_most <= frame_.width) {  // whole texts fit on their lines: no column is wider for want of text in another
+      widths_[i] = most[i] + (frame_.width - sum_most) / static_cast<double>(count);
+      continue;
+    }
     const double share = sum_more > 0 ? std::sqrt(std::max(0.0, most[i] - least[i])) / sum_more : 1.0 / static_cast<double>(count);
     widths_[i] = room >= 0 ? least[i] + room * share : frame_.width * least[i] / sum_least;
   }

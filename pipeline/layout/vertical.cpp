@@ -57,6 +57,12 @@ void append(Strip& to, Strip&& from, double dx, double dy) {
   from = Strip{};
 }
 
+double first_baseline(const Strip& strip) {
+  for (const Item& item : strip.items)
+    if (const auto* run = std::get_if<GlyphRun>(&item)) return run->baseline;
+  return -1e6;
+}
+
 double natural_height(const std::vector<Node>& nodes) {
   double height = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) height += nodes[i].height + (i + 1 < nodes.size() ? nodes[i].gap : 0);

@@ -60,6 +60,9 @@ using Strips = std::deque<Strip>;
 void append(Strip& to, Strip&& from, double dx, double dy);
 void move_item(Item& item, double dx, double dy);
 
+// Where the first line of a strip stands; far away if it has none.
+[[nodiscard]] double first_baseline(const Strip& strip);
+
 // Natural height of a list, the space after its last node left out.
 [[nodiscard]] double natural_height(const std::vector<Node>& nodes);
 

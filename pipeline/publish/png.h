@@ -18,7 +18,7 @@ inline constexpr int largest_picture_side = 20000;
 // Decoded, more would take over 160 MB; a page of A4 at 600 pixels an inch has 35 million.
 inline constexpr std::int64_t most_picture_pixels = 40'000'000;
 
-// The size in the IHDR chunk (11.2.2). Nothing for what is no PNG, cut off, or too large to be used.
+// The size in the IHDR chunk (11.2.2). Nothing for what is no PNG, cut off, damaged, or too large to be used.
 [[nodiscard]] std::optional<PngSize> png_size(std::string_view bytes);
 
 }  // namespace galley::publish

@@ -162,7 +162,7 @@ class Loader {
     auto bytes = read_regular_file(real, is_image ? largest_image : largest_text_file);
     if (!bytes) return report(path, bytes.error().message, bytes.error().hint);
     if (is_image && !png_size(*bytes))
-      return report(path, fmt::format("this is no PNG, is cut off, or has more than {} million pixels", most_picture_pixels / 1'000'000),
+      return report(path, fmt::format("this is no PNG, is cut off or damaged, or has more than {} million pixels", most_picture_pixels / 1'000'000),
                     "Export the picture again, as PNG, at 300 pixels an inch or fewer.");
     const std::string name = path.lexically_relative(project_.root).generic_string();
     project_.digests[name] = sha256(*bytes);

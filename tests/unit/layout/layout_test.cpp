@@ -151,6 +151,35 @@ TEST(LayOut, AReferenceNamesThePageOfWhatIsFarAway) {
   EXPECT_THAT(words(text_of(pages.pages.back())), testing::HasSubstr("Text after chapter 1 on page 1."));
 }
 
+// A paragraph that names page 9 has three lines, which stay whole and move to the next page,
+// and push what they name to page 10; naming page 10 takes a fourth line, which lets the
+// paragraph be divided, and what it names is back on page 9. No pass can be right: this is
+// said, and the build does not go on for ever.
+TEST(LayOut, SaysWhenPageNumbersDoNotSettle) {
+  style::Theme theme = test::look().theme;
+  theme.pdf.page_references = 1;
+  bool found = false;
+  theme.pdf.text_area.height = 105;
+  for (int words = 34; words < 44 && !found; ++words)
+    for (int letters = 1; letters < 16 && !found; letters += 2) {  // finer than words
+      std::string text;
+      for (int i = 0; i < 7; ++i) text += "# A {.unnumbered}\n\nText.\n\n";
+      text += "# B {.unnumbered}\n\nOne.\\\nTwo.\n\nThis paragraph";
+      for (int i = 0; i < words; ++i) text += i % 3 == 0 ? " of" : " words";
+      text += " " + std::string(static_cast<std::size_t>(letters), 'i') + " leads to [@sec:end].\n\nOne.\\\nTwo.\\\nThree.\n\n### End {#sec:end}\n\nText.\n";
+      Diagnostics diagnostics;
+      const document::Document document = test::parse(text, diagnostics);
+      const auto pages = layout::lay_out(document, theme, test::look().brand, test::load_font_file, nullptr, diagnostics);
+      ASSERT_TRUE(pages);
+      for (const Diagnostic& each : diagnostics.all())
+        if (each.rule == "layout.page-references") {
+          found = true;
+          EXPECT_EQ(each.severity, Severity::error);
+        }
+    }
+  EXPECT_TRUE(found);
+}
+
 // The text grows by a word; what stands in other chapters, and before it, stays as it was.
 TEST(LayOut, ASmallEditChangesThePagesAroundIt) {
   const auto pages_of = [](const std::string& word) {

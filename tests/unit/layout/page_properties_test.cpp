@@ -127,6 +127,9 @@ void expect_no_stranded_heading(const Pages& pages, const std::string& where) {
       if (lowest == nullptr || line.baseline > lowest->baseline + 1 || (line.baseline > lowest->baseline - 1 && line.left > lowest->left)) lowest = &line;
     }
     if (lowest == nullptr || !is_heading(pages, lowest->element)) continue;
+    // A side heading of several lines may reach a little deeper than the text beside it.
+    const auto first = std::ranges::find(lines, lowest->element, &Line::element);
+    if (std::ranges::any_of(lines, [&](const Line& line) { return line.left > lowest->left + 100 && line.baseline > first->baseline - 2; })) continue;
     // A chapter may end with a heading that nothing follows; the next page then begins one too.
     const std::vector<Line> next = lines_of(pages.pages[p + 1]);
     const bool ends = !next.empty() && element_of(pages, next.front().element).role == "H1";

@@ -13,9 +13,18 @@ std::string number(std::uint32_t value) {
   return out;
 }
 
-// Checksums are the decoder's business.
+// Bit by bit, as annex D defines it.
+std::uint32_t checksum(const std::string& bytes) {
+  std::uint32_t sum = 0xFFFFFFFF;
+  for (const char byte : bytes) {
+    sum ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) sum = (sum & 1) != 0 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1;
+  }
+  return ~sum;
+}
+
 std::string chunk(const std::string& type, const std::string& data) {
-  return number(static_cast<std::uint32_t>(data.size())) + type + data + number(0);
+  return number(static_cast<std::uint32_t>(data.size())) + type + data + number(checksum(type + data));
 }
 
 std::string png(std::uint32_t width, std::uint32_t height) {
@@ -28,6 +37,15 @@ TEST(Png, SaysItsSize) {
   ASSERT_TRUE(size);
   EXPECT_EQ(size->width, 300);
   EXPECT_EQ(size->height, 200);
+}
+
+TEST(Png, WithADamagedPixelIsRefused) {
+  const std::string whole = png(300, 200);
+  for (std::size_t at = 12; at + 12 < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    EXPECT_FALSE(png_size(damaged)) << at;
+  }
 }
 
 TEST(Png, ThatIsCutOffOrTooLargeIsRefused) {
