@@ -83,7 +83,7 @@ ObjectId FileBuilder::write_page_tree() {
       nodes.push_back(parent);
     }
   }
-  objects_.set(root, fmt::format("/Type/Pages/Count {}/Resources {} 0 R", count, resource_id_) + kids(nodes));
+  objects_.set(root, fmt::format("/Type/Pages/Count {}", count) + kids(nodes));
   return root;
 }
 
@@ -216,8 +216,8 @@ Result<void> FileBuilder::write_page(std::size_t index) {
   seed_ += sha256(content);
   const ObjectId stream = objects_.add_stream({}, content);
   objects_.set(page_ids_[index],
-               fmt::format("/Type/Page/Parent {} 0 R/MediaBox[0 0 {} {}]/Contents {} 0 R/StructParents {}/Tabs/S",
-                           page_parents_[index], number(page.width), number(page.height), stream, index) +
+               fmt::format("/Type/Page/Parent {} 0 R/MediaBox[0 0 {} {}]/Resources {} 0 R/Contents {} 0 R/StructParents {}/Tabs/S",
+                           page_parents_[index], number(page.width), number(page.height), resource_id_, stream, index) +
                    annotations(index));
   return {};
 }

@@ -185,7 +185,7 @@ std::string Structure::kids(const Node& node, int page, const std::vector<Object
 
 std::string Structure::body(const Node& node, ObjectId parent, const std::vector<ObjectId>& pages) const {
   const layout::Element& element = *node.element;
-  std::string out = "/S" + name(element.role) + "/P " + reference(parent);
+  std::string out = "/Type/StructElem/S" + name(element.role) + "/P " + reference(parent);
   const auto placed = std::ranges::find_if(node.kids, [](const Kid& kid) { return kid.kind != KidKind::element; });
   const int page = placed == node.kids.end() ? -1 : placed->page;
   if (page >= 0) out += "/Pg " + reference(pages[static_cast<std::size_t>(page)]);
@@ -225,7 +225,7 @@ ObjectId Structure::write(ObjectWriter& objects, const std::vector<ObjectId>& pa
     objects.set(node.id, body(node, parent_id, pages));
     if (!node.element->id.empty()) ids.emplace_back(node.element->id, reference(node.id));
   }
-  objects.set(root_.id, "/S/Document/P " + reference(tree_root) + "/Lang" + byte_string(language) + "/K" +
+  objects.set(root_.id, "/Type/StructElem/S/Document/P " + reference(tree_root) + "/Lang" + byte_string(language) + "/K" +
                             kids(root_, -1, pages));
   std::ranges::sort(ids);
   for (auto& id : ids) id.first = byte_string(id.first);

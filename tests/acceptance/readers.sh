@@ -21,6 +21,9 @@ read_pdf() {
       pass "the mapping has $pages pages, as the manifest says"
     else fail "the mapping has at most 25 pages, as the manifest says" "poppler counts $pages"; fi
   else skip "poppler"; fi
+  if /usr/bin/python3 -c "import pikepdf, lxml, fontTools" 2>/dev/null; then
+    expect "PDF/A-2a: no finding" /usr/bin/python3 "$here/pdfa_check.py" "$pdf"
+  else skip "PDF/A-2a (python3-pikepdf, python3-lxml, python3-fonttools)"; fi
   if [ -d "$checkers" ]; then
     expect "PDF/UA-1: no error" /usr/bin/python3 "$checkers/pdfua_check.py" --max-pages 25 "$pdf"
   else echo "note  no checkers at $checkers: PDF/UA not judged"; fi

@@ -150,6 +150,20 @@ TEST(Pdf, QpdfFindsNothingToSay) {
   EXPECT_THAT(report, HasSubstr("No syntax or stream encoding errors found"));
 }
 
+// ISO 19005-2, 6.2.2 and 6.7.3: what a page inherits, or an element leaves to be guessed, is not enough.
+TEST(Pdf, EveryPageNamesItsResourcesAndEveryElementItsType) {
+  const std::string plain = printed_by("qpdf --qdf --object-streams=disable specimen.pdf -", written(specimen()));
+  if (plain.empty()) GTEST_SKIP() << "qpdf is not installed";
+  const auto count = [&](std::string_view text) {
+    std::size_t found = 0;
+    for (std::size_t at = plain.find(text); at != std::string::npos; at = plain.find(text, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("/Resources "), specimen().pages.size());
+  EXPECT_EQ(count("/Type /Page\n"), specimen().pages.size());
+  EXPECT_GT(count("/Type /StructElem\n"), specimen().structure.size());  // and the Document's
+}
+
 TEST(Pdf, TextComesOutAsItWasWritten) {
   std::string text = printed_by("pdftotext -raw specimen.pdf -", written(specimen()));
   if (text.empty()) GTEST_SKIP() << "pdftotext is not installed";
