@@ -28,6 +28,9 @@ int lowest_heading(const document::Blocks& blocks) {
 }  // namespace
 
 Paragraph& Builder::add(Paragraph paragraph) {
+  // A figure keeps with its source; with anything else, a row of figures could not be parted.
+  if (paragraph.style != "Source" && !out_->empty())
+    if (auto* before = std::get_if<Paragraph>(&out_->back()); before != nullptr && before->style == "Figure") before->style = "FigureAlone";
   // A paragraph right below a table or box keeps its distance.
   if (paragraph.style == "Normal" && !out_->empty()) {
     if (std::holds_alternative<Table>(out_->back())) paragraph.style = "AfterBox";

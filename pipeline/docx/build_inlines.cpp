@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "docx/builder.h"
 #include "docx/style_sheet.h"
+#include "ooxml/scripts.h"
 #include "unicode/unicode.h"
 
 namespace galley::docx {
@@ -23,18 +24,6 @@ std::string_view style_of(const TextLook& look) {
 // Below U+0590 stand Latin, Greek, Cyrillic and Armenian only, which one font sets.
 bool is_simple(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xD6 || static_cast<unsigned char>(c) == 0xE2; });
-}
-
-// The language most often written in a script, where the author names none: so that a
-// word processor does not mark every word as misspelt English.
-std::string_view language_of(std::string_view script) {
-  constexpr std::pair<std::string_view, std::string_view> languages[] = {
-      {"Arab", "ar"}, {"Armn", "hy"}, {"Beng", "bn"}, {"Deva", "hi"}, {"Ethi", "am"}, {"Geor", "ka"}, {"Gujr", "gu"}, {"Guru", "pa"},
-      {"Hang", "ko"}, {"Hani", "zh"}, {"Hebr", "he"}, {"Hira", "ja"}, {"Kana", "ja"}, {"Khmr", "km"}, {"Knda", "kn"}, {"Laoo", "lo"},
-      {"Mlym", "ml"}, {"Mong", "mn"}, {"Mymr", "my"}, {"Sinh", "si"}, {"Taml", "ta"}, {"Telu", "te"}, {"Thaa", "dv"}, {"Thai", "th"}, {"Tibt", "bo"}};
-  for (const auto& [name, language] : languages)
-    if (name == script) return language;
-  return {};
 }
 
 std::string lower_first(std::string text) {
@@ -86,7 +75,7 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
       continue;
     }
     const std::string_view base = look.link >= 0 ? "Hyperlink" : look.strong ? "Strong" : "";
-    append(part, script_style(script, base), look.language.empty() ? language_of(run.script) : look.language);
+    append(part, script_style(script, base), look.language.empty() ? ooxml::language_of(run.script) : look.language);
   }
 }
 

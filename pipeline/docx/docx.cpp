@@ -12,6 +12,7 @@
 #include "docx/word_layout.h"
 #include "docx/writer.h"
 #include "ooxml/properties.h"
+#include "ooxml/scripts.h"
 #include "ooxml/theme.h"
 
 namespace galley::docx {
@@ -93,7 +94,7 @@ void drop_bold_in_bold(Model& model, const StyleSheet& styles) {
 // signs are equally wide in all: they stay out.
 bool is_embedded(const layout::FontRequest& request, const style::Theme& theme) {
   return std::none_of(theme.fallback.begin(), theme.fallback.end(), [&](const auto& fallback) {
-    return is_east_asian(fallback.first) && !fallback.second.empty() && fallback.second.front() == request.family;
+    return ooxml::is_east_asian(fallback.first) && !fallback.second.empty() && fallback.second.front() == request.family;
   });
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "ooxml/scripts.h"
 #include "ooxml/theme.h"
 
 namespace galley::docx {
@@ -162,7 +163,7 @@ void add_script(pugi::xml_node root, const std::string& script, const std::strin
   set(style.append_child("w:basedOn"), "w:val", *base == 0 ? "DefaultParagraphFont" : base);
   set(style.append_child("w:uiPriority"), "w:val", "99");
   const auto fonts = style.append_child("w:rPr").append_child("w:rFonts");
-  if (is_east_asian(script)) set(fonts, "w:hint", "eastAsia");
+  if (ooxml::is_east_asian(script)) set(fonts, "w:hint", "eastAsia");
   for (const char* slot : {"w:eastAsia", "w:cs"}) set(fonts, slot, family);
 }
 
@@ -231,10 +232,6 @@ std::string_view script_of_style(std::string_view style) {
   for (const std::string_view base : {"Strong", "Hyperlink"})
     if (style.ends_with(base)) style.remove_suffix(base.size());
   return style;
-}
-
-bool is_east_asian(std::string_view script) {
-  return script == "Han" || script == "Hiragana" || script == "Katakana" || script == "Hangul" || script == "Bopomofo";
 }
 
 Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::Theme& theme, const style::Brand& brand,

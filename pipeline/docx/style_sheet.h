@@ -42,8 +42,6 @@ struct CharacterProperties {
 // only one. And the script of such a style; empty for others.
 [[nodiscard]] std::string script_style(std::string_view script, std::string_view base = {});
 [[nodiscard]] std::string_view script_of_style(std::string_view style);
-// Chinese, Japanese and Korean: their signs are as wide as the letters are high in any font.
-[[nodiscard]] bool is_east_asian(std::string_view script);
 
 class StyleSheet {
  public:

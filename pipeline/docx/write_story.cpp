@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "docx/writer.h"
+#include "ooxml/scripts.h"
 
 namespace galley::docx {
 namespace {
@@ -72,7 +73,7 @@ void StoryWriter::bookmark(std::string_view name, bool end) {
 void StoryWriter::run_properties(std::string_view style, std::string_view language) {
   if (style.empty() && language.empty()) return;
   const auto script = script_of_style(style);
-  const bool east_asian = is_east_asian(script);
+  const bool east_asian = ooxml::is_east_asian(script);
   xml_.begin("w:rPr");
   if (!style.empty()) xml_.empty("w:rStyle", "w:val", style);
   if (!script.empty() && !east_asian) xml_.empty(is_right_to_left(style) ? "w:rtl" : "w:cs");

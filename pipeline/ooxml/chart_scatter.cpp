@@ -15,6 +15,7 @@ constexpr int x_axis_id = 111111201;
 constexpr int y_axis_id = 111111202;
 constexpr double letter_width = 0.55;      // of the size of a label, about
 constexpr double plot_right = 0.84;        // of the frame's width: labels stand behind the last mark
+constexpr double right_edge = 0.98;        // of the frame's width, for labels
 constexpr std::string_view no_break_space = "\u00A0";  // keeps a name off a mark at the edge
 constexpr int most_years = 8;              // ticks of a timeline before they turn on their side
 
@@ -152,12 +153,25 @@ class Scatter {
     return {from, from + std::ceil((to - from) / step) * step, step, "0"};
   }
 
-  // Behind the mark, or before it where the words would run out of the frame.
-  [[nodiscard]] std::string side(const std::string& value, const std::string& words) const {
+  // From the left edge of the frame, in its width.
+  [[nodiscard]] double place_of(const std::string& value) const {
     const double range = scale_.maximum - scale_.minimum;
-    const double place = range <= 0 ? 0 : (to_number(value) - scale_.minimum) / range * (plot_right - left_);
+    return left_ + (range <= 0 ? 0 : (to_number(value) - scale_.minimum) / range * (plot_right - left_));
+  }
+
+  // Behind the mark, or before it where the words would run out of the frame or across a
+  // reference line.
+  [[nodiscard]] std::string side(const std::string& value, const std::string& words) const {
+    const double place = place_of(value);
     const double letters = letter_width * context_.look.text * static_cast<double>(words.size()) / context_.look.width;
-    return left_ + place + letters > 0.98 && letters < place ? "l" : "r";
+    const auto crossed = [&](double from, double to) {
+      return std::any_of(marks_.references.begin(), marks_.references.end(), [&](const Reference& reference) {
+        const double line = place_of(reference.value);
+        return from < line && line < to;
+      });
+    };
+    const bool leaves = place + letters > right_edge, crosses = crossed(place, place + letters) && !crossed(place - letters, place);
+    return (leaves || crosses) && place - letters > left_ ? "l" : "r";
   }
 
   // The names, then for each group its connectors, marks and open marks, then reference lines.
@@ -212,7 +226,8 @@ class Scatter {
 
   // The plot stands in the middle: names to the left, labels to the right.
   void layout() {
-    const double top = has_legend() ? 0.09 : 0.02, height = context_.look.height > 0 ? context_.look.height : chart_height(context_.figure, chart_);
+    const double height = context_.look.height > 0 ? context_.look.height : chart_height(context_.figure, chart_);
+    const double top = has_legend() ? std::max(0.09, 2.4 * context_.look.axis / height) : 0.02;
     const double axis = 2.6 * context_.look.axis / height;  // ticks above the plot, title below
     xml_.begin("c:layout").begin("c:manualLayout").empty("c:layoutTarget", "val", "inner");
     xml_.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{:.4f}", left_));

@@ -175,17 +175,18 @@ class Expander {
 
   Result<void> rule(const Directive& directive) {
     const auto name = directive.word(0);
-    if (name == "ask") write_line(theme_.pptx.ask_rule, false);
-    else if (name == "recommendation") write_line(theme_.pptx.rec_rule, false);
-    else if (name == "table") write_line(theme_.pptx.table_head_rule, false);
+    const bool unseen = directive.has("unseen");
+    if (name == "ask") write_line(theme_.pptx.ask_rule, false, unseen);
+    else if (name == "recommendation") write_line(theme_.pptx.rec_rule, false, unseen);
+    else if (name == "table") write_line(theme_.pptx.table_head_rule, false, unseen);
     else return failure(fmt::format("templates/pptx/{}: there is no rule '{}'", file_, name), "known are ask, recommendation and table");
     return {};
   }
 
-  void write_line(const style::Rule& value, bool dashed) {
+  void write_line(const style::Rule& value, bool dashed, bool unseen = false) {
     opc::XmlWriter xml(true);
     xml.begin("a:ln").attribute("w", to_emu(value.width));
-    solid_fill(xml, brand_, value.colour);
+    solid_fill(xml, brand_, value.colour, unseen);
     if (dashed) xml.empty("a:prstDash", "val", "dash");
     result_ += xml.end().take();
   }

@@ -118,11 +118,14 @@ std::string markup(pugi::xml_node node) {
 
 void read_part_rules(pugi::xml_node shapes, Layout& result) {
   for (const auto line : shapes.children("p:cxnSp")) {
-    const auto name = line.child("p:nvCxnSpPr").child("p:cNvPr");
-    if (!name.attribute("hidden").as_bool()) continue;
+    auto colour = line.child("p:spPr").child("a:ln").child("a:solidFill").first_child();
+    const auto transparency = colour.child("a:alpha");
+    if (!transparency || transparency.attribute("val").as_int() != 0) continue;
     for (int number = 1; number <= place::parts; ++number)
-      if (fmt::format("{} {}", rule_shape, number) == name.attribute("name").value())
+      if (fmt::format("{} {}", rule_shape, number) == line.child("p:nvCxnSpPr").child("p:cNvPr").attribute("name").value()) {
+        colour.remove_child(transparency);
         result.part_rules[static_cast<std::size_t>(number - 1)] = markup(line.child("p:spPr"));
+      }
   }
 }
 

@@ -61,8 +61,8 @@ struct Layout {
   std::vector<Placeholder> placeholders;
   PatternPlace pattern;
   std::optional<style::Box> strip;
-  // Of the hidden lines "Rule 1", "Rule 2", …: their p:spPr. Each is drawn where the part it
-  // stands above is filled, so that a slide with two parts has two rules.
+  // Of the transparent lines "Rule 1", "Rule 2", …: their p:spPr, as if they were not. Each is
+  // drawn where the part it stands above is filled, so that a slide with two parts has two.
   std::array<std::string, place::parts> part_rules;
 
   [[nodiscard]] const Placeholder* find(int place) const;

@@ -56,10 +56,14 @@ std::string_view mapped(std::string_view slot) {
 
 }  // namespace
 
-void colour_reference(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour) {
+void colour_reference(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour, bool transparent) {
+  const auto end = [&] {
+    if (transparent) xml.empty("a:alpha", "val", 0);
+    xml.end();
+  };
   if (const auto slot = mapped(ooxml::theme_slot(brand, colour)); !slot.empty()) {
-    xml.empty("a:schemeClr", "val", slot);
-    return;
+    xml.begin("a:schemeClr").attribute("val", slot);
+    return end();
   }
   const Hsl wanted = to_hsl(brand.colour(colour));
   const Base& base = nearest_base(brand, wanted);
@@ -71,12 +75,12 @@ void colour_reference(opc::XmlWriter& xml, const style::Brand& brand, std::strin
   offset("a:hueOff", wanted.hue - from.hue, 60000);
   offset("a:satOff", wanted.saturation - from.saturation, 100000);
   offset("a:lumOff", wanted.luminance - from.luminance, 100000);
-  xml.end();
+  end();
 }
 
-void solid_fill(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour) {
+void solid_fill(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour, bool transparent) {
   xml.begin("a:solidFill");
-  colour_reference(xml, brand, colour);
+  colour_reference(xml, brand, colour, transparent);
   xml.end();
 }
 

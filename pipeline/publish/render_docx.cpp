@@ -55,6 +55,7 @@ Result<docx::ChartPicture> chart_picture(const document::FigureData& figure, dou
   Diagnostics told_elsewhere;
   const chart::Drawing drawing = chart::draw(figure, workshop.theme, workshop.brand, width, measure, told_elsewhere);
   docx::ChartPicture picture{{}, drawing.width, drawing.height};
+  if (drawing.height <= 0) return picture;  // of a kind that is none, which has been said
   const std::string key = chart::to_svg(drawing) + " " GALLEY_VERSION;
   if (auto kept = workshop.cache.find("chart", key)) {
     picture.png = std::move(*kept);

@@ -218,6 +218,17 @@ TEST(Pages, KeepTwoLinesOfANotesParagraphTogether) {
   }
 }
 
+// A figure keeps with its source line only: a chain of figures taller than a page would part
+// a figure from its caption.
+TEST(Pages, PartARowOfFigures) {
+  const auto text = part(*make("## A\n\n![One](picture.png){#fig:a title=\"One\"}\n\n![Two](picture.png){#fig:b title=\"Two\"}\n\n::: source\nSource: us.\n:::\n"),
+                         "/word/document.xml");
+  const auto first = text.find("<w:pStyle w:val=\"FigureAlone\"/>"), second = text.find("<w:pStyle w:val=\"Figure\"/>");
+  EXPECT_NE(first, std::string::npos);
+  EXPECT_NE(second, std::string::npos);
+  EXPECT_LT(first, second);
+}
+
 TEST(Pages, GiveAPictureItsHeightAndNoMore) {
   const auto made = make("## A\n\n```chart\ndeadlines\n```\n\nBelow.\n\n![A picture](picture.png){#fig:p title=\"One\"}\n\nEnd.\n");
   const auto& lines = made->file->pagination.lines;

@@ -89,6 +89,17 @@ TEST(Chart, GivesEachSeriesOfADotPlotItsMark) {
   EXPECT_NE(xml.find("<a:t>Hours</a:t>"), std::string::npos) << "the title of the axis";
 }
 
+TEST(Chart, KeepsLabelsOffReferenceLines) {
+  document::FigureData data = figure("dot");
+  data.columns.push_back("mark");
+  data.rows = {{{"Near", "", "", "60", "60 days", "", "", "", "", "", ""}, {}}, {{"Far", "", "", "300", "300 days", "", "", "", "", "", ""}, {}},
+               {{"Limit", "", "", "70", "", "", "", "", "", "", "reference"}, {}}};
+  const std::string xml = chart_of(data);
+  const auto side_of = [&](const std::string& words) { return xml.substr(xml.find("<c:dLblPos val=\"", xml.find(words)) + 16, 1); };
+  EXPECT_EQ(side_of("60 days"), "l");
+  EXPECT_EQ(side_of("300 days"), "r");
+}
+
 TEST(Chart, HasAnAxisWithALengthWhateverTheData) {
   for (const char* value : {"0", "", "-3"}) {
     document::FigureData data = figure("dot");

@@ -78,6 +78,17 @@ TEST(Pptx, DrawsARuleForEachPartThatIsFilled) {
   EXPECT_EQ(rules_of("- **Platforms** Name both\n- **Police** Name one unit\n- **Courts** Keep it\n"), "123");
 }
 
+TEST(Pptx, GivesEachScriptItsFontAndLanguage) {
+  const auto made = make_deck(slide_with("ภาษาไทย and မြန်မာ", "法律 and [português]{lang=pt}."));
+  ASSERT_TRUE(made->file) << made->file.error().message;
+  const std::string slide = part(*made, "/ppt/slides/slide1.xml");
+  for (const char* run : {R"(<a:rPr lang="th" dirty="0"><a:cs typeface="Noto Sans Thai"/></a:rPr><a:t>ภาษาไทย)",
+                          R"(<a:rPr lang="my" dirty="0"><a:cs typeface="Noto Sans Myanmar"/></a:rPr><a:t>မြန်မာ)",
+                          R"(<a:rPr lang="zh" dirty="0"><a:ea typeface="Droid Sans Fallback"/></a:rPr><a:t>法律)",
+                          R"(<a:rPr lang="pt" dirty="0"/><a:t>português)"})
+    EXPECT_THAT(slide, HasSubstr(run));
+}
+
 TEST(Pptx, MarksEverySlideOfADraft) {
   const auto made = make_deck(sample(), [](PptxOptions& options) { options.draft_label = "Draft 3, not for citation"; });
   ASSERT_TRUE(made->file);
