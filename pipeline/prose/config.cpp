@@ -160,12 +160,14 @@ class Reader {
       return error(entry.span, "'" + entry.key + "' belongs in a section such as '[*.md]', not in '[*]'");
     if (entry.key == "BasedOnStyles") {
       section.has_styles = true;
-      section.styles = split_list(entry.value);
-      for (const std::string& style : section.styles) config_.styles.emplace_back(style, entry.span);
+      for (const std::string& style : split_list(entry.value)) {
+        add_once(section.styles, style);
+        config_.styles.emplace_back(style, entry.span);
+      }
     } else if (entry.key == "BlockIgnores" || entry.key == "IgnorePatterns") {
-      section.block_ignores = read_patterns(entry);
+      for (const std::string& pattern : read_patterns(entry)) add_once(section.block_ignores, pattern);
     } else if (entry.key == "TokenIgnores") {
-      section.token_ignores = read_patterns(entry);
+      for (const std::string& pattern : read_patterns(entry)) add_once(section.token_ignores, pattern);
     } else if (entry.key == "CommentDelimiters") {
       const auto marks = split_list(entry.value);
       if (marks.size() != 2) return error(entry.span, "CommentDelimiters takes two marks, '{/*, */}'");
@@ -174,6 +176,11 @@ class Reader {
       read_toggle(entry, section);
     }
     note_unsupported(entry);
+  }
+
+  // A key that stands twice in a section adds to its list.
+  static void add_once(std::vector<std::string>& list, const std::string& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   }
 
   std::vector<std::string> read_patterns(const IniEntry& entry) {
@@ -190,6 +197,8 @@ class Reader {
       return error(entry.span, "'" + entry.key + "' is neither an option nor a rule", "options: BasedOnStyles, BlockIgnores, TokenIgnores, IgnorePatterns, CommentDelimiters, Lang; rules: Style.Rule");
     if (entry.value != "YES" && entry.value != "NO" && !level)
       return error(entry.span, "'" + entry.value + "' is no value for a rule", "write YES, NO, suggestion, warning or error");
+    const auto same = [&](const auto& rule) { return rule.first == entry.key; };
+    if (std::any_of(section.rules.begin(), section.rules.end(), same)) return;  // the first of two counts, as in Vale
     section.rules.emplace_back(entry.key, entry.value != "NO");
     if (level) config_.levels[entry.key] = *level;
     config_.rules.emplace_back(entry.key, entry.span);

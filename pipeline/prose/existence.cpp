@@ -44,7 +44,7 @@ class Existence final : public Rule {
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
     for (const Capture& found : pattern_.find_all(text))
-      if (!exceptions_.cover(text, found.begin, found.end)) hits.push_back(make_hit(text, found.begin, found.end));
+      if (found.end > found.begin && !exceptions_.cover(text, found.begin, found.end)) hits.push_back(make_hit(text, found.begin, found.end));
   }
   [[nodiscard]] const Regex* necessary() const override { return &pattern_; }
   [[nodiscard]] std::size_t limits_reached() const override { return pattern_.limits_reached(); }
@@ -59,6 +59,15 @@ std::string join_tokens(const std::vector<std::string>& tokens) {
   for (const std::string& token : tokens)
     if (!trim_space(token).empty()) words.push_back(token);
   return join_alternatives(words, "", "").pattern;
+}
+
+// An item of a list that does not compile by itself is reported at its own line.
+void report_broken_item(const yaml::Node* list, RuleKeys& keys) {
+  if (list == nullptr) return;
+  for (const yaml::Node& item : list->items) {
+    Regex alone;
+    if (item.is_scalar() && !compile_into(alone, item.value.text, item.span, keys)) return;
+  }
 }
 
 class Occurrence final : public Rule {
@@ -113,10 +122,15 @@ RulePointer make_existence(Definition definition, RuleKeys& keys, const RuleCont
   std::string extra;
   for (const std::string& part : raw) extra += part;
   const std::string words = fill_template(join_tokens(tokens), !nonword && !tokens.empty(), false, context);
-  Regex pattern;
   const std::string whole = (ignore_case ? "(?i)" : "") + (append ? words + extra : extra + words);
-  if (!compile_into(pattern, whole, keys.place(tokens.empty() ? "raw" : "tokens"), keys)) return nullptr;
-  return std::make_unique<Existence>(std::move(definition), std::move(pattern), std::move(exceptions));
+  auto pattern = Regex::compile(whole);
+  if (!pattern) {
+    report_broken_item(keys.node("tokens"), keys);
+    if (!keys.failed())
+      keys.error(keys.place(tokens.empty() ? "raw" : "tokens"), pattern.error().message, "the pattern is: " + whole);
+    return nullptr;
+  }
+  return std::make_unique<Existence>(std::move(definition), std::move(*pattern), std::move(exceptions));
 }
 
 RulePointer make_vocabulary_avoid(Definition definition, const std::vector<std::string>& rejected,

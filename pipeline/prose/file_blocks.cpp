@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/front_matter.h"
 #include "prose/markdown_tokens.h"
 #include "prose/scope.h"
-#include "yaml/yaml.h"
 
 namespace galley::prose {
 namespace {
@@ -32,21 +32,6 @@ MappedText wrap_matches(const MappedText& text, const Regex& pattern, const std:
   return result;
 }
 
-struct FrontMatter {
-  std::size_t begin = 0;   // of what stands between the marks
-  std::size_t end = 0;
-  std::size_t behind = 0;  // of the closing mark
-  bool yaml = true;
-};
-
-std::optional<FrontMatter> find_front_matter(std::string_view text) {
-  const bool yaml = text.starts_with("---\n");
-  if (!yaml && !text.starts_with("+++\n")) return std::nullopt;
-  const std::size_t close = text.find(yaml ? "\n---" : "\n+++", 4);
-  if (close == std::string_view::npos) return std::nullopt;
-  return FrontMatter{4, close, close + 4, yaml};
-}
-
 class Preparer {
  public:
   Preparer(const Config& config, const std::string& extension, const std::string& normal_extension,
@@ -54,7 +39,8 @@ class Preparer {
       : config_(config), extension_(extension), normal_(normal_extension), diagnostics_(diagnostics) {}
 
   MappedText run(MappedText text) {
-    if (const auto front = find_front_matter(text.text)) {
+    // JSON is left in the text, as Vale leaves it.
+    if (const auto front = find_front_matter(text.text); front && front->kind != FrontMatter::Kind::json) {
       MappedText fenced;
       fenced.append("\n```\n", text.span(0, 4), Origin::changed);
       fenced.append(text.substr(front->begin, front->end));
@@ -68,6 +54,7 @@ class Preparer {
     each_section([&](const ConfigSection& section) {
       for (const std::string& pattern : section.token_ignores) text = wrap(text, pattern, "`", "`");
     });
+    if (extension_ == ".mdx") text = with_comments(std::move(text), {"{/*", "*/}"});
     each_section([&](const ConfigSection& section) {
       if (section.comment_delimiters) text = with_comments(std::move(text), *section.comment_delimiters);
     });
@@ -116,24 +103,10 @@ class Preparer {
 
 void add_front_matter(const MappedText& text, FileId file, const std::string& extension, const Config& config,
                       WalkResult& result, Diagnostics& diagnostics) {
-  const auto front = find_front_matter(text.text);
-  if (!front || !front->yaml) return;
-  const Span place = text.span(front->begin, front->end);
-  Diagnostics problems;
-  const auto node = yaml::parse_yaml(file, std::string_view(text.text).substr(front->begin, front->end - front->begin),
-                                     problems, place.begin);
-  if (!node) diagnostics.append(std::move(problems));
-  if (!node || !node->is_mapping()) return;
   const Selector ignored(config.ignored_scopes);
-  for (const yaml::Entry& entry : node->entries) {
-    if (!entry.value.is_scalar()) continue;
-    static constexpr std::string_view number_letters = "0123456789.+-eE";
-    const std::string& value = entry.value.value.text;
-    const bool plain = entry.value.style == yaml::Style::plain;
-    const bool no_text = plain && (value == "true" || value == "false" || value.find_first_not_of(number_letters) == std::string::npos);
-    const std::string scope = "text.frontmatter." + entry.key + extension;
-    if (no_text || ignored.matches(scope)) continue;
-    result.blocks.push_back({{scope, entry.value.value}, Switches(), false});
+  for (FrontMatterField& field : front_matter_fields(text, file, diagnostics)) {
+    std::string scope = "text.frontmatter." + field.key + extension;
+    if (!ignored.matches(scope)) result.blocks.push_back({{std::move(scope), std::move(field.value)}, Switches(), false});
   }
 }
 

@@ -82,6 +82,18 @@ void add_limits(const LoadedRules& rules, LintReport& report) {
                              " times: matching took too many steps; simplify its pattern");
 }
 
+// Which files were not understood as what they are.
+void add_formats(const Config& config, LintReport& report) {
+  std::set<std::string> extensions;
+  for (const LintedFile& file : report.files)
+    if (const std::string extension = extension_of(file.path); format_of(extension, config) == Format::lines)
+      extensions.insert(extension.empty() ? "without an extension" : "ending in " + extension);
+  for (const std::string& extension : extensions)
+    report.notes.push_back("files " + extension +
+                           " were read as plain lines, markup and all: only Markdown, HTML and .txt are understood; "
+                           "map the ending in [formats] if it is one of these");
+}
+
 std::vector<std::string> dictionaries_for(const LintOptions& options, const Config& config) {
   std::vector<std::string> result;
   for (const char* name : {"en_US", "en_US-web", "en-US"})
@@ -128,6 +140,7 @@ std::optional<LintReport> lint_files(const LintOptions& options, const std::vect
   std::set<std::string> done;
   for (const std::string& file : paths)
     if (done.insert(file).second) run.lint(file, report);
+  add_formats(*config, report);
   add_limits(*rules, report);
   if (diagnostics.has_errors()) return std::nullopt;
   return report;

@@ -210,6 +210,7 @@ class Loader {
       passed_over_.insert(name);
       return;
     }
+    note_odd(definition, keys);
     RulePointer rule;
     if (definition.extends == "spelling") {
       rule = make_spelling(std::move(definition), keys, context_, spelling_);
@@ -219,6 +220,28 @@ class Loader {
     }
     failed_ = failed_ || keys.failed();
     add(std::move(rule));
+  }
+
+  // What is allowed and can hardly be meant: a rule that can never find anything.
+  void note_odd(const Definition& definition, RuleKeys& keys) {
+    static constexpr std::array known = {"text",   "heading",  "list",     "table",  "header", "cell", "caption", "figure",
+                                         "quote",  "blockquote", "paragraph", "sentence", "summary", "raw", "attr", "alt",
+                                         "frontmatter", "title", "comment", "line",  "block"};
+    for (const std::string& scope : definition.scopes) {
+      const std::string_view named = std::string_view(scope).substr(scope.starts_with('~') ? 1 : 0);
+      const std::string first(named.substr(0, named.find_first_of(".& ")));
+      const bool heading = first.size() == 2 && first[0] == 'h';
+      if (!heading && !first.empty() && std::find(known.begin(), known.end(), first) == known.end() &&
+          !first.starts_with("md") && !first.starts_with("html") && !first.starts_with("txt"))
+        result_.notes.push_back("rule " + definition.name + ": no text has the scope '" + first +
+                                "'; scopes: text, heading, list, table, blockquote, paragraph, sentence, summary, raw");
+    }
+    if (definition.extends == "existence" && keys.list("tokens").empty() && keys.list("raw").empty())
+      result_.notes.push_back("rule " + definition.name + " looks for nothing: it has neither 'tokens' nor 'raw'");
+    if (definition.extends == "substitution" && keys.pairs("swap").empty())
+      result_.notes.push_back("rule " + definition.name + " looks for nothing: its 'swap' is empty");
+    if (definition.extends == "occurrence" && keys.text("token").empty())
+      result_.notes.push_back("rule " + definition.name + " looks for nothing: it has no 'token'");
   }
 
   Definition read_definition(RuleKeys& keys, const std::string& name) {

@@ -7,6 +7,7 @@
 
 #include <nuspell/dictionary.hxx>
 
+#include "base/files.h"
 #include "unicode/unicode.h"
 
 namespace galley::prose {
@@ -21,6 +22,15 @@ struct SpellChecker::State {
 namespace {
 constexpr std::size_t most_suggested_words = 20;
 constexpr std::size_t most_suggestions = 5;
+
+// Vale takes a file that names no encoding for UTF-8, and looks a compound with a hyphen
+// up as a whole: "human-friendly" is not two words.
+std::string as_vale_reads(const std::string& affixes) {
+  const bool encoding = affixes.starts_with("SET ") || affixes.find("\nSET ") != std::string::npos ||
+                        find_invalid_utf8(affixes).has_value();
+  const bool breaks = affixes.starts_with("BREAK ") || affixes.find("\nBREAK ") != std::string::npos;
+  return (encoding ? "" : "SET UTF-8\n") + affixes + (breaks ? "" : "\nBREAK 0\n");
+}
 }  // namespace
 
 SpellChecker::SpellChecker() : state_(std::make_unique<State>()) {}
@@ -30,7 +40,7 @@ SpellChecker::~SpellChecker() = default;
 
 Result<void> SpellChecker::add_dictionary(const std::string& affixes, const std::string& words) {
   try {
-    std::istringstream affix_stream(affixes);
+    std::istringstream affix_stream(as_vale_reads(affixes));
     std::istringstream word_stream(words);
     nuspell::Dictionary dictionary;
     dictionary.load_aff_dic(affix_stream, word_stream);

@@ -53,7 +53,7 @@ class Maker {
       : keys_(keys), rules_(rules), spelling_(spelling) {}
 
   RulePointer make(Definition definition) {
-    read_dictionaries();
+    read_dictionaries(definition.name == "Vale.Spelling");
     read_word_lists(definition.name == "Vale.Spelling");
     read_filters();
     read_vocabulary();
@@ -75,7 +75,14 @@ class Maker {
 
   std::string styles(const std::string& path) const { return join_path(spelling_.styles_path, path); }
 
-  void read_dictionaries() {
+  // Vale.Spelling, whose rule nobody writes, knows every dictionary of the styles folder.
+  void read_every_dictionary() {
+    for (const std::string& path : spelling_.file_system->list(styles("config/dictionaries")))
+      if (path.ends_with(".dic")) try_dictionary(path.substr(0, path.size() - 4));
+  }
+
+  void read_dictionaries(bool every) {
+    if (every) read_every_dictionary();
     const std::string affixes = keys_.text("aff");
     const std::string words = keys_.text("dic");
     const std::string folder = keys_.text("dicpath");

@@ -120,7 +120,7 @@ class Substitution final : public Rule {
 
  private:
   void judge(std::string_view text, const Capture& found, const Swap& swap, Hits& hits) const {
-    const std::string observed(text.substr(found.begin, found.end - found.begin));
+    const std::string observed(trim_space(text.substr(found.begin, found.end - found.begin)));
     const bool begins_large = observed == capitalized(observed);
     std::string expected = options_.capitalize && begins_large ? capitalized(swap.value) : swap.value;
     if (swap.expands) expected = swap.key_regex.replace_all(observed, expected);
@@ -196,6 +196,16 @@ std::string join_keys(std::vector<Swap>& swaps) {
   return std::move(joined.pattern);
 }
 
+// A key that does not compile is reported at its own line.
+void report_broken_key(const yaml::Node* swap, RuleKeys& keys) {
+  if (swap == nullptr) return;
+  for (const yaml::Node& item : swap->items) report_broken_key(&item, keys);
+  for (const yaml::Entry& entry : swap->entries) {
+    Regex alone;
+    if (!compile_into(alone, without_captures(entry.key), entry.key_span, keys)) return;
+  }
+}
+
 std::vector<Swap> make_swaps(std::vector<std::pair<std::string, std::string>> pairs, bool ignore_case) {
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const auto& first, const auto& second) { return first.first.size() > second.first.size(); });
@@ -217,18 +227,15 @@ RulePointer make_substitution(Definition definition, RuleKeys& keys, const RuleC
   const bool fine = make_exceptions(exceptions, keys, context, vocabulary);
   keys.finish();
   if (!fine || keys.failed()) return nullptr;
-  // A key that does not compile is reported at its own line.
-  const yaml::Node* swap = keys.node("swap");
-  if (swap != nullptr && swap->is_mapping())
-    for (const yaml::Entry& entry : swap->entries) {
-      Regex alone;
-      if (!compile_into(alone, without_captures(entry.key), entry.key_span, keys)) return nullptr;
-    }
   std::vector<Swap> swaps = make_swaps(std::move(pairs), ignore_case);
-  Regex pattern;
-  if (!compile_into(pattern, fill_template(join_keys(swaps), !nonword, ignore_case, context), keys.place("swap"), keys))
+  const std::string whole = fill_template(join_keys(swaps), !nonword, ignore_case, context);
+  auto pattern = Regex::compile(whole);
+  if (!pattern) {
+    report_broken_key(keys.node("swap"), keys);
+    if (!keys.failed()) keys.error(keys.place("swap"), pattern.error().message, "the pattern is: " + whole);
     return nullptr;
-  return std::make_unique<Substitution>(std::move(definition), std::move(pattern), std::move(swaps),
+  }
+  return std::make_unique<Substitution>(std::move(definition), std::move(*pattern), std::move(swaps),
                                         std::move(exceptions), Substitution::Options{capitalize});
 }
 

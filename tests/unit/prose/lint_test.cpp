@@ -99,6 +99,85 @@ TEST_F(LintTest, ColumnsCountCodePointsOnALongLine) {
   }
 }
 
+// Front matter in any of its three forms: each text is a block of its own, escapes and all.
+TEST_F(LintTest, FrontMatterIsReadAsYamlTomlOrJson) {
+  disk_["styles/X/Title.yml"] =
+      "extends: existence\nmessage: \"Found '%s'\"\nscope: text.frontmatter.title\ntokens:\n  - organise\n";
+  disk_[".vale.ini"] = "StylesPath = styles\n[*]\nX.Title = YES\n";
+  disk_["yaml.md"] = "---\ntitle: We organise\ndate: organise\n---\n\nText organise.\n";
+  disk_["toml.md"] =
+      "+++\nlist = [\"organise\",\n  \"x\"]\ntitle = \"We \\\"really\\\" organise\"\n[more]\ntitle = 'organise'\n+++\n\nOrganise.\n";
+  disk_["json.md"] = "{\n  \"title\": \"We organise\"\n}\n\nText.\n";
+  const auto report = lint({"yaml.md", "toml.md", "json.md"});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(to_lines(*report),
+            "yaml.md:2:11:X.Title:Found 'organise'\ntoml.md:4:24:X.Title:Found 'organise'\n"
+            "json.md:2:16:X.Title:Found 'organise'\n");
+}
+
+TEST_F(LintTest, CommentsOfMdxAreSwitches) {
+  disk_["a.mdx"] = "{/* vale off */}\n\nWe organise.\n\n{/* vale on */}\n\nThey organise.\n";
+  disk_[".vale.ini"] += "[formats]\nmdx = md\n";
+  const auto report = lint({"a.mdx"});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->files.at(0).alerts.size(), 1U);
+  EXPECT_EQ(report->files.at(0).alerts[0].line, 7U);
+}
+
+TEST_F(LintTest, AKeyThatStandsTwiceAddsToItsListAndTheFirstOfTwoSwitchesCounts) {
+  disk_["styles/Y/Word.yml"] = "extends: existence\nmessage: \"Found '%s'\"\ntokens:\n  - word\n";
+  disk_["a.md"] = "A word to organise.\n";
+  disk_[".vale.ini"] = "StylesPath = styles\n[*]\nBasedOnStyles = X\nBasedOnStyles = Y\n";
+  EXPECT_EQ(lint({"a.md"})->files.at(0).alerts.size(), 2U);
+  disk_[".vale.ini"] += "Y.Word = NO\nY.Word = YES\n";
+  EXPECT_EQ(lint({"a.md"})->files.at(0).alerts.size(), 1U);
+}
+
+TEST_F(LintTest, AFormatThatIsNotUnderstoodIsNamed) {
+  disk_["a.rst"] = "We organise.\n";
+  disk_["b.md"] = "We organise.\n";
+  const auto report = lint({"a.rst", "b.md"});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->notes.size(), 1U);
+  EXPECT_THAT(report->notes[0], HasSubstr("files ending in .rst were read as plain lines"));
+}
+
+// As in Vale: a compound with a hyphen is one word, and a file without SET is UTF-8.
+TEST_F(LintTest, ADictionaryIsReadAsValeReadsIt) {
+  disk_["styles/X/Spelling.yml"] =
+      "extends: spelling\nmessage: \"Is '%s' right?\"\ncustom: true\ndictionaries: [some]\n";
+  disk_["styles/config/dictionaries/some.aff"] = "SFX S Y 1\nSFX S \u0430 0 .\n";
+  disk_["styles/config/dictionaries/some.dic"] = "3\nhuman\nfriendly\n\u0441\u043B\u043E\u0432\u0430/S\n";
+  disk_["a.md"] = "human friendly human-friendly \u0441\u043B\u043E\u0432\n";
+  const auto report = lint({"a.md"});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->files.at(0).alerts.size(), 1U);
+  EXPECT_EQ(report->files.at(0).alerts[0].match, "human-friendly");
+}
+
+TEST_F(LintTest, ARuleThatCanFindNothingIsNamed) {
+  disk_["styles/X/Ize.yml"] = "extends: existence\nmessage: none\nscope: headings\n";
+  disk_["a.md"] = "Text.\n";
+  const auto report = lint({"a.md"});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->files.at(0).alerts.empty());
+  EXPECT_THAT(report->notes, testing::ElementsAre(HasSubstr("no text has the scope 'headings'"),
+                                                  HasSubstr("X.Ize looks for nothing")));
+}
+
+TEST_F(LintTest, APatternThatDoesNotCompileIsReportedAtItsLine) {
+  const std::string head = "extends: existence\nmessage: none\ntokens:\n  - fine\n";
+  for (const std::string& rule :
+       {head + "  - '(open'\n", std::string("extends: substitution\nmessage: none\nswap:\n  fine: good\n  '(open': x\n"),
+        std::string("extends: substitution\nmessage: none\nswap:\n  - fine: good\n  - '(open': x\n")}) {
+    disk_["styles/X/Ize.yml"] = rule;
+    diagnostics_ = {};
+    EXPECT_FALSE(lint({})) << rule;
+    ASSERT_EQ(diagnostics_.all().size(), 1U) << rule;
+    EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 5U) << rule;
+  }
+}
+
 TEST_F(LintTest, CountsInWords) {
   disk_["a.txt"] = "We organise.\n";
   EXPECT_THAT(to_page(*lint({"a.txt"})), HasSubstr("1 error, 0 warnings and 0 suggestions in 1 file.\n"));
