@@ -5,6 +5,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "layout/mirror.h"
 #include "layout/running_lines.h"
 
 namespace galley::layout {
@@ -126,6 +127,7 @@ class Emitter {
     if (sequence.footer) lines_.add_footer(content, page, planned_.size());
     lines_.add_draft_mark(content, page, !opening ? RunningLines::Ground::paper : sequence.footer ? RunningLines::Ground::band : RunningLines::Ground::cover);
     resolve_references(content);
+    if (pages_.right_to_left) mirror(content, page.width);
     for (const auto& [element, box] : content.figures) {
       pages_.structure[static_cast<std::size_t>(element)].box = box;
       pages_.structure[static_cast<std::size_t>(element)].page = static_cast<int>(index);

@@ -44,10 +44,10 @@ void Flow::add_drawing(Strip& target, chart::Drawing&& drawing, double x, double
       std::get<PathItem>(halo).element = element;
       target.items.push_back(std::move(halo));
     }
-    for (Item& item : items) {
-      move_item(item, left, y + label.at.y);
-      target.items.push_back(std::move(item));
-    }
+    Strip words;
+    words.items = std::move(items);
+    end_with_space(words);
+    append(target, std::move(words), left, y + label.at.y);
   }
 }
 

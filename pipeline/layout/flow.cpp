@@ -8,12 +8,23 @@
 #include "layout/divide.h"
 
 namespace galley::layout {
+namespace {
+
+constexpr int hyphen_penalty = 150;  // of a page that ends inside a word
+
+bool ends_in_hyphen(const Strip& line) {
+  const auto* run = line.items.empty() ? nullptr : std::get_if<GlyphRun>(&line.items.back());
+  return run != nullptr && run->soft_hyphen;
+}
+
+}  // namespace
 
 Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
            Shaper& shaper, Diagnostics& diagnostics)
     : document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
       setter_(shaper, theme, brand, document.metadata, diagnostics) {
   frame_ = {theme.pdf.frames.main.x, theme.pdf.frames.main.width};
+  mirrored_ = pages_.right_to_left = is_right_to_left(document.metadata.language);
   notes_.resize(document.notes.size());
   for (std::size_t i = 0; i < document.notes.size(); ++i)
     note_of_label_.emplace(document.notes[i].label, static_cast<int>(i));
@@ -61,6 +72,7 @@ double Flow::set_line(const std::string& text, const CharacterStyle& style, Elem
   one.right_to_left = false;
   std::vector<SetLine> lines = setter_.set({text_piece(text, style, element)}, links_, one);
   if (lines.empty()) return 0;
+  join_line(lines.front());
   for (Item& item : lines.front().items) {
     move_item(item, x, 0);
     items.push_back(std::move(item));
@@ -192,7 +204,18 @@ void Flow::forbid_break_here() {
   if (list_ != nullptr && !list_->empty()) list_->back().penalty = forbid_break;
 }
 
+void Flow::join_line(SetLine& line) {
+  if (!mirrored_) return;
+  ++line_count_;
+  for (Item& item : line.items) {
+    if (auto* run = std::get_if<GlyphRun>(&item)) run->line = line_count_;
+    else if (auto* path = std::get_if<PathItem>(&item)) path->line = line_count_;
+  }
+  for (LinkArea& link : line.links) link.line = line_count_;
+}
+
 int Flow::line_strip(SetLine&& line, const TextStyle& style, double x) {
+  join_line(line);
   const int index = new_strip(style.leading());
   Strip& target = strip(index);
   const Font& font = *fonts_.at(style.plain.font);
@@ -218,6 +241,7 @@ std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const Text
   breaking.justify = theme_.pdf.align == style::TextAlign::justify && style.row->widow_control;
   breaking.hang = style.row->widow_control;
   breaking.balance = style.balanced;
+  breaking.mirrored = mirrored_;
   breaking.right_to_left = is_right_to_left(content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
   // A quoted passage of its own stands at the right edge; a heading or an item keeps to its number or bullet.
   const bool item = parent_ >= 0 && pages_.structure[static_cast<std::size_t>(parent_)].role == "LBody";
@@ -242,7 +266,7 @@ void Flow::push_lines(const std::vector<int>& lines, const TextStyle& style) {
                                 : row.keep_lines || (row.widow_control && (above < static_cast<std::size_t>(theme_.breaking.orphans) ||
                                                                            below < static_cast<std::size_t>(theme_.breaking.widows)));
     if (forbidden) node.penalty = forbid_break;
-    else if (!last) node.penalty = std::max(node.penalty, 3);
+    else if (!last) node.penalty = std::max(node.penalty, ends_in_hyphen(strip(lines[i])) ? hyphen_penalty : 3);
   }
 }
 

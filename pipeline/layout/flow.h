@@ -132,6 +132,8 @@ class Flow {
   void push_parts(int strip_index);
   void gap_before(double natural, double stretch = 0, double shrink = 0);
   void forbid_break_here();
+  // Marks what is set on one line as belonging together.
+  void join_line(SetLine& line);
   // A strip of one set line.
   int line_strip(SetLine&& line, const TextStyle& style, double x);
   // Lines of text as strips in a frame.
@@ -277,6 +279,8 @@ class Flow {
   std::vector<RunningHead> running_;
   std::vector<int> named_pages_;
   std::vector<PageMention> mentions_;
+  bool mirrored_ = false;                  // pages of a language that runs from the right
+  int line_count_ = 0;
   bool landscape_ = false;                 // inside a landscape page
   struct Interrupted { int sequence = -1; double before = 0, stretch = 0, shrink = 0; std::vector<int> asides; };
   Interrupted interrupted_;                // by it

@@ -120,7 +120,8 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
     if (item.unit->kind == Kind::glue) { stretch += item.unit->stretch; shrink += item.unit->shrink; }
   }
   SetLine line;
-  double start = first && !breaking.right_to_left ? breaking.indent : 0;
+  const bool at_right = breaking.right_to_left != breaking.mirrored;
+  double start = first && !at_right ? breaking.indent : 0;
   std::size_t end_box = std::min(end, units_.size());
   while (end_box > begin && units_[end_box - 1].kind != Kind::box) --end_box;
   const double hang_before = placed.empty() ? 0 : placed.front().unit->hang_before;
@@ -133,10 +134,10 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
     for (const Placed& item : placed) natural += item.width;
   }
   natural -= hang_before + hang_after;
-  start -= breaking.right_to_left ? hang_after : hang_before;
+  start -= at_right ? hang_after : hang_before;
   line.width = natural;
   line.overfull = !breaking.nowrap && natural > measure + 0.05;
-  if (breaking.right_to_left) start += measure - natural;
+  if (at_right) start += measure - natural;
 
   // UAX #9, L2: from the highest level down to the lowest odd one, reverse what is at or above it.
   std::vector<std::size_t> order(placed.size());

@@ -44,6 +44,7 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
     Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet, brand_.colour(look.colour));
     std::get<PathItem>(box).element = label;
     mark.items.push_back(std::move(box));
+    pages_.structure[static_cast<std::size_t>(label)].actual_text = "•";
   }
   frame_ = {left + indent, outer.x + outer.width - left - indent};
   parent_ = body;

@@ -33,10 +33,11 @@ class MatrixBuilder {
 
   void build(const document::Block& block) {
     flow_.clear_side();
+    const ElementId legend = flow_.add_element("P", flow_.parent_);  // heard before the symbols it explains
     element_ = flow_.add_element("Table", flow_.parent_);
     Strip top;
     double y = flow_.add_caption(top, flow_.table_label(table_.number), table_.caption, "", frame_, element_);
-    y = add_legend(top, y);
+    y = add_legend(top, y, legend);
     const ElementId head = flow_.add_element("THead", element_);
     Strip header;
     const double height = add_head(header, head, false);
@@ -64,10 +65,9 @@ class MatrixBuilder {
  private:
   [[nodiscard]] double left_of(std::size_t column) const { return column == 0 ? frame_.x : frame_.x + first_ + column_ * static_cast<double>(column - 1); }
 
-  double add_legend(Strip& target, double y) {
+  double add_legend(Strip& target, double y, ElementId element) {
     const TextStyle& text = flow_.style("legend");
     const style::Symbols& symbols = flow_.theme_.symbols;
-    const ElementId element = flow_.add_element("P", flow_.parent_);
     std::vector<Piece> content;
     for (const style::Symbol* symbol : {&symbols.yes, &symbols.part, &symbols.none, &symbols.na}) {
       Piece mark = flow_.symbol_piece(*symbol, symbols.pdf_legend, element);
@@ -100,9 +100,9 @@ class MatrixBuilder {
       style.colour = flow_.brand_.colour(look.group.colour);
       std::size_t column = 0;
       for (const ColumnGroup& group : groups) {
-        const ElementId cell = repeated ? artifact : flow_.add_element("TH", row);
+        const ElementId cell = repeated ? artifact : flow_.add_element(group.name.empty() ? "TD" : "TH", row);
         if (!repeated) {
-          flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
+          if (!group.name.empty()) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
           flow_.pages_.structure.back().attributes.emplace_back("Table:ColSpan", std::to_string(group.columns));
         }
         const double x = left_of(column) + (column == 0 ? 0 : look.cell_left);

@@ -46,6 +46,7 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   ElementId element = artifact;
   bool soft_hyphen = false;      // ends in a hyphen that is not in the text
+  int line = 0;                  // the same for all that is set on one line of text; 0: alone
   Span source;                   // bytes of the manuscript
 };
 
@@ -53,6 +54,7 @@ struct GlyphRun {
 struct PathItem {
   chart::Shape shape;
   ElementId element = artifact;
+  int line = 0;                  // as of a GlyphRun: a symbol or an underline within it
 };
 
 struct ImageItem {
@@ -71,6 +73,7 @@ struct LinkArea {
   std::string destination;       // a name of Pages::destinations
   std::string contents;          // what the link says, for assistive technology
   ElementId element = artifact;  // its Link element
+  int line = 0;                  // as of a GlyphRun
 };
 
 struct Page {
@@ -117,6 +120,7 @@ struct Pages {
   std::vector<SectionExtent> sections;
   double free_on_last_page = 0;  // share of the type area that stays empty
   int lines_per_page = 0;
+  bool right_to_left = false;    // the pages are turned as those of an Arabic book
 };
 
 }  // namespace galley::layout

@@ -78,7 +78,9 @@ bool ParagraphSetter::is_tied(std::string_view before, std::string_view after) c
   if (after.empty()) return false;
   const bool counts = after[0] >= '0' && after[0] <= '9';
   if (counts && holds(words_.kept_with_number)) return true;
-  return ends_in_digit(before) && before.size() <= 7 && after[0] >= 'a' && after[0] <= 'z';
+  if (!ends_in_digit(before)) return false;
+  const bool small = after[0] >= 'a' && after[0] <= 'z', capital = after[0] >= 'A' && after[0] <= 'Z';
+  return (small && before.size() <= 7) || (capital && before.size() <= 2);  // "90 days", "1 July"
 }
 
 void ParagraphSetter::report_missing(const ShapedWord& word, const Piece& piece) {

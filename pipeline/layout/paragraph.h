@@ -59,6 +59,7 @@ struct LineBreaking {
   bool hang = false;             // punctuation stands outside the measure, at the right only of justified lines
   bool balance = false;
   bool right_to_left = false;    // lines stand at the right edge, the base direction is from there
+  bool mirrored = false;         // the page is mirrored afterwards: lines stand at the other edge
   bool nowrap = false;           // one line, whatever its width
 };
 

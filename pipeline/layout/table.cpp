@@ -191,8 +191,8 @@ void TableBuilder::align_right(Strip& line, const Cell& cell, std::size_t column
       if (run->text.ends_with(' ') && !run->glyphs.empty()) end -= static_cast<double>(run->glyphs.back().advance);
       right = std::max(right, end);
     }
-  const double behind = column < fraction_.size() && cell.decimal >= 0 ? fraction_[column] - cell.decimal : 0;
-  const double shift = left + width - right - std::max(0.0, behind);
+  const double behind = std::max(0.0, column < fraction_.size() && cell.decimal >= 0 ? fraction_[column] - cell.decimal : 0);
+  const double shift = flow_.mirrored_ ? behind : left + width - right - behind;  // mirrored lines begin at the edge already
   for (Item& item : line.items) move_item(item, shift, 0);
   for (LinkArea& link : line.links) link.box.x += shift;
 }
@@ -233,9 +233,9 @@ double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
   for (const ColumnGroup& group : groups) {
     const std::size_t end = std::min(column + group.columns, widths_.size());
     if (end <= column) break;
-    const ElementId cell = repeated ? artifact : flow_.add_element("TH", row);
+    const ElementId cell = repeated ? artifact : flow_.add_element(group.name.empty() ? "TD" : "TH", row);
     if (!repeated) {
-      flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
+      if (!group.name.empty()) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Column");
       flow_.pages_.structure.back().attributes.emplace_back("Table:ColSpan", std::to_string(end - column));
     }
     const double left = left_of(column) + (column == 0 ? 0 : look.cell_left);

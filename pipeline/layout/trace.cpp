@@ -86,17 +86,20 @@ std::string trace(const Pages& pages) {
 
 std::string text_of(const Page& page) {
   std::string out;
-  double baseline = std::numeric_limits<double>::quiet_NaN(), pen = 0;
+  double baseline = std::numeric_limits<double>::quiet_NaN(), left = 0, right = 0;  // of the run before
   for (const Item& item : page.items) {
     const auto* run = std::get_if<GlyphRun>(&item);
     if (run == nullptr || run->element == artifact) continue;
     if (!out.empty() && run->baseline != baseline && out.back() != ' ' && out.back() != '\n') out += '\n';
-    // Cells and labels on one line stand apart.
-    else if (!out.empty() && run->x - pen > 1 && out.back() != ' ' && out.back() != '\n') out += ' ';
+    double end = run->x;
+    for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
+    // Cells and labels on one line stand apart, whichever way the line runs.
+    const bool apart = run->x - right > 1 || left - end > 1;
+    if (!out.empty() && run->baseline == baseline && apart && out.back() != ' ') out += ' ';
     out += run->text;
     baseline = run->baseline;
-    pen = run->x;
-    for (const Glyph& glyph : run->glyphs) pen += static_cast<double>(glyph.advance);
+    left = run->x;
+    right = end;
   }
   return out;
 }

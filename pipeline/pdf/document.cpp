@@ -243,7 +243,7 @@ ObjectId FileBuilder::write_catalog(ObjectId tree) {
   std::string out = fmt::format("/Type/Catalog/Pages {} 0 R/StructTreeRoot {} 0 R/Metadata {} 0 R", tree, structure,
                                 metadata);
   out += "/Lang" + byte_string(metadata_.language) + "/MarkInfo<</Marked true>>"
-         "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" + page_labels(pages_.pages);
+         "/ViewerPreferences<</DisplayDocTitle true" + (pages_.right_to_left ? "/Direction/R2L" : "") + ">>/PageLabels" + page_labels(pages_.pages);
   out += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
          "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile " + reference(profile) + ">>]";
   if (const ObjectId names = write_destinations(objects_, pages_, page_ids_)) out += "/Names " + reference(names);

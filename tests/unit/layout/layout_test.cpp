@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include <cmath>
+#include <map>
 
 #include <gmock/gmock.h>
 
@@ -205,6 +206,43 @@ TEST(LayOut, StructureIsInDocumentOrderWithoutGaps) {
       last = level;
     }
   }
+}
+
+// In a publication in Arabic the side column stands at the right, bullets before their text,
+// the first column of a table at the right, decimals under each other; the words are the same.
+TEST(LayOut, PagesOfAnArabicPublicationAreMirrored) {
+  const std::string text =
+      "# الفصل {band}\n\n### عنوان\n\nالاتجار بالأشخاص جريمة خطيرة.[^a]\n\n- بند قصير\n\n"
+      "| الاسم | العدد |\n|---|---:|\n| مصر | 3.25 |\n| المغرب | 112.5 |\n\n: جدول {#tbl:t}\n\n[^a]: ملاحظة.\n";
+  Diagnostics diagnostics;
+  document::Document document = test::parse(text, diagnostics);
+  const std::string plain = text_of(test::lay_out(document, diagnostics).pages[0]);
+  document.metadata.language = "ar";
+  const Pages pages = test::lay_out(document, diagnostics);
+  ASSERT_TRUE(pages.right_to_left);
+  ASSERT_EQ(pages.pages.size(), 1u);
+  EXPECT_EQ(text_of(pages.pages[0]), plain);
+  struct Place { double left = 0, right = 0; };
+  std::map<std::string, Place> at;
+  double bullet = 0;
+  for (const Item& item : pages.pages[0].items) {
+    if (const auto* path = std::get_if<PathItem>(&item); path != nullptr && path->element != artifact) bullet = std::get<chart::MoveTo>(path->shape.path.front()).to.x;
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr) continue;
+    double right = run->x;
+    for (const Glyph& glyph : run->glyphs) right += static_cast<double>(glyph.advance);
+    if (run->text.ends_with(' ')) right -= static_cast<double>(run->glyphs.back().advance);
+    EXPECT_GT(run->x, 40) << run->text;
+    EXPECT_LT(right, pages.pages[0].width - 40) << run->text;
+    at[run->text] = {run->x, right};
+  }
+  const double main_right = pages.pages[0].width - test::look().theme.pdf.frames.main.x;
+  EXPECT_GT(at["عنوان"].left, main_right);
+  EXPECT_NEAR(at["بند"].right, main_right - test::look().theme.pdf.list.indent, 0.5);
+  EXPECT_GT(bullet, at["بند"].right);
+  EXPECT_GT(at["مصر"].left, at["3.25"].right);
+  const double digit = (at["3.25"].right - at["3.25"].left) / 3.4;  // four signs, the point half as wide
+  EXPECT_NEAR(at["3.25"].right - at["112.5"].right, digit, 1.0);
 }
 
 TEST(LayOut, SectionsAddUpToTheirChapters) {
