@@ -119,7 +119,7 @@ class Flow {
   [[nodiscard]] std::string figure_label(const std::string& number) const { return number.empty() ? number : document::fill_in(words_.figure_label, number); }
   void collect_contents(const document::Blocks& blocks);
 
-  // flow.cpp
+  // flow.cpp, flow_text.cpp
   void add_blocks(const document::Blocks& blocks);
   void add_block(const document::Block& block);
   [[nodiscard]] bool wants_landscape(const document::Table& table) const;
@@ -175,7 +175,7 @@ class Flow {
   // The running head of the chapter goes on, on pages of another kind.
   void continue_running();
 
-  // boxes.cpp
+  // boxes.cpp, asks.cpp
   void push_box(Strip&& content, double height, double before, double after);
   void collect_audiences(const document::Blocks& blocks);
   void add_callout(const document::Div& div);
@@ -203,7 +203,7 @@ class Flow {
   double add_answer(Strip& target, const document::Paragraph& item, Frame frame, double y, ElementId list);
   double add_answers(Strip& target, const document::Div& answers, Frame frame, double y, ElementId parent);
 
-  // table.cpp, table_rows.cpp, matrix.cpp
+  // table.cpp, table_columns.cpp, matrix.cpp
   void add_table(const document::Table& table, const document::Block& block);
   void add_matrix(const document::Table& table, const document::Block& block);
   friend class TableBuilder;

@@ -12,6 +12,9 @@ namespace galley::layout {
 struct ColumnGroup { std::string name; std::size_t columns = 0; };
 [[nodiscard]] std::vector<ColumnGroup> read_column_groups(std::string_view text);
 
+// Where the decimal point of a number stands, or would stand.
+[[nodiscard]] std::size_t decimal_point(std::string_view text);
+
 class TableBuilder {
  public:
   TableBuilder(Flow& flow, const document::Table& table, Span span) : flow_(flow), table_(table), span_(span) {}
@@ -22,8 +25,14 @@ class TableBuilder {
   struct Cell { std::vector<Piece> pieces; ElementId element = artifact; bool number = false; double decimal = 0; };
 
   void choose_frame();
+  // table_columns.cpp
   void set_widths();
+  void measure_columns(std::vector<double>& least, std::vector<double>& most);
+  void share_width(const std::vector<double>& least, const std::vector<double>& most);
   void widen_for_groups(std::vector<double>& least, std::vector<double>& most);
+  void align_decimals();
+
+  // table.cpp
   Strip head(bool repeated);
   double add_groups(Strip& target, ElementId head, double y);
   std::vector<Strip> body_row(std::size_t row, bool last);
@@ -36,7 +45,6 @@ class TableBuilder {
   [[nodiscard]] bool is_group(const document::Row& row) const;
   [[nodiscard]] bool names_rows() const;
   [[nodiscard]] double left_of(std::size_t column) const;
-  void align_decimals();
   void push_whole(Strip&& top, std::vector<Strip>&& rows);
   void push_rows(Strip&& top, std::vector<Strip>&& rows, const std::vector<bool>& bound, int repeat);
 
