@@ -70,7 +70,7 @@ bool any_pixel(const Pixels& pixels, auto holds) {
 std::string dictionary(const Pixels& pixels, std::size_t channels) {
   return fmt::format(
       "/Type/XObject/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace/{}"
-      "/DecodeParms[<</Predictor 15/Colors {}/Columns {}>>]",
+      "/DecodeParms<</Predictor 15/Colors {}/Columns {}>>",
       pixels.width, pixels.height, channels == 1 ? "DeviceGray" : "DeviceRGB", channels, pixels.width);
 }
 

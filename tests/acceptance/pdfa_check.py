@@ -117,6 +117,8 @@ class Check:
                 continue
             self.hold("6.1.7", not any(key in thing for key in ("/F", "/FFilter", "/FDecodeParms")), "a stream of another file")
             filters = thing.get("/Filter", Array())
+            parameters = thing.get("/DecodeParms")
+            self.hold("6.1.7", parameters is None or isinstance(parameters, Array) == isinstance(filters, Array), "DecodeParms that do not fit their filter")
             for each in filters if isinstance(filters, Array) else [filters]:
                 self.hold("6.1.7", str(each) in FILTERS, f"filter {each}")
 

@@ -235,6 +235,17 @@ TEST(PdfImage, IsDrawnWithItsSoftMask) {
   EXPECT_THAT(*file, HasSubstr("/SMask "));
 }
 
+// As another program decodes it: filter and predictor agree.
+TEST(PdfImage, KeepsItsColours) {
+  document::Resources resources;
+  resources.images["a.png"].bytes.assign(reinterpret_cast<const char*>(small_png), sizeof small_png);
+  const Result<std::string> file = write_pdf(with_image(), metadata(), resources, options());
+  ASSERT_TRUE(file) << file.error().message;
+  const std::string pixels = printed_by("pdfimages specimen.pdf a && tail -c 6 a-000.ppm | od -An -tu1", *file);
+  if (pixels.empty() || pixels.find("not found") != std::string::npos) GTEST_SKIP() << "pdfimages is not installed";
+  EXPECT_EQ(pixels, " 255   0   0   0 255   0\n");
+}
+
 TEST(PdfImage, BrokenFilesAreErrorsAndNeverCrash) {
   const std::string good(reinterpret_cast<const char*>(small_png), sizeof small_png);
   for (std::size_t i = 0; i < good.size(); ++i) {
