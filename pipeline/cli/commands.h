@@ -33,6 +33,7 @@ struct Invocation {
   std::string config;             // lint
   std::string lint_output = "human";
   std::string minimum_level;      // lint
+  bool grammar = false;           // lint
 };
 
 [[nodiscard]] int run_build(const Invocation& invocation);

@@ -52,6 +52,7 @@ int run_lint(const Invocation& invocation) {
   prose::LintOptions options;
   options.config = invocation.config;
   options.minimum_level = invocation.minimum_level;
+  options.grammar = invocation.grammar;
   options.dictionary = dictionary;
   Files files;
   Diagnostics diagnostics;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "prose/file_blocks.h"
+#include "prose/grammar_engine.h"
 #include "prose/linter.h"
 
 namespace galley::prose {
@@ -30,6 +31,22 @@ LintAlert to_alert(const Finding& finding, const FileSource& source) {
   return alert;
 }
 
+LintAlert to_alert(const Diagnostic& fault, const Files& files, const FileSource& source) {
+  LintAlert alert;
+  alert.severity = fault.severity;
+  alert.rule = fault.rule;
+  alert.message = fault.message;
+  alert.link = fault.link;
+  alert.match = std::string(files.text(fault.span));
+  if (!fault.fixes.empty()) alert.action = {"replace", {fault.fixes.front().text}};
+  alert.span = fault.span;
+  const FileSource::Position position = source.position(fault.span);
+  alert.line = position.line;
+  alert.first_column = position.first_column;
+  alert.last_column = position.last_column;
+  return alert;
+}
+
 bool comes_first(const LintAlert& first, const LintAlert& second) {
   return std::tie(first.line, first.first_column, first.rule, first.last_column) <
          std::tie(second.line, second.first_column, second.rule, second.last_column);
@@ -37,8 +54,10 @@ bool comes_first(const LintAlert& first, const LintAlert& second) {
 
 class Run {
  public:
-  Run(const Config& config, const LoadedRules& rules, const FileSystem& file_system, Files& files, Diagnostics& diagnostics)
-      : config_(config), rules_(rules), file_system_(file_system), files_(files), diagnostics_(diagnostics) {}
+  // Without a grammar engine, grammar is not looked at.
+  Run(const Config& config, const LoadedRules& rules, const GrammarEngine* grammar, const FileSystem& file_system, Files& files,
+      Diagnostics& diagnostics)
+      : config_(config), rules_(rules), grammar_(grammar), file_system_(file_system), files_(files), diagnostics_(diagnostics) {}
 
   void lint(const std::string& path, LintReport& report) {
     LintedFile linted;
@@ -54,7 +73,7 @@ class Run {
       return;
     }
     const FileId file = files_.add(path, *text);
-    if (file_rules.any) lint_text(file, path, file_rules, linted);
+    if (file_rules.any || grammar_ != nullptr) lint_text(file, path, file_rules, linted);
     report.files.push_back(std::move(linted));
   }
 
@@ -62,14 +81,25 @@ class Run {
   void lint_text(FileId file, const std::string& path, const FileRules& file_rules, LintedFile& linted) {
     const FileSource source(file, files_.text(file));
     WalkResult walked = file_blocks(source, file, path, config_, file_rules, diagnostics_);
+    if (grammar_ != nullptr) check_grammar(walked, source, linted);
     const BlockSet blocks = complete_blocks(std::move(walked), source.text(), extension_of(path), rules_);
     for (const Finding& finding : run_rules(rules_, config_, file_rules, blocks, source))
       linted.alerts.push_back(to_alert(finding, source));
     std::stable_sort(linted.alerts.begin(), linted.alerts.end(), comes_first);
   }
 
+  void check_grammar(const WalkResult& walked, const FileSource& source, LintedFile& linted) const {
+    TextBlocks blocks;
+    for (const LintBlock& block : walked.blocks) blocks.push_back(block.block);
+    Diagnostics faults;
+    grammar_->check(blocks, faults);
+    for (const Diagnostic& fault : faults.all())
+      if (fault.severity <= config_.minimum) linted.alerts.push_back(to_alert(fault, files_, source));
+  }
+
   const Config& config_;
   const LoadedRules& rules_;
+  const GrammarEngine* grammar_;
   const FileSystem& file_system_;
   Files& files_;
   Diagnostics& diagnostics_;
@@ -136,7 +166,9 @@ std::optional<LintReport> lint_files(const LintOptions& options, const std::vect
   if (!rules) return std::nullopt;
   LintReport report;
   report.notes = rules->notes;
-  Run run(*config, *rules, file_system, files, diagnostics);
+  std::optional<GrammarEngine> grammar;
+  if (options.grammar) grammar.emplace();
+  Run run(*config, *rules, grammar ? &*grammar : nullptr, file_system, files, diagnostics);
   std::set<std::string> done;
   for (const std::string& file : paths)
     if (done.insert(file).second) run.lint(file, report);

@@ -52,6 +52,7 @@ struct LintReport {
 struct LintOptions {
   std::string config;                // path of a .vale.ini; empty: searched upward from `folder`
   std::string folder = ".";          // where the search begins
+  bool grammar = false;              // rules of grammar too, as in a build: "Grammar.Agreement" …
   std::string minimum_level;         // overrides MinAlertLevel; empty: as configured
   // Path without suffix of the .aff and .dic that Vale.Spelling uses where the styles
   // folder has none; empty: the first of fallback_dictionaries that exists.

@@ -132,6 +132,7 @@ int main(int argc, char** argv) {
   lint->add_option("--config", invocation.config, "a .vale.ini (default: the nearest upward)")->type_name("FILE");
   lint->add_option("--output", invocation.lint_output, "json, line, human or sarif")
       ->check(CLI::IsMember({"json", "line", "human", "sarif"}));
+  lint->add_flag("--grammar", invocation.grammar, "look at the grammar too");
   lint->add_option("--minAlertLevel", invocation.minimum_level, "suggestion, warning or error")
       ->check(CLI::IsMember({"suggestion", "warning", "error"}));
 

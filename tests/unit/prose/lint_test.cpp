@@ -19,7 +19,7 @@ class LintTest : public testing::Test {
         "extends: substitution\nmessage: \"Write '%s', not '%s'\"\nlevel: error\naction:\n  name: replace\nswap:\n  organise: organize\n";
     disk_[".vale.ini"] = "StylesPath = styles\n[*]\nBasedOnStyles = X\n";
   }
-  std::optional<LintReport> lint(const std::vector<std::string>& paths) {
+  std::optional<LintReport> lint(const std::vector<std::string>& paths, bool grammar = false) {
     FileSystem system;
     system.read = [this](const std::string& path) -> std::optional<std::string> {
       const auto found = disk_.find(path);
@@ -36,6 +36,7 @@ class LintTest : public testing::Test {
     };
     LintOptions options;
     options.config = ".vale.ini";
+    options.grammar = grammar;
     return lint_files(options, paths, system, files_, diagnostics_);
   }
 
@@ -51,6 +52,19 @@ TEST_F(LintTest, AnUnknownKeyIsRefusedWithWhatIsAllowed) {
   EXPECT_THAT(diagnostics_.all()[0].message, HasSubstr("unknown key 'StylePath'"));
   EXPECT_THAT(diagnostics_.all()[0].hints.at(0), HasSubstr("did you mean 'StylesPath'? allowed: StylesPath, "));
   EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 1U);
+}
+
+TEST_F(LintTest, GrammarIsLookedAtWhereItIsAskedFor) {
+  disk_["a.md"] = "# The reports is here\n\nWe organise. The *results* of the survey shows little.\n";
+  EXPECT_EQ(lint({"a.md"})->files.at(0).alerts.size(), 1U);
+  const auto report = lint({"a.md"}, true);
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->files.at(0).alerts.size(), 2U);
+  const LintAlert& alert = report->files[0].alerts[1];
+  EXPECT_EQ(alert.rule, "Grammar.Agreement");
+  EXPECT_EQ(alert.line, 3U);
+  EXPECT_EQ(alert.match, "shows");
+  EXPECT_EQ(alert.first_column, 42U);
 }
 
 // Dictionaries are large: one is read only where some file is checked for spelling.
