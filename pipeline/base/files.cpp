@@ -7,7 +7,9 @@ namespace galley {
 namespace {
 
 std::vector<std::uint32_t> find_line_begins(std::string_view text) {
-  std::vector<std::uint32_t> begins{0};
+  std::vector<std::uint32_t> begins;
+  begins.reserve(1 + text.size() / 32);
+  begins.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     begins.push_back(static_cast<std::uint32_t>(at + 1));
   return begins;

@@ -60,6 +60,7 @@ struct DocxOptions {
   std::string draft_label;       // "Draft 3, not for citation"; shown in the running head
   bool title_block = true;       // the title on page 1, where the document has no ::: cover
   bool trace = false;            // fill Pagination::lines
+  opc::KeptParts* kept_parts = nullptr;  // deflated in an earlier run
 };
 
 // A line as predicted.

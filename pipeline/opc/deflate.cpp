@@ -7,6 +7,7 @@
 namespace galley::opc {
 namespace {
 
+constexpr int level = 6;
 constexpr std::size_t small_part = 16384;
 // The tables that zlib clears for each part: 192 KB by default, which costs more than a small part does.
 constexpr int small_window_bits = 14, small_memory_level = 7;
@@ -18,14 +19,14 @@ struct Deflater::Stream {
   z_stream zlib{};
   bool good = false;
   // Negative window bits: raw deflate, as zip holds it.
-  Stream(Effort effort, int window_bits, int memory_level)
-      : good(deflateInit2(&zlib, static_cast<int>(effort), Z_DEFLATED, -window_bits, memory_level, Z_DEFAULT_STRATEGY) == Z_OK) {}
+  Stream(int window_bits, int memory_level)
+      : good(deflateInit2(&zlib, level, Z_DEFLATED, -window_bits, memory_level, Z_DEFAULT_STRATEGY) == Z_OK) {}
   ~Stream() { deflateEnd(&zlib); }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 };
 
-Deflater::Deflater(Effort effort) : effort_(effort) {}
+Deflater::Deflater() = default;
 Deflater::~Deflater() = default;
 
 Result<Deflated> Deflater::deflate(std::string_view bytes) {
@@ -33,8 +34,8 @@ Result<Deflated> Deflater::deflate(std::string_view bytes) {
   const bool small = bytes.size() <= small_part;
   std::unique_ptr<Stream>& stream = small ? small_ : large_;
   if (stream == nullptr)
-    stream = small ? std::make_unique<Stream>(effort_, small_window_bits, small_memory_level)
-                   : std::make_unique<Stream>(effort_, large_window_bits, large_memory_level);
+    stream = small ? std::make_unique<Stream>(small_window_bits, small_memory_level)
+                   : std::make_unique<Stream>(large_window_bits, large_memory_level);
   z_stream& zlib = stream->zlib;
   if (!stream->good || deflateReset(&zlib) != Z_OK) return failure("the compressor could not start");
   Deflated result;
@@ -52,6 +53,6 @@ Result<Deflated> Deflater::deflate(std::string_view bytes) {
   return result;
 }
 
-Result<Deflated> deflate(std::string_view bytes) { return Deflater(Effort::once).deflate(bytes); }
+Result<Deflated> deflate(std::string_view bytes) { return Deflater().deflate(bytes); }
 
 }  // namespace galley::opc

@@ -9,15 +9,9 @@
 
 namespace galley::opc {
 
-// How hard to look for repetitions: zlib's levels.
-enum class Effort : int {
-  each_run = 4,  // level 6 takes half as long again and saves a fiftieth
-  once = 6,      // for what is kept
-};
-
 class Deflater {
  public:
-  explicit Deflater(Effort effort);
+  Deflater();
   ~Deflater();
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
@@ -26,7 +20,6 @@ class Deflater {
 
  private:
   struct Stream;
-  Effort effort_;
   std::unique_ptr<Stream> small_, large_;  // started when first needed
 };
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
-#include <deque>
 
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "opc/deflater.h"
+#include "opc/kept_parts.h"
 #include "opc/xml.h"
 
 namespace galley::opc {
@@ -256,7 +255,7 @@ const Part* Package::related(std::string_view from, std::string_view type) const
   return name.empty() ? nullptr : find(name);
 }
 
-Result<std::string> Package::write() const {
+Result<std::string> Package::write(KeptParts* kept) const {
   const std::string types = content_types(parts_);
   std::map<std::string, std::string> generated;  // relationship parts, by zip name
   if (!relationships_.empty()) generated["_rels/.rels"] = relationships_xml("", relationships_);
@@ -269,11 +268,10 @@ Result<std::string> Package::write() const {
 
   // libzip would start a compressor of its own for each part.
   ZipWriter zip;
-  Deflater deflater(Effort::each_run);
-  std::deque<Deflated> deflated;
+  KeptParts none;
   const auto add = [&](const std::string& name, std::string_view bytes) -> Result<void> {
-    TRY(Deflated part, deflater.deflate(bytes));
-    if (!zip.add(name, deflated.emplace_back(std::move(part)))) return failure("the package could not be written as a zip");
+    TRY(const Deflated* const deflated, (kept != nullptr ? kept : &none)->deflate(bytes));
+    if (!zip.add(name, *deflated)) return failure("the package could not be written as a zip");
     return {};
   };
   TRY_VOID(add("[Content_Types].xml", types));

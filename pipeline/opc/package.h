@@ -45,6 +45,8 @@ struct Part {
   std::vector<Relationship> relationships;
 };
 
+class KeptParts;
+
 class Package {
  public:
   // Adds a part; a second one of the same name replaces the first.
@@ -69,7 +71,8 @@ class Package {
 
   // The zip: [Content_Types].xml first, then all others by name, every time stamp
   // 1980-01-01 (the earliest that zip knows). Media that are compressed already are stored.
-  [[nodiscard]] Result<std::string> write() const;
+  // `kept`: parts deflated earlier, to which those of this package are added.
+  [[nodiscard]] Result<std::string> write(KeptParts* kept = nullptr) const;
 
  private:
   friend class PackageReader;

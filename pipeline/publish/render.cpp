@@ -86,6 +86,14 @@ std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, D
   return std::nullopt;
 }
 
+std::string parts_of_last_run(const Job& job, const Workshop& workshop) {
+  return workshop.cache.find("parts", job.output.id.text).value_or("");
+}
+
+void keep_parts(const opc::KeptParts& parts, const Job& job, const Workshop& workshop) {
+  if (const auto changed = parts.to_keep()) workshop.cache.keep("parts", job.output.id.text, *changed);
+}
+
 Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
   TRY(const layout::Pages pages, layout::lay_out(job.document, workshop.theme, workshop.brand, workshop.fonts,
                                                  workshop.hyphenation, diagnostics));

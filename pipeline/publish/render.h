@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "layout/font.h"
 #include "layout/layout.h"
+#include "opc/kept_parts.h"
 #include "publish/build.h"
 #include "publish/cache.h"
 #include "style/brand.h"
@@ -40,6 +41,10 @@ struct Job {
 // Renders by the ending of the output's file name. Nothing if the format is unknown
 // (a diagnostic) or the writer could not go on (likewise).
 [[nodiscard]] std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, Diagnostics& diagnostics);
+
+// The parts of an Office file as the last run deflated them, and those that the next run may find.
+[[nodiscard]] std::string parts_of_last_run(const Job& job, const Workshop& workshop);
+void keep_parts(const opc::KeptParts& parts, const Job& job, const Workshop& workshop);
 
 // The formats themselves.
 [[nodiscard]] Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diagnostics& diagnostics);

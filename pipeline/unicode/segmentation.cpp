@@ -91,32 +91,44 @@ std::size_t ascii_word_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+// Calls `segment(range, whether it is a word)` for each segment between word boundaries.
+template <class Segment>
+void each_word_segment(std::string_view text, std::string_view language, Segment segment) {
+  if (!language.starts_with("en") || !is_ascii(text)) {
+    each_segment(text, Kind::word, language, [&](std::size_t begin, std::size_t end, std::int32_t) {
+      segment(Range{begin, end}, holds_letter_or_digit(text.substr(begin, end - begin)));
+    });
+    return;
+  }
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    end = ascii_word_end(text, begin);
+    const auto is_word = [](unsigned char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+    segment(Range{begin, end}, std::ranges::any_of(text.substr(begin, end - begin), is_word));
+  }
+}
+
 }  // namespace
 
 std::vector<WordSegment> segment_words(std::string_view text, std::string_view language) {
   std::vector<WordSegment> result;
-  if (language.starts_with("en") && is_ascii(text)) {
-    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
-      end = ascii_word_end(text, begin);
-      const std::string_view segment = text.substr(begin, end - begin);
-      result.push_back({{begin, end}, std::ranges::any_of(segment, [](unsigned char c) { return is_ascii_letter(c) || is_ascii_digit(c); })});
-    }
-    return result;
-  }
-  each_segment(text, Kind::word, language, [&](std::size_t begin, std::size_t end, std::int32_t) {
-    result.push_back({{begin, end}, holds_letter_or_digit(text.substr(begin, end - begin))});
-  });
+  each_word_segment(text, language, [&](Range range, bool word) { result.push_back({range, word}); });
   return result;
 }
 
 std::vector<Range> words(std::string_view text, std::string_view language) {
   std::vector<Range> result;
-  for (const WordSegment& segment : segment_words(text, language))
-    if (segment.word) result.push_back(segment.range);
+  result.reserve(text.size() / 6);  // about as many as there are in English
+  each_word_segment(text, language, [&](Range range, bool word) {
+    if (word) result.push_back(range);
+  });
   return result;
 }
 
-std::size_t count_words(std::string_view text, std::string_view language) { return words(text, language).size(); }
+std::size_t count_words(std::string_view text, std::string_view language) {
+  std::size_t count = 0;
+  each_word_segment(text, language, [&](Range, bool word) { count += word ? 1 : 0; });
+  return count;
+}
 
 std::vector<Range> sentences(std::string_view text, std::string_view language) {
   std::vector<Range> result;
@@ -128,6 +140,7 @@ std::vector<Range> sentences(std::string_view text, std::string_view language) {
 std::vector<Range> graphemes(std::string_view text) {
   std::vector<Range> result;
   if (is_ascii(text) && text.find('\r') == std::string_view::npos) {
+    result.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) result.push_back({i, i + 1});
     return result;
   }
