@@ -10,6 +10,7 @@ namespace galley::chart {
 namespace {
 
 constexpr double label_gap = 5;
+constexpr double most_of_row = 0.72;  // a bar in rows that are close together
 constexpr double rounding = 0.1;  // points: a label that just fits does not break for it
 
 struct Bar {
@@ -17,6 +18,7 @@ struct Bar {
   std::optional<double> value;
   std::vector<std::string> text;
   double height = 0;             // of the bar and its words
+  double thickness = 0;
 };
 
 // The rows of one category, beside its name.
@@ -32,7 +34,7 @@ std::vector<BarGroup> groups_of(const Table& table, const std::string& column) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& category = table.text(row, column);
     if (groups.empty() || groups.back().category != category) groups.push_back({category, {}, {}, 0});
-    groups.back().bars.push_back({row, std::nullopt, {}, 0});
+    groups.back().bars.push_back({row, std::nullopt, {}});
   }
   return groups;
 }
@@ -68,18 +70,20 @@ double room_for_labels(const Job& job, const std::vector<BarGroup>& groups, doub
 // Breaks names and labels into lines, and gives each bar and group the height that they need.
 void measure(const Job& job, const Axis& axis, std::vector<BarGroup>& groups) {
   const style::ChartTheme& theme = job.canvas.theme();
+  const double row = job.canvas.row_height(groups.size(), theme.bar.row);
+  const double thickness = std::min(theme.bar.height, most_of_row * row);
   for (BarGroup& group : groups) {
     group.name = job.canvas.wrap(group.category, axis.x - label_gap, 700, theme.label);
     double bars = 0;
     for (Bar& bar : group.bars) {
       const double room = job.canvas.width() - axis.place(bar.value.value_or(0)) - label_gap;
       bar.text = job.canvas.wrap(mark_text(job.table, bar.row, job.data.x), room, 400, theme.label);
-      bar.height = std::max(theme.bar.height, theme.leading * static_cast<double>(bar.text.size() - 1) + theme.bar.height);
+      bar.thickness = thickness;
+      bar.height = theme.leading * static_cast<double>(bar.text.size() - 1) + thickness;
       bars += bar.height + (bars > 0 ? theme.bar.pair_gap : 0);
     }
     const double name = group.name.size() > 1 ? theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap : 0;
-    const double row = job.canvas.row_height(groups.size(), theme.bar.row);
-    group.height = std::max({row, name, bars + std::min(theme.bar.height, row - theme.bar.height)});
+    group.height = std::max({row, name, bars + std::min(thickness, row - thickness)});
   }
 }
 
@@ -98,7 +102,7 @@ void draw_one(Job& job, const Axis& axis, double y, const Bar& bar, const BarLoo
   const double end = axis.place(bar.value.value_or(0));
   const double centre = y + bar.height / 2;
   if (bar.value)
-    job.canvas.rectangle(axis.x, centre - theme.bar.height / 2, end - axis.x, theme.bar.height, job.canvas.colour(look.fill), look.stroke);
+    job.canvas.rectangle(axis.x, centre - bar.thickness / 2, end - axis.x, bar.thickness, job.canvas.colour(look.fill), look.stroke);
   job.canvas.lines(end + label_gap, centre, bar.text, {.colour = bar.value ? std::string() : theme.axis_colour, .halo = true});
 }
 
@@ -226,7 +230,7 @@ double draw_stacked(Job& job) {
     double x = left;
     for (const Bar& bar : group.bars) {
       if (*bar.value <= 0) continue;
-      draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, row - 1), bar, fill_of_row(job, bar.row, series));
+      draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, 0.86 * row), bar, fill_of_row(job, bar.row, series));
       x += *bar.value * scale;
     }
     y += height;

@@ -147,6 +147,12 @@ std::vector<double> ticks(double least, double greatest, std::string_view unit) 
   return out;
 }
 
-std::string tick_text(double value) { return with_thousands(fmt::format("{:.6g}", value)); }
+std::string tick_text(double value) {
+  if (std::abs(value) >= 1e5) return with_thousands(fmt::format("{:.0f}", value));
+  std::string text = fmt::format("{:.8f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return with_thousands(text == "-0" ? "0" : text);
+}
 
 }  // namespace galley::chart

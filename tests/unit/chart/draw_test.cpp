@@ -73,6 +73,25 @@ TEST(ChartText, ThousandsHaveCommas) {
   EXPECT_EQ(with_thousands("999"), "999");
 }
 
+TEST(ChartText, NumbersOfAnAxisAreWrittenOut) {
+  EXPECT_EQ(tick_text(150e9), "150,000,000,000");
+  EXPECT_EQ(tick_text(0.00005), "0.00005");
+  EXPECT_EQ(tick_text(3 * 0.1), "0.3");
+  EXPECT_EQ(tick_text(-2500), "-2,500");
+  EXPECT_EQ(tick_text(0), "0");
+}
+
+// A label for which the axis has left just enough room does not break for a rounding error.
+TEST(ChartBars, ALabelThatFitsStandsOnOneLine) {
+  for (double width = 300; width < 520; width += 3.7) {
+    const Drawn result = drawn(figure("bar", sample("bar"), "value", "category", "series", "hours"), width);
+    bool whole = false;
+    for (const Mark& mark : result.drawing.marks)
+      if (const auto* label = std::get_if<Label>(&mark)) whole = whole || label->text == "24 hours";
+    EXPECT_TRUE(whole) << width;
+  }
+}
+
 TEST(ChartSpread, MovesNoMoreThanItMust) {
   EXPECT_THAT(spread({10, 50}, 10, 0, 100), ElementsAre(10, 50));
   EXPECT_THAT(spread({50, 50}, 10, 0, 100), ElementsAre(45, 55));
