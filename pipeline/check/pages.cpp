@@ -19,6 +19,9 @@ struct Cut {
   int lines;
 };
 
+// A chapter without an id of its author's goes by its title.
+std::string name_of(const Part& part) { return part.id.starts_with("block-") && !part.title.empty() ? fmt::format("'{}'", part.title) : part.id; }
+
 // The cheapest cuts, one a run of parts, cheapest first: where runs are known, what
 // empties the run's last page; else the whole surplus, in any part that has as much.
 std::vector<Cut> cheapest_cuts(const PageMeasure& measure, int max) {
@@ -48,13 +51,13 @@ std::string cutting_hint(const PageMeasure& measure, int max) {
   if (cuts.size() < needed || cuts.empty())
     return fmt::format("Cut {} lines in all; the chapters below take most.", std::max(1, lines_over(measure, max)));
   if (needed == 1) {
-    std::string hint = fmt::format("Cutting {} in {} is enough", plural(cuts[0].lines, "line"), cuts[0].part->id);
-    if (cuts.size() > 1) hint += fmt::format("; so is cutting {} in {}", plural(cuts[1].lines, "line"), cuts[1].part->id);
+    std::string hint = fmt::format("Cutting {} in {} is enough", plural(cuts[0].lines, "line"), name_of(*cuts[0].part));
+    if (cuts.size() > 1) hint += fmt::format("; so is cutting {} in {}", plural(cuts[1].lines, "line"), name_of(*cuts[1].part));
     return hint + ".";
   }
   std::string hint = "The cheapest cuts, together enough:";
   for (std::size_t index = 0; index < needed; ++index)
-    hint += fmt::format("{} {} in {}", index > 0 ? "," : "", plural(cuts[index].lines, "line"), cuts[index].part->id);
+    hint += fmt::format("{} {} in {}", index > 0 ? "," : "", plural(cuts[index].lines, "line"), name_of(*cuts[index].part));
   return hint + ".";
 }
 
@@ -64,7 +67,7 @@ std::string weight_hint(const PageMeasure& measure) {
   std::stable_sort(parts.begin(), parts.end(), [](const Part* a, const Part* b) { return a->pages > b->pages; });
   std::string hint;
   for (std::size_t index = 0; index < std::min<std::size_t>(parts.size(), 4); ++index)
-    hint += fmt::format("{}{} takes {:.1f}", index > 0 ? ", " : "", parts[index]->id, parts[index]->pages);
+    hint += fmt::format("{}{} takes {:.1f}", index > 0 ? ", " : "", name_of(*parts[index]), parts[index]->pages);
   return hint.empty() ? hint : fmt::format("Of {}: {}.", plural(measure.pages, "page"), hint);
 }
 

@@ -43,6 +43,15 @@ TEST(Pages, OverTheLimitSaysByHowMuchAndWhatToCut) {
             "chapters/gaps takes 0.5.");
 }
 
+TEST(Pages, AChapterWithoutAnIdGoesByItsTitle) {
+  PageMeasure measure = mapping();
+  measure.parts[3].id = "block-259";
+  measure.parts[3].title = "How it was made";
+  Diagnostics diagnostics;
+  check_pages(measure, pages({}, 25), diagnostics);
+  EXPECT_EQ(diagnostics.all()[0].hints[0], "Cutting 9 lines in 'How it was made' is enough; so is cutting 14 lines in chapters/legal.");
+}
+
 TEST(Pages, WithinTheLimitIsSilentAndNearItWarns) {
   Diagnostics diagnostics;
   PageMeasure measure = mapping();
