@@ -18,61 +18,63 @@ bool strict_mass(const Token& token) {
                           "correspondence", "rubbish",       "scenery",   "training",     "housing"});
 }
 
+// Plurals that are none, and what is meant.
+constexpr std::string_view false_plurals[][2] = {{"informations", "information"},
+                                                 {"advices", "advice"},
+                                                 {"evidences", "evidence"},
+                                                 {"equipments", "equipment"},
+                                                 {"knowledges", "knowledge"},
+                                                 {"furnitures", "furniture"},
+                                                 {"legislations", "legislation"},
+                                                 {"softwares", "software"},
+                                                 {"hardwares", "hardware"},
+                                                 {"feedbacks", "feedback"},
+                                                 {"assistances", "assistance"},
+                                                 {"guidances", "guidance"},
+                                                 {"luggages", "luggage"},
+                                                 {"homeworks", "homework"},
+                                                 {"machineries", "machinery"},
+                                                 {"trainings", "training"},
+                                                 {"infrastructures", "infrastructure"},
+                                                 {"personnels", "personnel"},
+                                                 {"violences", "violence"},
+                                                 {"staffs", "staff"},
+                                                 {"trafficks", "traffic"},
+                                                 {"expertises", "expertise"},
+                                                 {"footages", "footage"},
+                                                 {"poverties", "poverty"},
+                                                 {"aircrafts", "aircraft"},
+                                                 {"sheeps", "sheep"},
+                                                 {"childs", "children"},
+                                                 {"childrens", "children"},
+                                                 {"mans", "men"},
+                                                 {"womans", "women"},
+                                                 {"womens", "women"},
+                                                 {"persones", "persons"},
+                                                 {"criterias", "criteria"},
+                                                 {"phenomenas", "phenomena"},
+                                                 {"datas", "data"},
+                                                 {"medias", "media"},
+                                                 {"offsprings", "offspring"},
+                                                 {"feets", "feet"},
+                                                 {"peoples'", "people’s"},
+                                                 {"accommodations", "accommodation"},
+                                                 {"researches", "research"},
+                                                 {"progresses", "progress"},
+                                                 {"housings", "housing"},
+                                                 {"works'", "works"},
+                                                 {"cooperations", "cooperation"},
+                                                 {"collaborations", ""},
+                                                 {"harassments", "harassment"},
+                                                 {"trainees'", ""},
+                                                 {"jewelleries", "jewellery"},
+                                                 {"rubbishes", "rubbish"},
+                                                 {"moneys", "money"},
+                                                 {"monies", ""}};
+
 // The singular of a plural that a mass noun does not have: "informations".
 std::string mass_singular(const Token& token) {
-  static constexpr std::string_view forms[][2] = {{"informations", "information"},
-                                                  {"advices", "advice"},
-                                                  {"evidences", "evidence"},
-                                                  {"equipments", "equipment"},
-                                                  {"knowledges", "knowledge"},
-                                                  {"furnitures", "furniture"},
-                                                  {"legislations", "legislation"},
-                                                  {"softwares", "software"},
-                                                  {"hardwares", "hardware"},
-                                                  {"feedbacks", "feedback"},
-                                                  {"assistances", "assistance"},
-                                                  {"guidances", "guidance"},
-                                                  {"luggages", "luggage"},
-                                                  {"homeworks", "homework"},
-                                                  {"machineries", "machinery"},
-                                                  {"trainings", "training"},
-                                                  {"infrastructures", "infrastructure"},
-                                                  {"personnels", "personnel"},
-                                                  {"violences", "violence"},
-                                                  {"staffs", "staff"},
-                                                  {"trafficks", "traffic"},
-                                                  {"expertises", "expertise"},
-                                                  {"footages", "footage"},
-                                                  {"poverties", "poverty"},
-                                                  {"aircrafts", "aircraft"},
-                                                  {"sheeps", "sheep"},
-                                                  {"childs", "children"},
-                                                  {"childrens", "children"},
-                                                  {"mans", "men"},
-                                                  {"womans", "women"},
-                                                  {"womens", "women"},
-                                                  {"persones", "persons"},
-                                                  {"criterias", "criteria"},
-                                                  {"phenomenas", "phenomena"},
-                                                  {"datas", "data"},
-                                                  {"medias", "media"},
-                                                  {"offsprings", "offspring"},
-                                                  {"feets", "feet"},
-                                                  {"peoples'", "people’s"},
-                                                  {"accommodations", "accommodation"},
-                                                  {"researches", "research"},
-                                                  {"progresses", "progress"},
-                                                  {"housings", "housing"},
-                                                  {"works'", "works"},
-                                                  {"cooperations", "cooperation"},
-                                                  {"collaborations", ""},
-                                                  {"harassments", "harassment"},
-                                                  {"trainees'", ""},
-                                                  {"jewelleries", "jewellery"},
-                                                  {"rubbishes", "rubbish"},
-                                                  {"moneys", "money"},
-                                                  {"monies", ""}};
-  for (const auto& [plural, singular] : forms)
+  for (const auto& [plural, singular] : false_plurals)
     if (token.is(plural)) return std::string(singular);
   if (!token.flags.known() && token.lower.ends_with('s')) {  // "researchs"
     Token stem;
@@ -144,6 +146,19 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
       .doubtful = two_nouns;
 }
 
+// A noun in front of a noun, a compound, or a pair: "many State and private actors".
+bool goes_on_with_noun(const Sentence& sentence, const Phrase& phrase) {
+  const Token& behind = sentence.at(phrase.end);
+  if (!behind.tagged("NN") && !behind.tagged("JJ") && !behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) &&
+      behind.tag != "POS" && behind.tag != "VBG" && behind.tag != "CD")
+    return false;
+  const Token& next = sentence.at(phrase.end + 1);
+  const bool clause = behind.is(",") && phrase.head == phrase.begin + 1 &&
+                      (next.is(Role::subordinator) || next.is(Role::wh_word) || next.is(Role::determiner) ||
+                       next.is_one_of({"and", "but"}));
+  return !clause;
+}
+
 void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   const Token& first = sentence.at(phrase.begin);
   const Token& head = sentence.at(phrase.head);
@@ -169,16 +184,7 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
   const bool verb_follows = after.tag == "VBZ" || after.tag == "VBD" || after.tag == "MD" ||
                             (after.tag == "VBP" && (after.roles != 0 || after.flags.has(F::attested_verb)));
   if (bare_number && !noun_wanted && !verb_follows && may_be_verb(sentence, phrase, F::verb_base)) return;
-  // A noun in front of a noun, a compound, or a pair: "many State and private actors".
-  const Token& behind = sentence.at(phrase.end);
-  if (behind.tagged("NN") || behind.tagged("JJ") || behind.is_one_of({"and", "or", "/", "-", "'s", ",", "'", "’"}) ||
-      behind.tag == "POS" || behind.tag == "VBG" || behind.tag == "CD") {
-    const Token& next = sentence.at(phrase.end + 1);
-    const bool clause = behind.is(",") && phrase.head == phrase.begin + 1 &&
-                        (next.is(Role::subordinator) || next.is(Role::wh_word) || next.is(Role::determiner) ||
-                         next.is_one_of({"and", "but"}));
-    if (!clause) return;
-  }
+  if (goes_on_with_noun(sentence, phrase)) return;
   if (first.is("both"))  // "both the history and the theory"
     for (std::size_t place = phrase.end; place < sentence.size(); ++place)
       if (sentence.at(place).is("and") || sentence.at(place).is("well")) return;

@@ -158,57 +158,76 @@ Number pronoun_number(const Token& token) {
 
 }  // namespace
 
+namespace {
+
+// "eleven", "forty-five"
+bool number_word(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen != std::string_view::npos)
+    return word.substr(0, hyphen).ends_with("ty") && is_digit_word(word.substr(hyphen + 1));
+  for (const std::string_view number :
+       {"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+    if (word == number) return true;
+  return false;
+}
+
+void mend_by_lexicon(Sentence& sentence, std::size_t place) {
+  Token& token = sentence.tokens[place];
+  const bool name_at_start = token.name() && place == 0 && has_capital(token);
+  if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
+  if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular))
+    token.tag = "NNS";
+  else if (name_at_start && token.flags.has(F::attested_noun))
+    token.tag = "NN";
+  if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
+  mend_by_context(sentence, place);
+}
+
+// Forms in -s, plural of a noun or third person of a verb.
+void mend_form_in_s(Sentence& sentence, std::size_t place) {
+  Token& token = sentence.tokens[place];
+  const Token& before = sentence.before(place);
+  const Token& next = sentence.at(place + 1);
+  // "platforms names the crime": a plural in front of a form that is a verb too.
+  if (token.tag == "NNS" && token.flags.has(F::verb_third) && place > 0 && before.tag == "NNS" &&
+      before.flags.has(F::listed_plural) && !before.flags.has(F::verb_third) && !next.finite() && !next.is("of") &&
+      next.word())
+    token.tag = "VBZ";
+  // "the company that answers": no determiner and noun, but a relative clause.
+  const bool subject_of_next = (token.flags.has(F::listed_plural) || !token.flags.has(F::attested_verb)) &&
+                               next.roles == 0 && next.flags.has(F::verb_base) && !sentence.at(place + 2).tagged("NN");
+  if (token.tag == "VBZ" && subject_of_next && before.is("that")) token.tag = "NNS";
+  if (token.flags.has(F::verb_third) && !subject_of_next && before.is("that") &&
+      sentence.before(place, 2).tagged("NN") && !next.is(Role::be)) {
+    token.tag = "VBZ";
+    sentence.tokens[place - 1].tag = "WDT";
+  }
+  // "TikTok covers bans, removals": a name, its verb, and what follows it.
+  if (place == 1 && token.tag == "NNS" && token.flags.has(F::verb_third) && before.name() &&
+      next.flags.has(F::verb_third) && next.roles == 0 &&
+      (sentence.at(place + 2).is(Role::stop) || sentence.at(place + 2).is_one_of({"and", "or"}))) {
+    token.tag = "VBZ";
+    sentence.tokens[place + 1].flags =
+        WordFlags(static_cast<std::uint32_t>(F::noun_plural) | static_cast<std::uint32_t>(F::listed_plural));
+  }
+}
+
+}  // namespace
+
 void mend_tags(Sentence& sentence) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     Token& token = sentence.tokens[place];
     if (token.is(Role::full_stop) || token.is(Role::stop)) continue;
-    if (token.is_one_of({"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-                         "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})) {
+    if (number_word(token.lower)) {
       token.tag = "CD";
       token.flags = {};
     }
-    if (const std::size_t hyphen = token.lower.find('-');
-        hyphen != std::string::npos && token.tag != "CD" &&
-        std::string_view(token.lower).substr(0, hyphen).ends_with("ty") &&
-        is_digit_word(std::string_view(token.lower).substr(hyphen + 1)))
-      token.tag = "CD";
-    if (token.roles == 0 && token.flags.known()) {
-      const bool name_at_start = token.name() && place == 0 && has_capital(token);
-      if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
-      if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular))
-        token.tag = "NNS";
-      else if (name_at_start && token.flags.has(F::attested_noun))
-        token.tag = "NN";
-      if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
-      mend_by_context(sentence, place);
-    }
+    if (token.roles == 0 && token.flags.known()) mend_by_lexicon(sentence, place);
     // "State" has a capital in the house style and is a common noun all the same.
     if (token.is_one_of({"state", "states"}) && token.name() && !sentence.before(place).name())
       token.tag = token.is("state") ? "NN" : "NNS";
-    // "platforms names the crime": a plural in front of a form that is a verb too.
-    if (token.tag == "NNS" && token.flags.has(F::verb_third) && place > 0 && sentence.before(place).tag == "NNS" &&
-        sentence.before(place).flags.has(F::listed_plural) && !sentence.before(place).flags.has(F::verb_third) &&
-        !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("of") && sentence.at(place + 1).word())
-      token.tag = "VBZ";
-    // "the company that answers": no determiner and noun, but a relative clause.
-    const Token& next = sentence.at(place + 1);
-    const bool subject_of_next = (token.flags.has(F::listed_plural) || !token.flags.has(F::attested_verb)) &&
-                                 next.roles == 0 && next.flags.has(F::verb_base) &&
-                                 !sentence.at(place + 2).tagged("NN");
-    if (token.tag == "VBZ" && subject_of_next && sentence.before(place).is("that")) token.tag = "NNS";
-    if (token.flags.has(F::verb_third) && !subject_of_next && sentence.before(place).is("that") &&
-        sentence.before(place, 2).tagged("NN") && !next.is(Role::be)) {
-      token.tag = "VBZ";
-      sentence.tokens[place - 1].tag = "WDT";
-    }
-    // "TikTok covers bans, removals": a name, its verb, and what follows it.
-    if (place == 1 && token.tag == "NNS" && token.flags.has(F::verb_third) && sentence.before(place).name() &&
-        next.flags.has(F::verb_third) && next.roles == 0 &&
-        (sentence.at(place + 2).is(Role::stop) || sentence.at(place + 2).is_one_of({"and", "or"}))) {
-      token.tag = "VBZ";
-      sentence.tokens[place + 1].flags =
-          WordFlags(static_cast<std::uint32_t>(F::noun_plural) | static_cast<std::uint32_t>(F::listed_plural));
-    }
+    mend_form_in_s(sentence, place);
     if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") &&
         !sentence.before(place).is(Role::determiner) && !has_capital(token))
       token.tag = "MD";

@@ -135,57 +135,63 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   }
 }
 
+// What may stand behind "be" as it is in "all it does is provide", "the aim is to".
+bool cleft_before(const Sentence& sentence, std::size_t place) {
+  for (std::size_t steps = 1; steps <= 3 && steps <= place; ++steps)
+    if (sentence.before(place, steps).is_one_of({"do", "does", "did", "what", "all"})) return true;
+  return false;
+}
+
+// Verbs that are nouns too, with what follows them only as verbs: "is use in", "were force to work".
+bool verb_by_what_follows(const Sentence& sentence, std::size_t place) {
+  const Token& verb = sentence.at(place);
+  const Token& behind = sentence.at(place + 1);
+  if (verb.roles != 0) return false;
+  if (verb.is("use") && behind.is_one_of({"to", "in", "for", "by", "as"})) return true;
+  if (verb.is_one_of({"collect", "complete", "present", "state", "process", "select", "correct"}) && behind.is("by"))
+    return true;
+  return behind.tag == "TO" && sentence.at(place + 2).flags.has(F::verb_base) &&
+         verb.is_one_of({"force",  "require",   "allow",   "permit", "ask",  "expect", "order",
+                         "oblige", "encourage", "use",     "need",   "plan", "intend", "invite",
+                         "train",  "advise",    "entitle", "compel", "urge", "design"});
+}
+
+// Whether the participle is meant behind the form of "be" at `place`.
+bool participle_meant(const Sentence& sentence, std::size_t place, std::size_t next) {
+  const Token& be = sentence.at(place);
+  const Token& verb = sentence.at(next);
+  const Token& behind = sentence.at(next + 1);
+  const std::string participle = participle_of(verb.is("did") ? "do" : base_of(verb.lower));
+  if (past_only(verb) && verb.roles == 0) return true;
+  if (cleft_before(sentence, place)) return false;
+  if (simple_past(verb) && !verb.is_one_of({"came", "became", "ran", "went"}) && participle != verb.lower) return true;
+  if (verb_by_what_follows(sentence, next)) return true;
+  if (irregular(verb) && !behind.is("of") && !verb.flags.has(F::adjective)) return true;
+  if (participle == verb.lower) return false;
+  if (verb.only_verb_base()) return true;
+  return verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && verb.roles == 0 &&
+         !verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::mass) &&
+         (behind.is_one_of({"by", "to"}) || (verb.is("base") && behind.is("on"))) && !be.is("be") &&
+         verb.tag != "NNS" && !be.is("'s");
+}
+
 void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   if (!token.is(Role::be) && !token.is_one_of({"be", "been", "being"})) return;
-  if (token.is("'s") && token.tag == "POS") return;
+  if ((token.is("'s") && token.tag == "POS") || (sentence.question() && place == 0)) return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
-  if (sentence.question() && place == 0) return;
-  // Cleft: "All it does is provide", "the aim is to", "what they do is report".
-  bool cleft = false;
-  for (std::size_t steps = 1; steps <= 3 && steps <= place; ++steps)
-    cleft = cleft || sentence.before(place, steps).is_one_of({"do", "does", "did", "what", "all"});
-  const std::string base = base_of(verb.lower);
-  const Token& behind = sentence.at(next + 1);
-  if (simple_past(verb) && !cleft && !verb.is_one_of({"came", "became", "ran", "went"}) &&
-      participle_of(verb.is("did") ? "do" : base) != verb.lower) {
-    propose(hits, "VerbForm", sentence, next, next, participle_of(verb.is("did") ? "do" : base),
-            "After “" + token.text + "” the participle");
-    return;
-  }
-  if (verb.roles == 0 && !cleft &&
-      ((verb.is("use") && behind.is_one_of({"to", "in", "for", "by", "as"})) ||
-       (verb.is_one_of({"collect", "complete", "present", "state", "process", "select", "correct"}) &&
-        behind.is("by")))) {
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-    return;
-  }
-  if (behind.tag == "TO" && sentence.at(next + 2).flags.has(F::verb_base) && !cleft &&
-      verb.is_one_of({"force",  "require",   "allow",   "permit", "ask",  "expect", "order",
-                      "oblige", "encourage", "use",     "need",   "plan", "intend", "invite",
-                      "train",  "advise",    "entitle", "compel", "urge", "design"}))
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (past_only(verb) && verb.roles == 0)
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (irregular(verb) && !cleft && !sentence.at(next + 1).is("of") && !(verb.flags.has(F::adjective)))
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (verb.only_verb_base() && !cleft && participle_of(base) != verb.lower)
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle");
-  else if (verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && verb.roles == 0 && !cleft &&
-           !verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::mass) && participle_of(base) != verb.lower &&
-           (sentence.at(next + 1).is_one_of({"by", "to"}) || (verb.is("base") && sentence.at(next + 1).is("on"))) &&
-           !token.is("be") && verb.tag != "NNS" && !token.is("'s"))
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle")
-        .doubtful = false;
-  else if (!cleft && regular_after_be(sentence, next) && !token.is("'s"))
-    propose(hits, "VerbForm", sentence, next, next, participle_of(base), "After “" + token.text + "” the participle")
-        .doubtful = true;
+  const std::string participle = participle_of(verb.is("did") ? "do" : base_of(verb.lower));
+  const std::string why = "After “" + token.text + "” the participle";
+  if (participle_meant(sentence, place, next))
+    propose(hits, "VerbForm", sentence, next, next, participle, why);
+  else if (!cleft_before(sentence, place) && regular_after_be(sentence, next) && !token.is("'s"))
+    propose(hits, "VerbForm", sentence, next, next, participle, why).doubtful = true;
   else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
     propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
   else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
     remark(hits, "VerbForm", place, next,
-           "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle_of(base) + "”.");
+           "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle + "”.");
 }
 
 // The past where only the participle can stand: "was drew", "has drove".

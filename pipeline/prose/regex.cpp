@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -10,6 +9,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "prose/regex_dialect.h"
 #include "unicode/pattern.h"
 
 namespace galley::prose {
@@ -58,124 +58,6 @@ Contexts& contexts() {
   return instance;
 }
 
-// What is written differently in the two dialects: \uXXXX, and in a class the hyphen
-// behind \w and its like, which PCRE2 takes for a range gone wrong.
-std::string translate(std::string_view pattern) {
-  std::string result;
-  bool in_class = false;
-  bool behind_class_escape = false;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const char letter = pattern[at];
-    const char next = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
-    if (letter == '\\' && next == 'u' && at + 5 < pattern.size()) {
-      result += "\\x{" + std::string(pattern.substr(at + 2, 4)) + "}";
-      at += 5;
-      behind_class_escape = false;
-    } else if (letter == '\\' && next != '\0') {
-      result += pattern.substr(at++, 2);
-      behind_class_escape = in_class && std::string_view("wWdDsS").find(next) != std::string_view::npos;
-    } else {
-      if (letter == '-' && behind_class_escape && next != ']') result += '\\';
-      if (letter == '[' || letter == ']') in_class = letter == '[';
-      behind_class_escape = false;
-      result += letter;
-    }
-  }
-  return result;
-}
-
-bool is_ascii(std::string_view text) {
-  std::size_t at = 0;
-  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & 0x8080808080808080U) != 0) return false;
-  }
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char letter) { return static_cast<signed char>(letter) >= 0; });
-}
-
-// Whether the pattern, without PCRE2's Unicode, finds the same in a text of ASCII: it is ASCII itself, and names no
-// code points or properties.
-bool means_the_same_in_ascii(std::string_view pattern) {
-  if (!is_ascii(pattern) || pattern.find("(*") != std::string_view::npos || pattern.find("[:") != std::string_view::npos) return false;
-  for (std::size_t at = pattern.find('\\'); at < pattern.size(); at = pattern.find('\\', at + 2)) {
-    const char escaped = at + 1 < pattern.size() ? pattern[at + 1] : '\\';
-    if (std::isalpha(static_cast<unsigned char>(escaped)) != 0 && std::string_view("wWdDsSbBnrt").find(escaped) == std::string_view::npos)
-      return false;
-  }
-  return true;
-}
-
-// The quantifier at `at`, bounded; what it is not stays. Lookbehinds reach this far back.
-constexpr std::string_view furthest = "99";
-
-std::string bounded(std::string_view pattern, std::size_t& at) {
-  if (pattern[at] == '*') return "{0," + std::string(furthest) + "}";
-  if (pattern[at] == '+') return "{1," + std::string(furthest) + "}";
-  const std::size_t close = pattern.find('}', at);
-  if (pattern[at] == '{' && close != std::string_view::npos && close > at + 1 && pattern[close - 1] == ',') {
-    const std::string least(pattern.substr(at + 1, close - at - 2));
-    at = close;
-    return "{" + least + "," + std::string(furthest) + "}";
-  }
-  return std::string(1, pattern[at]);
-}
-
-// The pattern as ICU takes it: lookbehinds without a bound get one, (?P<name>…) loses its P.
-std::string for_icu(std::string_view pattern) {
-  std::string result;
-  int depth = 0;
-  int lookbehind = -1;   // the depth at which the outermost one was opened
-  bool in_class = false;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const char letter = pattern[at];
-    if (letter == '\\' && at + 1 < pattern.size()) {
-      result += pattern.substr(at++, 2);
-      continue;
-    }
-    if (in_class || letter == '[') {
-      in_class = in_class ? letter != ']' : true;
-      result += letter;
-      continue;
-    }
-    if (letter == '(') {
-      const std::string_view head = pattern.substr(at);
-      if (lookbehind < 0 && (head.starts_with("(?<=") || head.starts_with("(?<!"))) lookbehind = depth;
-      ++depth;
-      if (head.starts_with("(?P<")) {
-        result += "(?<";
-        at += 3;
-        continue;
-      }
-    }
-    if (letter == ')' && --depth == lookbehind) lookbehind = -1;
-    const bool opens = at > 0 && pattern[at - 1] == '(';
-    result += lookbehind >= 0 && !opens ? bounded(pattern, at) : std::string(1, letter);
-  }
-  return result;
-}
-
-// The pattern without its lookbehinds: it matches wherever the pattern does, and more.
-std::string without_lookbehinds(std::string_view pattern) {
-  std::string result;
-  int depth = 0;
-  int inside = -1;
-  bool in_class = false;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const char letter = pattern[at];
-    const std::size_t length = letter == '\\' && at + 1 < pattern.size() ? 2 : 1;
-    if (length == 1 && !in_class && letter == '(') {
-      const std::string_view head = pattern.substr(at);
-      if (inside < 0 && (head.starts_with("(?<=") || head.starts_with("(?<!"))) inside = depth;
-      ++depth;
-    }
-    if (length == 1) in_class = in_class ? letter != ']' : letter == '[';
-    if (inside < 0) result += pattern.substr(at, length);
-    if (length == 1 && !in_class && letter == ')' && --depth == inside) inside = -1;
-    at += length - 1;
-  }
-  return result;
-}
-
 const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data() == nullptr ? "" : text.data());
 }
@@ -194,7 +76,9 @@ class PcreProgram {
     return reinterpret_cast<const char*>(text.data());
   }
   [[nodiscard]] std::size_t error_place() const { return error_place_; }
-  [[nodiscard]] int group(const std::string& name) const { return pcre2_substring_number_from_name(code_.get(), bytes(name)); }
+  [[nodiscard]] int group(const std::string& name) const {
+    return pcre2_substring_number_from_name(code_.get(), bytes(name));
+  }
 
   // Gives what pcre2_match does.
   int match(std::string_view text, std::size_t from, Captures& captures) {
@@ -203,7 +87,8 @@ class PcreProgram {
       pcre2_jit_compile(code_.get(), PCRE2_JIT_COMPLETE);
       data_.reset(pcre2_match_data_create_from_pattern(code_.get(), nullptr));
     }
-    const int count = pcre2_match(code_.get(), bytes(text), text.size(), from, PCRE2_NO_UTF_CHECK, data_.get(), contexts().match());
+    const int count =
+        pcre2_match(code_.get(), bytes(text), text.size(), from, PCRE2_NO_UTF_CHECK, data_.get(), contexts().match());
     if (count < 0) return count;
     const PCRE2_SIZE* places = pcre2_get_ovector_pointer(data_.get());
     captures.assign(pcre2_get_ovector_count(data_.get()), Capture{});
@@ -227,8 +112,8 @@ struct Regex::Engine {
   // The same for texts of ASCII only, without Unicode's tables and so in a fraction of the time; made when first tried.
   bool suits_ascii = false;
   mutable std::optional<PcreProgram> ascii_program;
-  std::optional<unicode::Pattern> fallback;   // compiled where PCRE2 failed, or when first needed
-  Regex guard;   // with a fallback: where its matches may begin, by PCRE2
+  std::optional<unicode::Pattern> fallback;  // compiled where PCRE2 failed, or when first needed
+  Regex guard;                               // with a fallback: where its matches may begin, by PCRE2
   mutable std::optional<unicode::Pattern> with_marks;
   mutable bool tried_with_marks = false;
   mutable std::size_t limits = 0;
@@ -248,7 +133,7 @@ struct Regex::Engine {
 
 bool Regex::Engine::find_with_pcre(Letters letters, std::string_view text, std::size_t from, Captures& captures) const {
   const bool in_ascii = suits_ascii && letters == Letters::ascii;
-  if (in_ascii && !ascii_program) ascii_program.emplace(translate(pattern), 0);
+  if (in_ascii && !ascii_program) ascii_program.emplace(for_pcre(pattern), 0);
   const int count = (in_ascii ? *ascii_program : *program).match(text, from, captures);
   if (count < 0 && count != PCRE2_ERROR_NOMATCH) ++limits;
   return count >= 0;
@@ -277,7 +162,8 @@ bool Regex::Engine::find_with_icu(const unicode::Pattern& icu, std::string_view 
 // The marks that stand with Latin letters, U+0300 to U+036F, are bytes CC 80 to CD AF.
 Regex::Letters Regex::letters_of(std::string_view text) {
   if (is_ascii(text)) return Letters::ascii;
-  const bool marks = std::memchr(text.data(), 0xCC, text.size()) != nullptr || std::memchr(text.data(), 0xCD, text.size()) != nullptr;
+  const bool marks =
+      std::memchr(text.data(), 0xCC, text.size()) != nullptr || std::memchr(text.data(), 0xCD, text.size()) != nullptr;
   return marks ? Letters::with_marks : Letters::without_marks;
 }
 
@@ -296,7 +182,7 @@ Result<Regex> Regex::compile(std::string_view pattern) {
   Regex result;
   result.engine_ = std::make_unique<Engine>();
   result.engine_->pattern = std::string(pattern);
-  const std::string translated = translate(pattern);
+  const std::string translated = for_pcre(pattern);
   PcreProgram program(translated, PCRE2_UTF | PCRE2_UCP);
   if (program.compiled()) {
     result.engine_->program.emplace(std::move(program));
@@ -329,7 +215,8 @@ bool Regex::find(std::string_view text, Letters letters, std::size_t from, Captu
   if (!engine_ || from > text.size() || limits_reached() >= most_limits) return false;
   if (engine_->fallback) return engine_->find_with_icu(*engine_->fallback, text, from, captures);
   if (letters == Letters::with_marks)
-    if (const unicode::Pattern* icu = engine_->pattern_for_marks()) return engine_->find_with_icu(*icu, text, from, captures);
+    if (const unicode::Pattern* icu = engine_->pattern_for_marks())
+      return engine_->find_with_icu(*icu, text, from, captures);
   return engine_->find_with_pcre(letters, text, from, captures);
 }
 
@@ -357,9 +244,7 @@ std::size_t Regex::group(std::string_view name) const {
   return number > 0 ? static_cast<std::size_t>(number) : 0;
 }
 
-std::size_t Regex::limits_reached() const {
-  return engine_ ? engine_->limits + engine_->guard.limits_reached() : 0;
-}
+std::size_t Regex::limits_reached() const { return engine_ ? engine_->limits + engine_->guard.limits_reached() : 0; }
 
 namespace {
 
