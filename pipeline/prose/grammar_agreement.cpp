@@ -86,13 +86,17 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
   const bool names = first.end == first.begin + 1 && second->end == second->begin + 1 &&
                      sentence.at(first.begin).tag == "NNP" && sentence.at(second->begin).tag == "NNP" &&
                      !sentence.at(first.begin).is_one_of({"trinidad", "antigua", "bosnia"});
-  const Token& verb = sentence.at(sentence.skip_adverbs(second->end));
+  std::size_t end = second->end;
+  // "Rising prices and a shortage of staff has": the first is plural, the second has its own article.
+  const bool mixed = first.number == Number::plural && first.begin == 0 && sentence.at(second->begin).is(Role::article);
+  if (mixed) end = skip_prepositional_phrases(sentence, end);
+  const Token& verb = sentence.at(sentence.skip_adverbs(end));
   // "The president and the treasurer has": two things, each with its article.
   const bool articles = first.begin == 0 && sentence.at(0).is("the") && sentence.at(second->begin).is("the") &&
                         first.end > first.begin + 1 && sentence.at(first.head).tag == "NN" &&
                         !sentence.at(second->end).is("of");
-  if ((plural || names || articles) && verb.is_one_of({"is", "was", "has", "does"}))
-    propose(hits, "Agreement", sentence, sentence.skip_adverbs(second->end), sentence.skip_adverbs(second->end),
+  if ((plural || names || articles || mixed) && verb.is_one_of({"is", "was", "has", "does"}))
+    propose(hits, "Agreement", sentence, sentence.skip_adverbs(end), sentence.skip_adverbs(end),
             agreeing_form(verb, Number::plural), "Two subjects");
 }
 

@@ -25,11 +25,14 @@ void missing_from_possessive(const Sentence& sentence, std::size_t place, Hits& 
   if (owners.tag != "NNS" || !owners.flags.has(F::noun_plural) || !owner(owners)) return;
   const Token& before = sentence.before(place);
   if (!before.is(Role::article) && !before.is(Role::possessive) && !before.adjective()) return;
-  if (owned.tag != "NN" || owned.flags.any(F::adjective, F::adverb) || owned.name() || owned.roles != 0) return;
+  const bool several = owned.tag == "NNS" && owned.flags.has(F::noun_plural) && !owners.is("people");
+  if ((owned.tag != "NN" && !several) || owned.flags.any(F::adjective, F::adverb) || owned.name() || owned.roles != 0)
+    return;
   const Token& behind = sentence.at(place + 2);
   const bool verb = owned.flags.any(F::verb_base, F::verb_past);
   if (!clearly_finite(behind) && !(behind.is(Role::preposition) && !verb && place > 1)) return;
-  if (behind.is_one_of({"have", "do", "are", "were"})) return;  // "the women work have": not a singular noun
+  if (several ? behind.is(Role::preposition) : behind.is_one_of({"have", "do", "are", "were"}))
+    return;  // "the women work have": not a singular noun
   const bool has_s = owners.lower.ends_with('s');
   propose(hits, "Apostrophe", sentence, place, place, owners.text + (has_s ? "’" : "’s"), "The owners’ form").severity =
       Severity::suggestion;

@@ -52,19 +52,25 @@ void no_sentence(const Sentence& sentence, Hits& hits) {
   if (sentence.size() < 4 || !sentence.tokens.back().is(".") || sentence.in_list || sentence.after_question) return;
   const Token& first = sentence.at(0);
   const Token& second = sentence.at(1);
-  if (first.is("which") && second.finite() && clause_verbs(sentence, 1) <= 2)
+  if (first.is("which") && second.finite() && (clause_verbs(sentence, 1) <= 2 || sentence.at(2).is("why")))
     remark(hits, "Fragment", 0, 1, "“Which” begins a clause: join it to the sentence before.").severity =
         Severity::suggestion;
   if (((first.is("such") && second.is("as")) || (first.is("especially") && !second.is(",")) ||
        (first.is("including") && sentence.phrase_at(1) != nullptr)) &&
       clause_verbs(sentence, 2) == 0)
     remark(hits, "Fragment", 0, 1, "No sentence: join it to the one before.");
+  if (first.is("for") && second.is_one_of({"example", "instance"}) && sentence.at(2).is(",") &&
+      sentence.at(3).tag == "NNS" && sentence.at(4).is(",") && sentence.size() < 14 && clause_verbs(sentence, 3) == 0)
+    remark(hits, "Fragment", 0, 1, "No finite verb: join it to the sentence before.");
+  bool comma = false;
+  for (const Token& token : sentence.tokens) comma = comma || token.is(Role::stop);
+  if (first.is_one_of({"despite", "except", "besides", "without", "unlike"}) && !comma &&
+      clause_verbs(sentence, 1) == 0)
+    remark(hits, "Fragment", 0, 0, "No finite verb: join it to a sentence.");
   if (first.is("because") && second.is("of") && clause_verbs(sentence, 2) == 0)
     remark(hits, "Fragment", 0, 1, "No finite verb: join it to a sentence.");
   // "After the committee had considered the evidence."
   const Phrase* clause = sentence.phrase_at(1);
-  bool comma = false;
-  for (const Token& token : sentence.tokens) comma = comma || token.is(Role::stop);
   if (first.is_one_of({"after", "before", "since", "where"}) && clause != nullptr && !comma &&
       sentence.at(clause->end).finite() && (second.is(Role::determiner) || clause->pronoun) &&
       clause_verbs(sentence, 1) == 1)

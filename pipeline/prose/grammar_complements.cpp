@@ -108,6 +108,25 @@ void bare_infinitive(const Sentence& sentence, std::size_t place, Hits& hits) {
       true;
 }
 
+// "Residents want know when": these verbs have nothing but "to" before a verb.
+void want_without_to(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  const Token& base = sentence.at(place + 1);
+  const Token& behind = sentence.at(place + 2);
+  if (!verb.is_one_of(
+          {"want", "wants", "wanted", "hope", "hopes", "wish", "decided", "refused", "agreed", "managed"}) ||
+      !verb.tagged("VB") || base.roles != 0)
+    return;
+  if (!base.is_one_of({"know",  "go",    "see",   "make", "take", "give",  "find",  "keep",
+                       "leave", "build", "buy",   "pay",  "sell", "stop",  "start", "become",
+                       "get",   "say",   "speak", "live", "stay", "avoid", "reduce"}))
+    return;
+  if (!behind.is(Role::determiner) && !behind.is(Role::wh_word) && !behind.tagged("NN") &&
+      !behind.is(Role::preposition) && !behind.adjective())
+    return;
+  propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base.text, "After “" + verb.text + "”");
+}
+
 // "The purpose is reduce waste": a noun of purpose, then a form of "be", then "to".
 void purpose(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& base = sentence.at(place + 2);
@@ -133,6 +152,7 @@ void check_complements(const Sentence& sentence, Hits& hits) {
     to_with_gerund(sentence, place, hits);
     no_object_infinitive(sentence, place, hits);
     bare_infinitive(sentence, place, hits);
+    want_without_to(sentence, place, hits);
     purpose(sentence, place, hits);
   }
 }

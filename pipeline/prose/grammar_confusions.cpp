@@ -52,7 +52,8 @@ bool there_for_their(const Sentence& s, std::size_t p) {
   const bool behind_verb = before.tag == "VB" && before.roles == 0 && before.flags.has(F::attested_verb) &&
                            next.tag == "NNS" &&
                            !before.is_one_of({"go", "live", "get", "come", "stay", "work", "travel"});
-  const bool noun = next.common_noun() && (!next.flags.any(F::verb_third) || behind_verb) &&
+  const bool behind_preposition = before.is(Role::preposition) && next.tag == "NNS";
+  const bool noun = next.common_noun() && (!next.flags.any(F::verb_third) || behind_verb || behind_preposition) &&
                     !next.is_one_of({"right", "today", "tomorrow", "once", "home"});
   const bool adjective_noun = next.tag == "JJ" && s.at(p + 2).common_noun() && s.at(p + 2).tag == "NNS";
   if (!noun && !adjective_noun) return false;
@@ -184,8 +185,20 @@ bool past_for_passed(const Sentence& s, std::size_t p) {
   if (p == 0 || !s.before(p).tagged("NN") || (!s.at(p + 1).is(Role::article) && !s.at(p + 1).is(Role::possessive)))
     return false;
   for (std::size_t place = 0; place < s.size(); ++place)
-    if (place != p && (s.at(place).finite() || s.at(place).tagged("VB"))) return false;
+    if (place != p && (s.at(place).finite() || s.at(place).tagged("VB")) && !s.at(place).flags.has(F::noun_plural))
+      return false;
   return true;
+}
+
+// "The grant lead to an increase": a subject of one, and no other verb.
+bool lead_as_verb(const Sentence& s, std::size_t p) {
+  if (p == 0 || !s.before(p).flags.has(F::noun_singular) || !(s.before(p).tag == "NN" || s.before(p).adjective()) ||
+      !s.at(p + 1).is("to") || s.at(0).is("the") == s.at(p - 1).is("the"))
+    return false;
+  for (std::size_t place = 0; place < s.size(); ++place)
+    if (place != p && (s.at(place).finite() || s.at(place).is(Role::wh_word))) return false;
+  const Token& behind = s.at(p + 2);
+  return behind.is(Role::determiner) || behind.common_noun() || behind.adjective();
 }
 
 constexpr std::string_view comparison = "After a comparative";
@@ -231,6 +244,9 @@ constexpr Confusion confusions[] = {
     {"your", "you are", "Here “your” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "welcome", "going", "being", "required", "likely"}); }},
     {"whose", "who is", "Here “whose” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "been", "responsible", "going", "able", "likely"}); }},
     {"to", "too", "More than enough", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"many", "much", "late", "slow", "small", "large", "high", "low", "few", "little", "expensive", "often"}) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"far", "been", "be", "came", "come"})) ; }},
+    {"too", "to", "Towards", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is(Role::article) || s.at(p + 1).is(Role::possessive); }},
+    {"lead", "led", "Past of “lead”", [](const Sentence& s, std::size_t p) { return lead_as_verb(s, p); }},
+    {"weather", "whether", "If", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"unclear", "clear", "sure", "unsure", "certain", "uncertain", "doubtful", "see", "know", "decide", "ask", "asked", "consider", "determine", "matter", "of", "on"}) && s.phrase_at(p + 1) != nullptr && s.at(s.skip_adverbs(s.phrase_at(p + 1)->end)).finite(); }},
     {"too", "to", "Before a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).only_verb_base() || (s.at(p + 1).flags.has(F::attested_verb) && s.at(p + 1).flags.has(F::verb_base) && s.at(p + 1).roles == 0 && !s.at(p + 1).flags.any(F::adjective, F::adverb, F::verb_participle) && (s.at(p + 2).is(Role::determiner) || s.at(p + 2).adjective() || s.at(p + 2).tagged("NN"))) || (s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"}) && !s.at(p + 1).adjective() && s.at(p + 1).word() && !s.at(p + 1).is(Role::stop)); }},
     {"form", "from", "The preposition", [](const Sentence& s, std::size_t p) { return (s.before(p).tag == "VBN" || s.before(p).tag == "VBD" || s.before(p).is_one_of({"away", "apart", "different", "far", "suffer", "benefit"})) && (s.at(p + 1).is(Role::determiner) || s.at(p + 1).name()) ; }},
     {"from", "form", "The noun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"the", "a", "this", "consent", "complaint", "web", "application"}) && !s.at(p + 1).is(Role::determiner); }},
@@ -239,6 +255,7 @@ constexpr Confusion confusions[] = {
     {"sites", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
     {"sights", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
     {"council", "counsel", "Advise", [](const Sentence& s, std::size_t p) { return s.before(p).tag == "MD" || (s.before(p).tag == "TO" && s.at(p + 1).tag == "NNS"); }},
+    {"new", "knew", "As a verb", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.at(p + 1).is_one_of({"that", "nothing", "how", "about"}); }},
     {"bare", "bear", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p) || s.at(p + 1).is("in"); }},
     {"breath", "breathe", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"everyday", "every day", "As an adverb", [](const Sentence& s, std::size_t p) { return !s.at(p + 1).common_noun() && !s.at(p + 1).adjective() && !s.before(p).is(Role::article); }},

@@ -19,6 +19,12 @@ void missing_inversion(const Sentence& sentence, Hits& hits) {
            (first.is("under") && sentence.at(1).is("no") && sentence.at(2).is("circumstances")))
     subject_place = first.is("under") ? 3 : 2;
   if (subject_place == 0) return;
+  const Token& opening = sentence.at(subject_place);
+  if (opening.is_one_of({"the", "these", "this", "they", "it", "he", "she", "we"}) && !sentence.question() &&
+      first.is_one_of({"rarely", "seldom", "never"})) {
+    remark(hits, "Order", 0, subject_place, "After “" + first.text + "” the verb stands before the subject.");
+    return;
+  }
   const Phrase* subject = sentence.phrase_at(subject_place);
   if (subject == nullptr || sentence.question()) return;
   const Token& verb = sentence.at(sentence.skip_adverbs(subject->end));
@@ -54,6 +60,18 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
   const Token& helper = sentence.at(place + 1);
   const Token& before = sentence.before(place);
   if (!wh.is_one_of({"how", "why", "what", "when", "where"}) || before.is(Role::stop)) return;
+  // "how much did the work cost"
+  if (wh.is("how") && helper.is_one_of({"much", "many", "long", "often", "far", "well", "quickly"}) &&
+      asks_or_tells(before)) {
+    const std::size_t verb = sentence.at(place + 2).tag == "NNS" ? place + 3 : place + 2;
+    const Phrase* subject = sentence.phrase_at(verb + 1);
+    if ((sentence.at(verb).is(Role::do_verb) ||
+         sentence.at(verb).is_one_of({"has", "have", "can", "will", "should"})) &&
+        subject != nullptr && (subject->pronoun || sentence.at(verb + 1).is(Role::determiner)))
+      remark(hits, "Order", place, verb,
+             "An indirect question has the order of a statement: “" + sentence.at(verb).text + "” is misplaced.");
+    return;
+  }
   const Phrase* subject = sentence.phrase_at(place + 2);
   if (subject == nullptr) return;
   const Token& last = sentence.at(subject->end - 1);
@@ -110,6 +128,11 @@ void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The article stands behind");
   if (token.is_one_of({"the", "these", "their", "its"}) && next.is_one_of({"both", "all"}) && then.tag == "NNS")
     propose(hits, "Order", sentence, place, place + 1, next.lower + " " + token.lower, "The article stands behind");
+  if (token.is(Role::modal) && token.tag == "MD" && next.is("be") && then.is("not") &&
+      (sentence.at(place + 3).adjective() || sentence.at(place + 3).tag == "VBN" ||
+       sentence.at(place + 3).is("able")) &&
+      !sentence.at(place + 3).is("only"))
+    propose(hits, "Order", sentence, place, place + 2, token.text + " not be", "The negation stands before “be”");
   const bool manner = token.is_one_of({"quickly", "slowly", "carefully", "immediately", "often", "sometimes", "always",
                                        "never", "usually", "regularly", "easily", "properly", "correctly", "well"});
   const Token& verb = sentence.before(place);

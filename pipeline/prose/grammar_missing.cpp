@@ -69,7 +69,8 @@ void missing_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& verb = sentence.at(place + 2);
   const bool relative = token.is("who") && place > 0 && sentence.before(place).tagged("NN");
-  const bool noun = token.tag == "NNS" && place < 3 && sentence.phrase_ending(place + 1) != nullptr &&
+  const bool noun = token.tag == "NNS" && place < 3 && !sentence.question() &&
+                    sentence.phrase_ending(place + 1) != nullptr &&
                     (verb.only_verb_base() || sentence.at(place + 3).is(Role::determiner));
   if ((!token.is(Role::subject_pronoun) || !clause_begins(sentence, place)) && !relative && !noun) return;
   if (sentence.at(place + 1).text != "not") return;
@@ -113,6 +114,7 @@ void missing_passive(const Sentence& sentence, Hits& hits) {
   if (subject == nullptr || subject->pronoun || subject->number == Number::unknown) return;
   if (!sentence.at(0).is(Role::determiner) && sentence.at(subject->head).tag != "NNS") return;
   if (sentence.at(subject->head).flags.any(F::verb_base, F::verb_third)) return;
+  if (!sentence.at(0).is(Role::determiner) && sentence.at(0).flags.has(F::verb_base)) return;  // "Train reviewers in"
   const std::size_t place = sentence.skip_adverbs(skip_prepositional_phrases(sentence, subject->end));
   const Token& participle = sentence.at(place);
   if (!passive_participle(participle) || !sentence.at(place + 1).is(Role::preposition)) return;
@@ -209,11 +211,13 @@ void missing_preposition(const Sentence& sentence, std::size_t place, Hits& hits
 void needless_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
   if (!sentence.at(place + 1).is("of") || verb.roles != 0 || !verb.tagged("VB") || place == 0) return;
+  for (std::size_t at = 0; at < place; ++at)
+    if (sentence.at(at).is(Role::wh_word)) return;  // "what the law requires of platforms"
   const std::string base = base_of(verb.lower);
   for (const std::string_view transitive :
-       {"seize",    "arrest",  "recruit", "identify", "provide", "require", "need",    "receive", "reduce",
-        "increase", "enter",   "include", "publish",  "collect", "offer",   "contain", "obtain",  "achieve",
-        "support",  "promote", "protect", "remove",   "open",    "face",    "violate"})
+       {"seize",    "arrest",  "recruit", "identify", "provide", "need",  "receive", "reduce",
+        "increase", "enter",   "include", "publish",  "collect", "offer", "contain", "obtain",
+        "achieve",  "support", "promote", "protect",  "remove",  "open",  "face",    "violate"})
     if (base == transitive) {
       const Token& before = sentence.before(place);
       const bool passive = verb.tag == "VBN" &&

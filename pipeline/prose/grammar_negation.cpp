@@ -28,8 +28,7 @@ void negated_twice(const Sentence& sentence, Hits& hits) {
     const bool second =
         (token.is_one_of({"nothing", "nobody", "none", "nowhere"}) && !sentence.before(place).is("from")) ||
         (token.is("no") &&
-         !sentence.at(place + 1).is_one_of(
-             {"longer", "later", "more", "less", "fewer", "matter", "doubt", "one", "."}) &&
+         !sentence.at(place + 1).is_one_of({"longer", "later", "more", "less", "fewer", "matter", "doubt", "."}) &&
          token.text != "No" && sentence.at(place + 1).tag != "CD");
     if (!negated || !second || place - first > 6) continue;
     const std::string_view meant = token.is("no")        ? "any"

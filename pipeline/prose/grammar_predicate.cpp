@@ -32,6 +32,10 @@ std::size_t skip_relative(const Sentence& sentence, std::size_t place) {
   if (const Phrase* subject = sentence.phrase_at(at)) at = subject->end;
   if (!sentence.at(sentence.skip_adverbs(at)).finite()) return place;
   while (verb_group(sentence.at(at))) {
+    // "that must be declared are": the group is whole, and another begins.
+    if (sentence.at(at).finite() && at > place + 1 && sentence.before(at).tagged("VB") &&
+        sentence.before(at).roles == 0)
+      return at;
     // The verb of the main clause follows at once: "the fees they charge are".
     if (at > place + 1 && sentence.at(at).is(Role::be) && sentence.before(at).finite()) return at;
     ++at;

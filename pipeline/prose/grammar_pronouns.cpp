@@ -56,6 +56,16 @@ void check_subject_as_object(const Sentence& sentence, std::size_t place, Hits& 
   propose(hits, "PronounCase", sentence, place, place, object_form(token), "As an object");
 }
 
+// "Him and his deputy were invited"
+void check_joined_subject_pronoun(const Sentence& sentence, Hits& hits) {
+  const Token& token = sentence.at(0);
+  if (!token.is_one_of({"him", "me", "them", "us", "her"}) || !sentence.at(1).is("and")) return;
+  const Phrase* other = sentence.phrase_at(2);
+  if (other == nullptr || !sentence.at(sentence.skip_adverbs(other->end)).finite()) return;
+  propose(hits, "PronounCase", sentence, 0, 0, in_case_of(token, token.is("her") ? "she" : subject_form(token)),
+          "“" + token.text + "” cannot be a subject");
+}
+
 // "to my colleague and I"
 void check_joined_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is("i") || !sentence.before(place).is("and") || place < 3) return;
@@ -70,6 +80,7 @@ void check_joined_object(const Sentence& sentence, std::size_t place, Hits& hits
 }  // namespace
 
 void check_pronouns(const Sentence& sentence, Hits& hits) {
+  check_joined_subject_pronoun(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
     const Token& before = sentence.before(place);

@@ -104,6 +104,16 @@ void part_of(const Sentence& sentence, std::size_t place, Hits& hits) {
       !head.flags.has(F::noun_singular) && verb.is_one_of({"are", "were", "have"}))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
             "“" + head.text + "” can be counted");
+  if (token.is_one_of({"most", "some", "much", "all", "half", "part"}) && determined && head.tag == "NN" &&
+      head.flags.has(F::mass) && !head.flags.any(F::noun_plural, F::countable) && !group(head) && !head.is("rest") &&
+      (place == 0 || sentence.before(place).is_one_of({"that", ",", "and", "but", "because"})) &&
+      (verb.is_one_of({"are", "were", "have"}) || (verb.tag == "VBP" && verb.only_verb_base()) ||
+       (verb.tag == "VBP" && verb.is("come")))) {
+    const std::size_t at = sentence.skip_adverbs(phrase->end);
+    propose(hits, "Agreement", sentence, at, at, agreeing_form(verb, Number::singular),
+            "“" + head.text + "” is a singular");
+    return;
+  }
   const bool part = token.is_one_of({"most", "some", "half", "all", "many", "several", "few", "both", "none", "any"}) &&
                     determined && verb.is_one_of({"are", "were", "have"});
   const bool crowd = token.is_one_of({"hundreds", "thousands", "dozens", "lots", "millions", "scores", "kinds"}) &&

@@ -49,6 +49,7 @@ void check_quantities(const Sentence& sentence, Hits& hits);
 void check_tense(const Sentence& sentence, Hits& hits);
 void check_apostrophes(const Sentence& sentence, Hits& hits);
 void check_word_forms(const Sentence& sentence, Hits& hits);
+void check_homophones(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
     check_doubled_words, check_articles,           check_confusions,  check_phrases,
@@ -56,7 +57,7 @@ inline constexpr Rule all_rules[] = {
     check_countability,  check_verb_forms,         check_infinitives, check_prepositions,
     check_comparisons,   check_negation,           check_order,       check_structure,
     check_missing_words, check_inversion,          check_complements, check_quantities,
-    check_tense,         check_apostrophes,        check_word_forms,
+    check_tense,         check_apostrophes,        check_word_forms,  check_homophones,
 };
 
 // ---- For rules ----------------------------------------------------------------------

@@ -27,6 +27,30 @@ std::string comparative_of(const std::string& word) {
   return word == "big" ? "bigger" : word + "er";
 }
 
+// "more high in the capital than", "the most big city"
+void more_with_short_adjective(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const bool odd = next.is_one_of({"good", "bad", "far"});
+  if ((!short_adjective(next) && !odd) || sentence.at(place + 2).is("-")) return;
+  if (token.is("most") && sentence.before(place).is("the") && sentence.at(place + 2).common_noun()) {
+    const std::string positive = next.is("good") ? "best" : next.is("bad") ? "worst" : "";
+    std::string superlative = comparative_of(next.lower);
+    superlative.back() = 's';
+    propose(hits, "Comparison", sentence, place, place + 1, positive.empty() ? superlative + "t" : positive,
+            "A short adjective takes “-est”");
+  }
+  if (!token.is("more") || sentence.at(place + 2).is("than") || !sentence.before(place).is(Role::be)) return;
+  for (std::size_t at = place + 2; at < sentence.size() && !sentence.at(at).is(Role::stop); ++at)
+    if (sentence.at(at).is("than"))
+      propose(hits, "Comparison", sentence, place, place + 1,
+              next.is("good")  ? "better"
+              : next.is("bad") ? "worse"
+              : next.is("far") ? "farther"
+                               : comparative_of(next.lower),
+              "A short adjective takes “-er”");
+}
+
 // "less reliable that the first", "more likely to report abuse as men", "most affected than"
 void than_written_otherwise(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
@@ -83,6 +107,7 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
         }
       }
     than_written_otherwise(sentence, place, hits);
+    more_with_short_adjective(sentence, place, hits);
     if (token.is("as") && (next.adjective() || next.adverb()) && sentence.at(place + 2).is("than"))
       propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “as " + next.text + "”");
     if (token.is("same") && sentence.at(place + 1).is("than"))

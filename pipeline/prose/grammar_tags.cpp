@@ -70,6 +70,12 @@ void mend_by_context(Sentence& sentence, std::size_t place) {
     token.tag = "NN";
   } else if (token.tag == "VBZ" && nominal_context(before) && token.flags.has(F::noun_plural) && !before.is("its")) {
     token.tag = "NNS";
+  } else if (token.tag == "NN" && token.flags.has(F::verb_base) && before.is("that") && behind.is(Role::determiner) &&
+             sentence.before(place, 2).tag == "NNS") {
+    token.tag = "VBP";  // "the platforms that host the page"
+  } else if (token.tag == "VBZ" && token.flags.has(F::noun_plural) && token.roles == 0 &&
+             before.is_one_of({"of", "in", "for", "with", "from", "by"})) {
+    token.tag = "NNS";
   } else if (token.tag == "NN" && token.flags.has(F::verb_base) &&
              (before.is_one_of({"they", "we", "i", "you"}) || (before.tag == "NNS" && behind.is(Role::determiner)))) {
     token.tag = "VBP";

@@ -54,8 +54,9 @@ void after_modal(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (verb.is_one_of({"has", "had", "is", "are", "was", "were", "does", "did"}) ||
       (inflected(verb) && !verb.tagged("NN")) || (inflected(verb) && sentence.at(next + 1).is(Role::determiner)))
     want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
-  if (next == place + 1 && verb.tag == "NNS" && verb.flags.has(F::verb_third) && verb.flags.has(F::attested_verb) &&
-      !sentence.before(place).is(Role::determiner) && !behind.finite() && modal.text == modal.lower && place > 0)
+  if (next == place + 1 && verb.tag == "NNS" && verb.flags.has(F::verb_third) &&
+      word_flags(base_of(verb.lower)).has(F::attested_verb) && !sentence.before(place).is(Role::determiner) &&
+      !behind.finite() && modal.text == modal.lower && place > 0)
     want_base(sentence, next, "After “" + modal.text + "” the base form", hits);
   if (verb.is("found") && !behind.is(Role::article))
     propose(hits, "VerbForm", sentence, next, next, "find", "After “" + modal.text + "” the base form");
@@ -286,7 +287,7 @@ bool wants_gerund(const Token& token) {
                           "finish",    "finished",    "postpone", "postponed", "risk",       "risks",     "risked",
                           "involves",  "involve",     "involved", "suggest",   "suggests",   "suggested", "recommends",
                           "recommend", "recommended", "consider", "considers", "considered", "keep",      "keeps",
-                          "kept",      "deny",        "denied",   "denies"});
+                          "kept",      "deny",        "denied",   "denies",    "admit",      "admits",    "admitted"});
 }
 
 void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {

@@ -1,0 +1,191 @@
+// Words that sound alike or nearly so, told apart by the place they stand in.
+#include <algorithm>
+#include <unordered_map>
+
+#include "prose/grammar_rules.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+enum class Place {
+  verb,           // behind "to", a modal verb, "not", a pronoun
+  verb_object,    // the same, and an object follows
+  noun,           // behind a determiner or adjective, and no noun follows
+  before_noun,    // behind a determiner or adjective, and a noun follows
+  behind_word,    // the word before is one of the list
+  before_word,    // the word behind is one of the list
+  before_object,  // an article or possessive follows
+  moves,          // a verb of prices behind its plural subject: "prices raise by"
+};
+
+struct Homophone {
+  std::string_view word, meant, why;
+  Place place;
+  std::string_view list = {};
+};
+
+constexpr std::string_view make_sure = "The word meant sounds alike";
+
+constexpr Homophone homophones[] = {
+    {"no", "know", make_sure, Place::verb_object},
+    {"no", "know", make_sure, Place::verb, "how why what where when that whether if"},
+    {"know", "no", make_sure, Place::behind_word, "is are was were has there"},
+    {"new", "knew", make_sure, Place::behind_word, "they we he she who nobody everyone"},
+    {"by", "buy", make_sure, Place::verb_object},
+    {"here", "hear", make_sure, Place::verb_object},
+    {"right", "write", make_sure, Place::verb_object},
+    {"rite", "right", make_sure, Place::before_word, "to of"},
+    {"weak", "week", make_sure, Place::behind_word, "last next every per"},
+    {"week", "weak", make_sure, Place::behind_word, "very too so rather"},
+    {"week", "weak", make_sure, Place::before_word,
+     "evidence points economy rules enforcement governance institutions"},
+    {"rise", "raise", "With an object", Place::verb_object},
+    {"rise", "raise", "With an object", Place::verb, "awareness money funds concerns questions standards taxes prices"},
+    {"raise", "rise", "Without an object", Place::moves},
+    {"raised", "rose", "Without an object", Place::moves},
+    {"elicit", "illicit", "Unlawful", Place::before_noun},
+    {"illicit", "elicit", "Draw out", Place::verb_object},
+    {"formally", "formerly", "In former times", Place::before_word, "known called named"},
+    {"thorough", "through", make_sure, Place::before_object},
+    {"through", "thorough", "Complete", Place::behind_word, "a more very most"},
+    {"role", "roll", make_sure, Place::before_word, "call"},
+    {"roll", "role", "A part played", Place::behind_word, "important key leading central major vital active"},
+    {"soul", "sole", "Only", Place::before_word, "purpose owner reason source responsibility aim exception trader"},
+    {"hole", "whole", "All of it", Place::before_word, "country area process system world community family story"},
+    {"quite", "quiet", "Without noise", Place::noun},
+    {"principle", "principal", "Chief", Place::before_noun},
+    {"stationary", "stationery", "Paper", Place::behind_word, "of and office"},
+    {"dependant", "dependent", "As an adjective", Place::before_word, "on upon"},
+    {"proceeding", "preceding", "That came before", Place::before_word, "year month week chapter section paragraph"},
+    {"lessen", "lesson", "As a noun", Place::noun},
+    {"lesson", "lessen", "As a verb", Place::verb_object},
+    {"brake", "break", make_sure, Place::verb, "the down law into up"},
+    {"break", "brake", make_sure, Place::before_word, "pads lights"},
+    {"sale", "sell", "As a verb", Place::verb_object},
+    {"sell", "sale", "As a noun", Place::behind_word, "for the"},
+    {"belief", "believe", "As a verb", Place::verb, "that in the"},
+    {"believe", "belief", "As a noun", Place::noun},
+    {"proof", "prove", "As a verb", Place::verb, "that the a their"},
+    {"prove", "proof", "As a noun", Place::noun},
+    {"life", "live", "As a verb", Place::verb, "in on with near at"},
+    {"safe", "save", "As a verb", Place::verb, "the lives money time"},
+    {"loss", "lose", "As a verb", Place::verb_object},
+    {"lost", "loss", "As a noun", Place::noun},
+    {"choice", "choose", "As a verb", Place::verb, "to the a between"},
+    {"cause", "course", "In time", Place::behind_word, "due"},
+    {"then", "than", "A comparison", Place::behind_word, "rather"},
+    {"economic", "economical", "Thrifty", Place::before_word, "with"},
+    {"access", "excess", "Too much", Place::before_word, "baggage weight"},
+    {"addition", "edition", "Of a book", Place::behind_word, "second third revised first"},
+    {"ascent", "assent", "Agreement", Place::behind_word, "royal"},
+    {"desert", "dessert", make_sure, Place::behind_word, ""},
+    {"waist", "waste", make_sure, Place::before_word, "of water disposal management"},
+    {"waive", "wave", make_sure, Place::behind_word, ""},
+    {"wave", "waive", "Give up", Place::verb, "the its their any fees"},
+    {"pray", "prey", "Victim", Place::verb, "on"},
+    {"reign", "rein", "Hold back", Place::verb, "in"},
+    {"rain", "rein", "Hold back", Place::verb, "in"},
+    {"tow", "toe", "Obey", Place::verb, "the"},
+    {"seized", "ceased", "Stopped", Place::before_word, "to trading operations"},
+    {"aloud", "allowed", "Permitted", Place::before_word, "to"},
+    {"eminent", "imminent", "About to happen", Place::before_word, "danger threat risk"},
+    {"perspective", "prospective", "Likely", Place::before_word,
+     "buyers buyer tenants clients employers employees candidates students"},
+    {"tenants", "tenets", "Beliefs", Place::behind_word, "basic central key core"},
+    {"ordinance", "ordnance", "Weapons", Place::behind_word, "unexploded"},
+    {"marshal", "martial", "Of war", Place::before_word, "law"},
+    {"statue", "statute", "A law", Place::before_word, "book law of"},
+    {"trail", "trial", "In court", Place::before_word, "judge court by"},
+    {"conscience", "conscious", "Aware", Place::behind_word, "be are is were was"},
+    {"conscious", "conscience", "As a noun", Place::noun},
+};
+
+bool listed(std::string_view list, std::string_view word) {
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find(' ', begin), list.size());
+    if (list.substr(begin, end - begin) == word) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool behind_helper(const Sentence& sentence, std::size_t place) {
+  const Token& before = sentence.before(place);
+  // "referred to by", "subject to by": no infinitive begins there.
+  const Token& outer = sentence.before(place, 2);
+  if (before.tag == "TO" && (outer.tagged("VBN") || outer.tagged("VBD") || outer.is("subject")) &&
+      sentence.at(place).is(Role::preposition))
+    return false;
+  if (before.tag == "TO" || (before.tag == "MD" && before.is(Role::modal))) return true;
+  if (before.is_one_of({"they", "we", "i"}) && place < 4) return true;
+  return (before.is("not") || before.is("n't")) &&
+         (sentence.before(place, 2).is(Role::do_verb) || sentence.before(place, 2).tag == "MD");
+}
+
+bool object_follows(const Token& next) {
+  return next.is(Role::article) || next.is(Role::possessive) || next.is(Role::object_pronoun) ||
+         next.is_one_of({"this", "these", "those", "it"});
+}
+
+bool behind_noun_mark(const Sentence& sentence, std::size_t place) {
+  const Token& before = sentence.before(place);
+  return before.is(Role::article) || (before.is(Role::possessive) && !before.is("her")) ||
+         before.is_one_of({"this", "no"}) || (before.adjective() && sentence.before(place, 2).is(Role::article));
+}
+
+bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t place) {
+  const Token& next = sentence.at(place + 1);
+  const Token& before = sentence.before(place);
+  switch (entry.place) {
+    case Place::verb:
+      return behind_helper(sentence, place) && listed(entry.list, next.lower);
+    case Place::verb_object:
+      return behind_helper(sentence, place) && object_follows(next);
+    case Place::noun:
+      return behind_noun_mark(sentence, place) && !next.tagged("NN") && !next.adjective() && next.tag != "VBG" &&
+             next.tag != "VBN" && !next.adverb() && !next.is("-") && !next.is(Role::article) &&
+             !next.is(Role::conjunction);
+    case Place::before_noun:
+      return behind_noun_mark(sentence, place) && next.common_noun() && !next.flags.has(F::verb_third);
+    case Place::behind_word:
+      return place > 0 && listed(entry.list, before.lower) && !next.is("-");
+    case Place::before_word:
+      return listed(entry.list, next.lower);
+    case Place::before_object:
+      return place > 0 && object_follows(next);
+    case Place::moves:
+      return before.tag == "NNS" &&
+             (place == 1 || sentence.before(place, 2).is(Role::determiner) || sentence.before(place, 2).adjective() ||
+              sentence.before(place, 2).is("that")) &&
+             next.is_one_of({"by", "to", "from", "sharply", "steadily", "slightly", "rapidly", "again"});
+  }
+  return false;
+}
+
+const std::unordered_multimap<std::string_view, const Homophone*>& homophone_table() {
+  static const auto table = [] {
+    std::unordered_multimap<std::string_view, const Homophone*> result;
+    for (const Homophone& entry : homophones) result.emplace(entry.word, &entry);
+    return result;
+  }();
+  return table;
+}
+
+}  // namespace
+
+void check_homophones(const Sentence& sentence, Hits& hits) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    const auto [begin, end] = homophone_table().equal_range(token.lower);
+    for (auto entry = begin; entry != end; ++entry) {
+      if (!stands_wrong(*entry->second, sentence, place)) continue;
+      propose(hits, "Confusion", sentence, place, place, in_case_of(token, std::string(entry->second->meant)),
+              entry->second->why);
+      break;
+    }
+  }
+}
+
+}  // namespace galley::prose::grammar
