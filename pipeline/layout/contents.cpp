@@ -5,6 +5,11 @@
 #include <algorithm>
 
 namespace galley::layout {
+namespace {
+
+constexpr int whole_list_penalty = 6000;  // of a list of figures that goes on over the page
+
+}  // namespace
 
 void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent) {
   const style::PdfContents& look = theme_.pdf.contents;
@@ -26,10 +31,15 @@ void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, Element
     return content;
   };
   target.items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
-  if (!entry.number.empty())
-    stack_text(target, linked({text_piece(entry.number, number.plain, element)}), number, {frame.x, look.number_width}, number.row->before);
   const Frame text{frame.x + look.number_width, frame.width - look.number_width - look.page_width};
-  double y = stack_text(target, linked({text_piece(document::plain_text(entry.title), title.plain, element)}), title, text, title.row->before);
+  Strip count, words;
+  if (!entry.number.empty())
+    stack_text(count, linked({text_piece(entry.number, number.plain, element)}), number, {frame.x, look.number_width}, number.row->before);
+  double y = stack_text(words, linked({text_piece(document::plain_text(entry.title), title.plain, element)}), title, text, title.row->before);
+  // Between title and line; without a line, halfway to the title's own.
+  const double rise = entry.line.empty() && !entry.number.empty() ? (first_baseline(words) - first_baseline(count)) / 2 : 0;
+  append(target, std::move(count), 0, rise);
+  append(target, std::move(words), 0, 0);
   const TextStyle& page = style("toc_page");
   const Font& font = *fonts_.at(page.plain.font);
   const double em = page.row->size / font.units_per_em();
@@ -40,10 +50,7 @@ void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, Element
   target.height = to_grid(y + line.row->after);
 }
 
-void Flow::add_contents(const document::Div& div) {
-  begin_sequence();
-  Sequence& sequence = sequences_.back();
-  sequence.header = false;
+void Flow::add_contents_title(const document::Div& div) {
   const TextStyle& heading = style("profile_title");
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const std::string title = std::string(div.attributes.get("title").empty() ? std::string_view(words_.contents) : div.attributes.get("title"));
@@ -53,47 +60,48 @@ void Flow::add_contents(const document::Div& div) {
   add_destination(strip(list_->back().strip), "contents");
   pages_.outline.push_back({1, title, "contents"});
   gap_before(2 * theme_.pdf.block_gap);
+}
+
+// The list of figures stands beside the chapters where the page can hold it, as far as those
+// reach if something follows; else below them, where it can go on over pages.
+void Flow::add_contents(const document::Div& div) {
+  begin_sequence();
+  sequences_.back().header = false;
+  add_contents_title(div);
   const ElementId list = add_element("TOC", artifact);
   std::vector<int> entries;
+  double height = 0;
   for (const ContentsEntry& entry : contents_) {
     if (entry.level != 1) continue;
     Strip target;
     add_contents_entry(target, entry, list);
-    const int index = new_strip(0);
-    strip(index) = std::move(target);
-    entries.push_back(index);
+    height += target.height;
+    entries.push_back(new_strip(0));
+    strip(entries.back()) = std::move(target);
   }
-  bool has_figures = false;
-  for (const ContentsEntry& entry : contents_) has_figures = has_figures || entry.level == 0;
-  figures_listed_ = has_figures;
-  double height = 0;
-  for (const int entry : entries) height += strip(entry).height;
-  // Beside the chapters as far as those reach, else below them, where the list can go on over pages.
+  figures_listed_ = std::ranges::any_of(contents_, [](const ContentsEntry& entry) { return entry.level == 0; });
   const Frame side{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width};
-  const bool beside = has_figures && height <= theme_.pdf.text_area.height && figure_list_height(side) <= height;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i == 0 && beside) {
-      Strip figures;
-      double y = 0;
-      for (Strip& part : figure_list(side, artifact)) {
-        const double part_height = part.height;
-        append(figures, std::move(part), 0, y);
-        y += part_height;
-      }
-      append(strip(entries[0]), std::move(figures), 0, 0);
+  const double figures = figures_listed_ ? figure_list_height(side) : 0;
+  const double room = theme_.pdf.text_area.height - natural_height(*list_) - before_;
+  const bool beside = figures_listed_ && !entries.empty() && std::max(height, figures) <= room && (figures <= height || div.content.empty());
+  if (beside) {
+    double y = 0;
+    for (Strip& part : figure_list(side, artifact)) {
+      const double part_height = part.height;
+      append(strip(entries[0]), std::move(part), 0, y);
+      y += part_height;
     }
-    push(entries[i]).penalty = i + 1 < entries.size() ? 5 : 0;
   }
-  side_left_ = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) push(entries[i]).penalty = i + 1 < entries.size() ? 5 : 0;
+  side_left_ = beside ? std::max(0.0, figures - height) : 0;
   const style::PdfContents& look = theme_.pdf.contents;
   const int end = new_strip(theme_.baseline.quarter);
   strip(end).items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
   push(end);
-  if (has_figures && !beside) push_figure_list();
-  if (!div.content.empty()) {
-    gap_before(2 * theme_.pdf.block_gap);
-    add_blocks(div.content);
-  }
+  if (figures_listed_ && !beside) push_figure_list();
+  if (div.content.empty()) return;
+  gap_before(2 * theme_.pdf.block_gap);
+  add_blocks(div.content);
 }
 
 double Flow::figure_list_height(Frame frame) {
@@ -150,15 +158,15 @@ Strip Flow::figure_list_entry(const ContentsEntry& entry, Frame frame, ElementId
 }
 
 void Flow::push_figure_list() {
-  gap_before(2 * theme_.pdf.block_gap);
+  gap_before(2 * theme_.pdf.block_gap, 0, theme_.pdf.block_gap);
   std::vector<Strip> parts = figure_list(frame_, parent_);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const int index = new_strip(0);
     const double height = to_grid(parts[i].height);
     strip(index) = std::move(parts[i]);
     strip(index).height = height;
-    push(index);
-    if (i < 2 || i + 2 == parts.size()) forbid_break_here();
+    push(index).penalty = whole_list_penalty;
+    if (i < 2 || i + 2 >= parts.size()) forbid_break_here();
   }
 }
 

@@ -222,6 +222,7 @@ class Flow {
 
   // contents.cpp, references.cpp, front.cpp, notes.cpp
   void add_contents(const document::Div& div);
+  void add_contents_title(const document::Div& div);
   void add_contents_entry(Strip& target, const ContentsEntry& entry, ElementId parent);
   void add_figure_list(const document::Div& div);
   [[nodiscard]] double figure_list_height(Frame frame);
