@@ -1,6 +1,7 @@
 #include "prose/rule_keys.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/files.h"
 #include "yaml/reader.h"
@@ -71,6 +72,7 @@ std::vector<std::pair<std::string, std::string>> RuleKeys::pairs(std::string_vie
   std::vector<std::pair<std::string, std::string>> result;
   const yaml::Node* found = node(key);
   if (found == nullptr) return result;
+  std::map<std::string, std::size_t> places;
   const auto add = [&](const yaml::Node& mapping) {
     if (!mapping.is_mapping()) return error(mapping.span, "'" + std::string(key) + "' must be a mapping");
     for (const yaml::Entry& entry : mapping.entries) {
@@ -79,12 +81,11 @@ std::vector<std::pair<std::string, std::string>> RuleKeys::pairs(std::string_vie
         continue;
       }
       const std::string value = entry.value.is_null() ? std::string() : scalar_text(entry.value);
-      const auto before = std::find_if(result.begin(), result.end(), [&](const auto& pair) { return pair.first == entry.key; });
-      if (before == result.end()) {
+      const auto [place, is_new] = places.emplace(entry.key, result.size());
+      if (is_new)
         result.emplace_back(entry.key, value);
-      } else {
-        before->second = value;
-      }
+      else
+        result[place->second].second = value;
     }
   };
   if (!found->is_sequence()) {

@@ -41,12 +41,11 @@ class Sequence final : public Rule {
     const std::vector<Capture> anchors = steps_[anchor_].pattern_regex.find_all(text);
     if (anchors.empty()) return;
     const std::vector<TaggedWord> words = tag_text(text);
-    std::vector<std::size_t> visited;
-    for (std::size_t turn = 0; turn < anchors.size(); ++turn) {
-      const std::size_t place = next_anchor(words, visited);
-      // Vale counts the first word as visited where no anchor is left.
-      visited.push_back(place < words.size() ? place : 0);
-      if (place >= words.size()) continue;
+    // As many words as the pattern was found in the text: the two can differ.
+    std::size_t left = anchors.size();
+    for (std::size_t place = 0; place < words.size() && left > 0; ++place) {
+      if (!step_matches(steps_[anchor_], words[place])) continue;
+      --left;
       std::size_t first = place;
       std::size_t last = place;
       if (match_before(words, place, first) && match_behind(words, place, last)) report(text, words, first, last, hits);
@@ -57,14 +56,6 @@ class Sequence final : public Rule {
   }
 
  private:
-  [[nodiscard]] std::size_t next_anchor(const std::vector<TaggedWord>& words, const std::vector<std::size_t>& visited) const {
-    for (std::size_t place = 0; place < words.size(); ++place)
-      if (step_matches(steps_[anchor_], words[place]) &&
-          std::find(visited.begin(), visited.end(), place) == visited.end())
-        return place;
-    return words.size();
-  }
-
   bool match_before(const std::vector<TaggedWord>& words, std::size_t place, std::size_t& first) const {
     for (std::size_t back = 1; back <= anchor_; ++back) {
       if (back > place) return false;

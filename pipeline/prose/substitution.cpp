@@ -13,10 +13,10 @@ namespace {
 struct Swap {
   std::string key;
   std::string value;
-  bool expands = false;     // the value names groups of the key
-  Regex key_regex;          // then: the key alone
-  bool is_phrase = true;    // letters, digits, spaces and hyphens only
-  Regex value_regex;        // else: ^(?:value)$
+  bool expands = false;   // the value names groups of the key
+  Regex key_regex;        // then: the key alone
+  bool is_phrase = true;  // letters, digits, spaces and hyphens only
+  Regex value_regex;      // else: ^(?:value)$
 };
 
 // Groups of a key must not shift the numbers of the keys behind it.
@@ -99,26 +99,65 @@ std::string without_double_quotes(std::string message) {
   return message;
 }
 
+// Some of the swaps as one pattern, a group each.
+struct SwapPart {
+  Regex pattern;
+  std::vector<Swap> swaps;
+};
+using SwapParts = std::vector<SwapPart>;
+
 class Substitution final : public Rule {
  public:
   struct Options {
     bool capitalize = false;
   };
-  Substitution(Definition definition, Regex pattern, std::vector<Swap> swaps, Exceptions exceptions, Options options)
-      : Rule(std::move(definition)), pattern_(std::move(pattern)), swaps_(std::move(swaps)),
-        exceptions_(std::move(exceptions)), options_(options), replaces_(definition_.action.name == "replace"),
+  Substitution(Definition definition, SwapParts parts, Exceptions exceptions, Options options)
+      : Rule(std::move(definition)),
+        parts_(std::move(parts)),
+        exceptions_(std::move(exceptions)),
+        options_(options),
+        replaces_(definition_.action.name == "replace"),
         replace_message_(without_double_quotes(definition_.message)) {}
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
-    pattern_.each_match(text, [&](const Captures& captures) {
-      for (std::size_t number = 1; number < captures.size() && number <= swaps_.size(); ++number)
-        if (captures[number].took_part()) judge(text, captures[number], swaps_[number - 1], hits);
-    });
+    if (parts_.size() > 1) return run_parts(text, hits);
+    parts_[0].pattern.each_match(text, [&](const Captures& captures) { judge_all(text, captures, parts_[0], hits); });
   }
-  [[nodiscard]] const Regex* necessary() const override { return &pattern_; }
-  [[nodiscard]] std::size_t limits_reached() const override { return pattern_.limits_reached(); }
+  [[nodiscard]] const Regex* necessary() const override { return parts_.size() == 1 ? &parts_[0].pattern : nullptr; }
+  [[nodiscard]] std::size_t limits_reached() const override {
+    std::size_t count = 0;
+    for (const SwapPart& part : parts_) count += part.pattern.limits_reached();
+    return count;
+  }
 
  private:
+  // The first match of all parts, at the same place that of the earlier part: as if they
+  // were one pattern.
+  void run_parts(std::string_view text, Hits& hits) const {
+    std::vector<Captures> next(parts_.size());
+    std::vector<char> ended(parts_.size(), 0);
+    for (std::size_t from = 0; from < text.size();) {
+      const Captures* first = nullptr;
+      const SwapPart* of = nullptr;
+      for (std::size_t number = 0; number < parts_.size(); ++number) {
+        if (ended[number] == 0 && (next[number].empty() || next[number][0].begin < from))
+          ended[number] = parts_[number].pattern.find(text, from, next[number]) ? 0 : 1;
+        if (ended[number] != 0 || (first != nullptr && next[number][0].begin >= (*first)[0].begin)) continue;
+        first = &next[number];
+        of = &parts_[number];
+      }
+      if (first == nullptr) return;
+      from = (*first)[0].end;
+      if ((*first)[0].begin == from) static_cast<void>(unicode::next_code_point(text, from));
+      judge_all(text, *first, *of, hits);
+    }
+  }
+
+  void judge_all(std::string_view text, const Captures& captures, const SwapPart& part, Hits& hits) const {
+    for (std::size_t group = 1; group < captures.size() && group <= part.swaps.size(); ++group)
+      if (captures[group].took_part()) judge(text, captures[group], part.swaps[group - 1], hits);
+  }
+
   void judge(std::string_view text, const Capture& found, const Swap& swap, Hits& hits) const {
     const std::string observed(trim_space(text.substr(found.begin, found.end - found.begin)));
     const bool begins_large = observed == capitalized(observed);
@@ -156,8 +195,7 @@ class Substitution final : public Rule {
     return swap.is_phrase || swap.value_regex.empty() ? expected == observed : swap.value_regex.matches(observed);
   }
 
-  Regex pattern_;
-  std::vector<Swap> swaps_;
+  SwapParts parts_;
   Exceptions exceptions_;
   Options options_;
   bool replaces_;
@@ -214,6 +252,23 @@ std::vector<Swap> make_swaps(std::vector<std::pair<std::string, std::string>> pa
   return swaps;
 }
 
+// PCRE2 takes patterns up to a size, and tries each alternative: long lists are cut.
+constexpr std::size_t most_in_part = 1000;
+
+Result<SwapParts> make_parts(std::vector<Swap> swaps, bool whole_words, bool ignore_case, const RuleContext& context) {
+  SwapParts parts;
+  for (std::size_t begin = 0; begin < swaps.size() || parts.empty(); begin += most_in_part) {
+    const auto first = swaps.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = swaps.begin() + static_cast<std::ptrdiff_t>(std::min(swaps.size(), begin + most_in_part));
+    SwapPart part;
+    part.swaps.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+    const std::string pattern = join_keys(part.swaps);
+    TRY(part.pattern, Regex::compile(fill_template(pattern, whole_words, ignore_case, context)));
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
 }  // namespace
 
 RulePointer make_substitution(Definition definition, RuleKeys& keys, const RuleContext& context) {
@@ -227,16 +282,14 @@ RulePointer make_substitution(Definition definition, RuleKeys& keys, const RuleC
   const bool fine = make_exceptions(exceptions, keys, context, vocabulary);
   keys.finish();
   if (!fine || keys.failed()) return nullptr;
-  std::vector<Swap> swaps = make_swaps(std::move(pairs), ignore_case);
-  const std::string whole = fill_template(join_keys(swaps), !nonword, ignore_case, context);
-  auto pattern = Regex::compile(whole);
-  if (!pattern) {
+  auto parts = make_parts(make_swaps(std::move(pairs), ignore_case), !nonword, ignore_case, context);
+  if (!parts) {
     report_broken_key(keys.node("swap"), keys);
-    if (!keys.failed()) keys.error(keys.place("swap"), pattern.error().message, "the pattern is: " + whole);
+    if (!keys.failed()) keys.error(keys.place("swap"), parts.error().message);
     return nullptr;
   }
-  return std::make_unique<Substitution>(std::move(definition), std::move(*pattern), std::move(swaps),
-                                        std::move(exceptions), Substitution::Options{capitalize});
+  return std::make_unique<Substitution>(std::move(definition), std::move(*parts), std::move(exceptions),
+                                        Substitution::Options{capitalize});
 }
 
 RulePointer make_vocabulary_terms(Definition definition, const std::vector<std::string>& accepted,
@@ -252,10 +305,9 @@ RulePointer make_vocabulary_terms(Definition definition, const std::vector<std::
       pairs[place->second].second = term;
     }
   }
-  std::vector<Swap> swaps = make_swaps(std::move(pairs), true);
-  auto pattern = Regex::compile(fill_template(join_keys(swaps), true, true, context));
-  if (!pattern) return nullptr;
-  return std::make_unique<Substitution>(std::move(definition), std::move(*pattern), std::move(swaps), Exceptions(),
+  auto parts = make_parts(make_swaps(std::move(pairs), true), true, true, context);
+  if (!parts) return nullptr;
+  return std::make_unique<Substitution>(std::move(definition), std::move(*parts), Exceptions(),
                                         Substitution::Options{});
 }
 

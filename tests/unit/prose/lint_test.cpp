@@ -192,6 +192,21 @@ TEST_F(LintTest, APatternThatDoesNotCompileIsReportedAtItsLine) {
   }
 }
 
+// A list too long for one pattern is cut into several that find what one would: the first
+// match, and of those at the same place the longest key.
+TEST_F(LintTest, ALongListOfSwapsFindsWhatOnePatternWould) {
+  std::string rule = "extends: substitution\nmessage: \"%s for %s\"\nnonword: true\nswap:\n  term: short\n";
+  for (int number = 1000; number < 4500; ++number)
+    rule += "  term" + std::to_string(number) + ": t" + std::to_string(number) + "\n";
+  disk_["styles/X/Ize.yml"] = rule;
+  disk_["a.md"] = "A term4400, a term, é term1000 and term12345.\n";
+  const auto report = lint({"a.md"});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(to_lines(*report),
+            "a.md:1:3:X.Ize:t4400 for term4400\na.md:1:15:X.Ize:short for term\na.md:1:23:X.Ize:t1000 for term1000\n"
+            "a.md:1:36:X.Ize:t1234 for term1234\n");
+}
+
 TEST_F(LintTest, CountsInWords) {
   disk_["a.txt"] = "We organise.\n";
   EXPECT_THAT(to_page(*lint({"a.txt"})), HasSubstr("1 error, 0 warnings and 0 suggestions in 1 file.\n"));
