@@ -242,14 +242,15 @@ Names names_used(const Outline& outline) {
 kainjow::mustache::data to_data(const Value& value, const Names& names, std::vector<const Value*>& values) {
   using kainjow::mustache::data;
   if (value.kind == Value::Kind::list) {
-    data list{data::type::list};
+    kainjow::mustache::list list;  // copied once, where a `data` copies all each time it grows
+    list.reserve(value.items.size());
     for (const Value& item : value.items) list.push_back(to_data(item, names, values));
-    return list;
+    return data{list};
   }
   if (value.kind == Value::Kind::object) {
     data object{data::type::object};
     for (const auto& [name, field] : value.fields)
-      if (names.contains(name)) object.set(name, to_data(field, names, values));
+      if (names.contains(name)) object[name] = to_data(field, names, values);
     return object;
   }
   if (value.content.empty()) return data{false};

@@ -203,7 +203,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   fill("/word/footnotes.xml", std::move(notes_xml));
   fill("/word/document.xml", std::move(text_xml));
   ooxml::add_properties(package, document.metadata, {laid.pagination.pages, 0, 0, 0});
-  TRY(std::string bytes, package.write(options.kept_parts));
+  TRY(std::string bytes, package.write(options.kept_streams));
   return DocxFile{std::move(bytes), std::move(laid.pagination)};
 }
 

@@ -32,7 +32,7 @@ namespace galley::docx {
 struct EmbeddedFont {
   layout::FontRequest request;
   std::string guid;              // "{8B1DD2A4-…}", the key of the obfuscation
-  std::shared_ptr<const opc::Deflated> data;
+  std::shared_ptr<const Deflated> data;
 };
 [[nodiscard]] Result<EmbeddedFont> embed_font(const layout::FontFile& file, const layout::FontRequest& request);
 [[nodiscard]] std::string to_cache(const EmbeddedFont& font);
@@ -60,7 +60,7 @@ struct DocxOptions {
   std::string draft_label;       // "Draft 3, not for citation"; shown in the running head
   bool title_block = true;       // the title on page 1, where the document has no ::: cover
   bool trace = false;            // fill Pagination::lines
-  opc::KeptParts* kept_parts = nullptr;  // deflated in an earlier run
+  KeptStreams* kept_streams = nullptr;  // deflated in an earlier run
 };
 
 // A line as predicted.

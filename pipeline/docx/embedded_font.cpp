@@ -29,8 +29,8 @@ Result<EmbeddedFont> embed_font(const layout::FontFile& file, const layout::Font
     font.guid += fmt::format("{:02X}", key[i]);
   }
   font.guid += '}';
-  TRY(opc::Deflated deflated, opc::deflate(bytes));
-  font.data = std::make_shared<const opc::Deflated>(std::move(deflated));
+  TRY(Deflated deflated, galley::deflate(bytes));
+  font.data = std::make_shared<const Deflated>(std::move(deflated));
   return font;
 }
 
@@ -50,14 +50,14 @@ Result<EmbeddedFont> from_cache(std::string bytes) {
     at = end + 1;
   }
   EmbeddedFont font;
-  opc::Deflated deflated;
+  Deflated deflated;
   font.request = {fields[0], std::atoi(fields[1].c_str()), fields[2] == "1"};
   font.guid = fields[3];
   deflated.crc = static_cast<std::uint32_t>(std::strtoul(fields[4].c_str(), nullptr, 10));
   deflated.size = std::strtoull(fields[5].c_str(), nullptr, 10);
   bytes.erase(0, at);
   deflated.stream = std::move(bytes);
-  font.data = std::make_shared<const opc::Deflated>(std::move(deflated));
+  font.data = std::make_shared<const Deflated>(std::move(deflated));
   return font;
 }
 

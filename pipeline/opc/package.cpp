@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "opc/kept_parts.h"
 #include "opc/xml.h"
 
 namespace galley::opc {
@@ -255,7 +254,7 @@ const Part* Package::related(std::string_view from, std::string_view type) const
   return name.empty() ? nullptr : find(name);
 }
 
-Result<std::string> Package::write(KeptParts* kept) const {
+Result<std::string> Package::write(KeptStreams* kept) const {
   const std::string types = content_types(parts_);
   std::map<std::string, std::string> generated;  // relationship parts, by zip name
   if (!relationships_.empty()) generated["_rels/.rels"] = relationships_xml("", relationships_);
@@ -268,7 +267,7 @@ Result<std::string> Package::write(KeptParts* kept) const {
 
   // libzip would start a compressor of its own for each part.
   ZipWriter zip;
-  KeptParts none;
+  KeptStreams none;
   const auto add = [&](const std::string& name, std::string_view bytes) -> Result<void> {
     TRY(const Deflated* const deflated, (kept != nullptr ? kept : &none)->deflate(bytes));
     if (!zip.add(name, *deflated)) return failure("the package could not be written as a zip");

@@ -12,18 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/kept_streams.h"
 #include "base/result.h"
 
 namespace galley::opc {
-
-// Bytes deflated once and kept: an embedded font from the cache.
-struct Deflated {
-  std::string stream;            // raw deflate (RFC 1951)
-  std::uint32_t crc = 0;         // CRC-32 of the plain bytes
-  std::uint64_t size = 0;        // of the plain bytes
-};
-
-[[nodiscard]] Result<Deflated> deflate(std::string_view bytes);
 
 struct Relationship {
   std::string id;                // "rId1"
@@ -44,8 +36,6 @@ struct Part {
   std::shared_ptr<const Deflated> deflated;  // instead of `bytes`, where given
   std::vector<Relationship> relationships;
 };
-
-class KeptParts;
 
 class Package {
  public:
@@ -72,7 +62,7 @@ class Package {
   // The zip: [Content_Types].xml first, then all others by name, every time stamp
   // 1980-01-01 (the earliest that zip knows). Media that are compressed already are stored.
   // `kept`: parts deflated earlier, to which those of this package are added.
-  [[nodiscard]] Result<std::string> write(KeptParts* kept = nullptr) const;
+  [[nodiscard]] Result<std::string> write(KeptStreams* kept = nullptr) const;
 
  private:
   friend class PackageReader;

@@ -264,7 +264,7 @@ Result<std::string> write_pdf(const layout::Pages& pages, const document::Metada
     return failure("there is no sRGB profile", "PDF/A asks for one: install icc-profiles-free");
   TRY_VOID(check_destinations(pages));
   TRY(Structure structure, Structure::create(pages));
-  TRY(ObjectWriter objects, ObjectWriter::create());
+  TRY(ObjectWriter objects, ObjectWriter::create(options.kept_streams));
   return FileBuilder(std::move(objects), std::move(structure), pages, metadata, resources, options).build();
 }
 

@@ -8,8 +8,6 @@
 #include <fmt/format.h>
 #include <hpdf.h>
 
-#include "pdf/compress.h"
-
 namespace galley::pdf {
 namespace {
 
@@ -74,8 +72,9 @@ struct ObjectWriter::Implementation {
   HPDF_Error_Rec error{};
   HPDF_MMgr memory = nullptr;
   HPDF_Xref table = nullptr;
-  Compressor compressor;
-  bool compressed = true;  // all streams so far
+  KeptStreams own;
+  KeptStreams* streams = &own;
+  bool deflated = true;  // all streams so far
 
   Implementation() = default;
   Implementation(const Implementation&) = delete;
@@ -103,12 +102,13 @@ struct ObjectWriter::Implementation {
     return out;
   }
 
-  [[nodiscard]] bool failed() const { return error.error_no != 0 || !compressed; }
+  [[nodiscard]] bool failed() const { return error.error_no != 0 || !deflated; }
 
   std::string deflate(std::string_view bytes) {
-    std::string result = compressor.deflate(bytes);
-    if (result.empty()) compressed = false;
-    return result;
+    const auto result = streams->deflate(bytes);
+    if (result) return zlib_stream(**result, bytes);
+    deflated = false;
+    return {};
   }
 
   [[nodiscard]] std::string serialize(void* object) const {
@@ -124,12 +124,13 @@ ObjectWriter::ObjectWriter(ObjectWriter&&) noexcept = default;
 ObjectWriter& ObjectWriter::operator=(ObjectWriter&&) noexcept = default;
 ObjectWriter::~ObjectWriter() = default;
 
-Result<ObjectWriter> ObjectWriter::create() {
+Result<ObjectWriter> ObjectWriter::create(KeptStreams* kept) {
   if (std::strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0)
     return failure(fmt::format("libharu {} is installed, but this program was built with {}", HPDF_GetVersion(),
                                HPDF_VERSION_TEXT),
                    "build the program anew");
   auto it = std::make_unique<Implementation>();
+  if (kept != nullptr) it->streams = kept;
   HPDF_Error_Init(&it->error, nullptr);
   it->memory = HPDF_MMgr_New(&it->error, 0, nullptr, nullptr);
   if (it->memory != nullptr) it->table = HPDF_Xref_New(it->memory, 0);

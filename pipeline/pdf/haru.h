@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "base/kept_streams.h"
 #include "base/result.h"
 #include "pdf/syntax.h"
 
@@ -20,7 +21,8 @@ enum class Compression : std::uint8_t { none, flate };
 
 class ObjectWriter {
  public:
-  static Result<ObjectWriter> create();
+  // `kept`: streams deflated earlier, to which those of this file are added.
+  static Result<ObjectWriter> create(KeptStreams* kept = nullptr);
   ObjectWriter(ObjectWriter&&) noexcept;
   ObjectWriter& operator=(ObjectWriter&&) noexcept;
   ~ObjectWriter();

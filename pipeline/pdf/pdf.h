@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/kept_streams.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "layout/pages.h"
@@ -21,6 +22,7 @@ struct PdfOptions {
   std::int64_t date = 0;         // seconds since 1970-01-01 UTC: created and changed
   std::string_view icc_profile;  // bytes of an sRGB profile, the output intent (ISO 19005-2, 6.2.3)
   std::string producer;          // "Galley 0.1.0"
+  KeptStreams* kept_streams = nullptr;  // deflated in an earlier run
 };
 
 // `metadata` gives title, subtitle, authors, language and the draft's id; `resources` the

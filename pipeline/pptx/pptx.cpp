@@ -160,7 +160,7 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   const auto count = static_cast<int>(deck.slides.size());
   ooxml::add_properties(package, document.metadata, {0, 0, count, count});
   // 4. The bytes.
-  TRY(file.bytes, package.write(options.kept_parts));
+  TRY(file.bytes, package.write(options.kept_streams));
   return file;
 }
 

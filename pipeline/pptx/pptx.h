@@ -19,10 +19,10 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/kept_streams.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "layout/font.h"
-#include "opc/kept_parts.h"
 #include "style/theme.h"
 
 namespace galley::pptx {
@@ -38,7 +38,7 @@ struct PptxOptions {
   std::string draft_label;       // "Draft 3, not for citation"; shown on every slide
   int title_lines = 2;
   bool trace = false;            // fill in TextMeasure what it says, and measures of table cells
-  opc::KeptParts* kept_parts = nullptr;  // deflated in an earlier run
+  KeptStreams* kept_streams = nullptr;  // deflated in an earlier run
 };
 
 // How full one text of a slide is, in hundredths of a millimetre and lines.

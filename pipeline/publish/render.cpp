@@ -86,12 +86,12 @@ std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, D
   return std::nullopt;
 }
 
-std::string parts_of_last_run(const Job& job, const Workshop& workshop) {
-  return workshop.cache.find("parts", job.output.id.text).value_or("");
+std::string streams_of_last_run(const Job& job, const Workshop& workshop) {
+  return workshop.cache.find("streams", job.output.id.text).value_or("");
 }
 
-void keep_parts(const opc::KeptParts& parts, const Job& job, const Workshop& workshop) {
-  if (const auto changed = parts.to_keep()) workshop.cache.keep("parts", job.output.id.text, *changed);
+void keep_streams(const KeptStreams& streams, const Job& job, const Workshop& workshop) {
+  if (const auto changed = streams.to_keep()) workshop.cache.keep("streams", job.output.id.text, *changed);
 }
 
 Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
@@ -100,8 +100,10 @@ Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diag
   FinishedOutput finished;
   finished.pages = page_measure(pages, job, workshop.theme.pdf);
   finished.text = text_of_pages(pages, job.document.metadata);
-  const pdf::PdfOptions options{workshop.date, workshop.icc_profile, "Galley"};
+  KeptStreams streams(streams_of_last_run(job, workshop));
+  const pdf::PdfOptions options{workshop.date, workshop.icc_profile, "Galley", &streams};
   TRY(finished.bytes, pdf::write_pdf(pages, job.document.metadata, *job.document.resources, options));
+  keep_streams(streams, job, workshop);
   return finished;
 }
 

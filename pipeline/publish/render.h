@@ -5,11 +5,11 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/kept_streams.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "layout/font.h"
 #include "layout/layout.h"
-#include "opc/kept_parts.h"
 #include "publish/build.h"
 #include "publish/cache.h"
 #include "style/brand.h"
@@ -42,9 +42,9 @@ struct Job {
 // (a diagnostic) or the writer could not go on (likewise).
 [[nodiscard]] std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, Diagnostics& diagnostics);
 
-// The parts of an Office file as the last run deflated them, and those that the next run may find.
-[[nodiscard]] std::string parts_of_last_run(const Job& job, const Workshop& workshop);
-void keep_parts(const opc::KeptParts& parts, const Job& job, const Workshop& workshop);
+// What the last run deflated for this output, and what the next one may find.
+[[nodiscard]] std::string streams_of_last_run(const Job& job, const Workshop& workshop);
+void keep_streams(const KeptStreams& streams, const Job& job, const Workshop& workshop);
 
 // The formats themselves.
 [[nodiscard]] Result<FinishedOutput> render_pdf(const Job& job, const Workshop& workshop, Diagnostics& diagnostics);

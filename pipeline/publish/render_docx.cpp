@@ -100,10 +100,10 @@ Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Dia
   options.files = &workshop.files;
   if (!job.document.metadata.draft_mark.empty())
     options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";
-  opc::KeptParts parts(parts_of_last_run(job, workshop));
-  options.kept_parts = &parts;
+  KeptStreams streams(streams_of_last_run(job, workshop));
+  options.kept_streams = &streams;
   TRY(docx::DocxFile file, docx::write_docx(job.document, options, diagnostics));
-  keep_parts(parts, job, workshop);
+  keep_streams(streams, job, workshop);
   FinishedOutput finished;
   finished.bytes = std::move(file.bytes);
   finished.pages = page_measure(file.pagination, job);

@@ -32,10 +32,10 @@ Result<FinishedOutput> render_pptx(const Job& job, const Workshop& workshop, Dia
   if (job.limits.title_lines) options.title_lines = *job.limits.title_lines;
   if (!job.document.metadata.draft_mark.empty())
     options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";
-  opc::KeptParts parts(parts_of_last_run(job, workshop));
-  options.kept_parts = &parts;
+  KeptStreams streams(streams_of_last_run(job, workshop));
+  options.kept_streams = &streams;
   TRY(pptx::PptxFile file, pptx::write_pptx(job.document, options, diagnostics));
-  keep_parts(parts, job, workshop);
+  keep_streams(streams, job, workshop);
   FinishedOutput finished;
   finished.bytes = std::move(file.bytes);
   return finished;

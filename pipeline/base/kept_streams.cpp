@@ -1,4 +1,4 @@
-#include "opc/kept_parts.h"
+#include "base/kept_streams.h"
 
 #include <algorithm>
 #include <charconv>
@@ -7,14 +7,13 @@
 #include <zlib.h>
 
 #include "base/hash.h"
-#include "opc/deflater.h"
 
-namespace galley::opc {
+namespace galley {
 namespace {
 
 constexpr std::size_t digest_digits = 64;
 
-std::string header() { return fmt::format("galley-parts-1 zlib {}\n", zlibVersion()); }
+std::string header() { return fmt::format("galley-streams-1 zlib {}\n", zlibVersion()); }
 
 // A number and the byte behind it.
 template <class Number>
@@ -27,7 +26,7 @@ bool take_number(std::string_view& text, Number& number) {
 
 }  // namespace
 
-KeptParts::KeptParts(std::string_view kept) : deflater_(std::make_unique<Deflater>()) {
+KeptStreams::KeptStreams(std::string_view kept) {
   if (!kept.starts_with(header())) return;
   kept.remove_prefix(header().size());
   while (!kept.empty())
@@ -36,10 +35,9 @@ KeptParts::KeptParts(std::string_view kept) : deflater_(std::make_unique<Deflate
       return;
     }
 }
-KeptParts::~KeptParts() = default;
 
 // "digest crc size length", then the stream.
-bool KeptParts::read_entry(std::string_view& kept) {
+bool KeptStreams::read_entry(std::string_view& kept) {
   if (kept.size() <= digest_digits) return false;
   const std::string_view digest = kept.substr(0, digest_digits);
   kept.remove_prefix(digest_digits + 1);
@@ -53,11 +51,11 @@ bool KeptParts::read_entry(std::string_view& kept) {
   return true;
 }
 
-Result<const Deflated*> KeptParts::deflate(std::string_view bytes) {
+Result<const Deflated*> KeptStreams::deflate(std::string_view bytes) {
   std::string digest = sha256(bytes);
   auto found = entries_.find(digest);
   if (found == entries_.end()) {
-    TRY(Deflated deflated, deflater_->deflate(bytes));
+    TRY(Deflated deflated, deflater_.deflate(bytes));
     found = entries_.emplace(std::move(digest), Entry{std::move(deflated), false}).first;
     changed_ = true;
   }
@@ -65,7 +63,7 @@ Result<const Deflated*> KeptParts::deflate(std::string_view bytes) {
   return &found->second.deflated;
 }
 
-std::optional<std::string> KeptParts::to_keep() const {
+std::optional<std::string> KeptStreams::to_keep() const {
   const auto is_used = [](const auto& entry) { return entry.second.used; };
   if (!changed_ && std::all_of(entries_.begin(), entries_.end(), is_used)) return std::nullopt;
   std::string result = header();
@@ -76,4 +74,4 @@ std::optional<std::string> KeptParts::to_keep() const {
   return result;
 }
 
-}  // namespace galley::opc
+}  // namespace galley

@@ -1,28 +1,24 @@
-// Parts as they were deflated in the last run: an edit changes few of them, and to deflate the
-// others again would cost more than to write them all. A part is known by its bytes, so that a
-// package is the same with kept parts and without.
+// What the last run deflated: an edit changes few parts of a file, and to deflate the others again
+// would cost more than to write them all. A part is known by its bytes, so that a file is the same
+// with kept streams and without.
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/deflate.h"
 #include "base/result.h"
-#include "opc/package.h"
 
-namespace galley::opc {
+namespace galley {
 
-class Deflater;
-
-class KeptParts {
+class KeptStreams {
  public:
   // `kept` as to_keep() gave it. What is damaged, or of another version of zlib, is left out.
-  explicit KeptParts(std::string_view kept = {});
-  ~KeptParts();
-  KeptParts(const KeptParts&) = delete;
-  KeptParts& operator=(const KeptParts&) = delete;
+  explicit KeptStreams(std::string_view kept = {});
+  KeptStreams(const KeptStreams&) = delete;
+  KeptStreams& operator=(const KeptStreams&) = delete;
 
   // The bytes deflated, now or earlier; valid as long as this.
   [[nodiscard]] Result<const Deflated*> deflate(std::string_view bytes);
@@ -39,7 +35,7 @@ class KeptParts {
 
   std::map<std::string, Entry, std::less<>> entries_;  // by the digest of the plain bytes
   bool changed_ = false;
-  std::unique_ptr<Deflater> deflater_;
+  Deflater deflater_;
 };
 
-}  // namespace galley::opc
+}  // namespace galley

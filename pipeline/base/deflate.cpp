@@ -1,10 +1,10 @@
+#include "base/deflate.h"
+
 #include <limits>
 
 #include <zlib.h>
 
-#include "opc/deflater.h"
-
-namespace galley::opc {
+namespace galley {
 namespace {
 
 constexpr int level = 6;
@@ -53,6 +53,15 @@ Result<Deflated> Deflater::deflate(std::string_view bytes) {
   return result;
 }
 
+std::string zlib_stream(const Deflated& deflated, std::string_view plain_bytes) {
+  const auto check = static_cast<std::uint32_t>(
+      adler32(1, reinterpret_cast<const Bytef*>(plain_bytes.data()), static_cast<uInt>(plain_bytes.size())));
+  std::string result = "\x78\x9C";  // deflate with a window of 32 KB, at the usual level
+  result += deflated.stream;
+  for (int shift = 24; shift >= 0; shift -= 8) result += static_cast<char>((check >> shift) & 0xFFU);
+  return result;
+}
+
 Result<Deflated> deflate(std::string_view bytes) { return Deflater().deflate(bytes); }
 
-}  // namespace galley::opc
+}  // namespace galley
