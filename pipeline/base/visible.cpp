@@ -1,20 +1,21 @@
 #include "base/visible.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+
 namespace galley {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// Bytes of a hidden mark at the beginning of `text`: C0 and C1 controls, U+2028 to U+202E,
-// U+2066 to U+2069. 0 for what may be shown.
-std::size_t hidden_mark(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
-  if (byte(0) != 0xE2) return 0;
-  if (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return 3;
-  if (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 3;
-  return 0;
+// C0 and C1 controls, U+2028 to U+202E, U+2066 to U+2069.
+bool is_hidden(std::string_view letter) {
+  const auto byte = [&](std::size_t at) { return at < letter.size() ? static_cast<unsigned char>(letter[at]) : 0U; };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return true;
+  if (byte(0) == 0xC2) return byte(1) <= 0x9F;
+  if (byte(0) != 0xE2) return false;
+  return (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
 }
 
 }  // namespace
@@ -23,13 +24,13 @@ std::string visible(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const bool space = text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
-    const std::size_t hidden = space ? 0 : hidden_mark(text.substr(at));
-    if (hidden > 0)
-      result += replacement;
+    const std::size_t length = utf8_length(text, at);
+    const std::string_view letter = text.substr(at, std::max<std::size_t>(length, 1));
+    if (letter == "\n" || letter == "\t" || letter == "\r")
+      result += ' ';
     else
-      result += space ? ' ' : text[at];
-    at += hidden > 0 ? hidden : 1;
+      result += length == 0 || is_hidden(letter) ? replacement : letter;
+    at += letter.size();
   }
   return result;
 }

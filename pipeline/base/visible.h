@@ -7,8 +7,8 @@
 namespace galley {
 
 // Controls, which could steer a terminal or begin a line of their own, and the marks that
-// turn the direction of what follows (Unicode UAX #9, explicit formatting) stand as U+FFFD;
-// tabs and line ends become spaces. Escaping for HTML or JSON is the writer's.
+// turn the direction of what follows (Unicode UAX #9, explicit formatting) stand as U+FFFD, and
+// so does each byte that is no UTF-8; tabs and line ends become spaces. Escaping for HTML or JSON is the writer's.
 [[nodiscard]] std::string visible(std::string_view text);
 
 }  // namespace galley

@@ -23,6 +23,20 @@ std::optional<Number> parse(std::string_view text) {
   return value;
 }
 
+// "41,200" and "37 500" as a program writes them; a comma before two digits is a decimal mark.
+std::string without_separators(std::string_view cell) {
+  constexpr std::array<std::string_view, 6> separators{",", " ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+  std::string plain;
+  for (std::size_t at = 0; at < cell.size();) {
+    const auto* const found = std::ranges::find_if(separators, [&](std::string_view mark) { return cell.substr(at).starts_with(mark); });
+    const std::size_t length = found == separators.end() ? 1 : found->size();
+    const bool thousands = std::min(cell.find_first_not_of("0123456789", at + length), cell.size()) == at + length + 3;
+    if (found == separators.end() || !thousands) plain += cell.substr(at, length);
+    at += length;
+  }
+  return plain;
+}
+
 double step_for(double greatest, std::string_view unit) {
   constexpr double intervals = 5;
   constexpr std::array days{1, 2, 5, 10, 15, 30, 60, 90, 180, 365};
@@ -92,8 +106,10 @@ std::optional<double> Table::number(std::size_t row, std::string_view column) {
   const std::string& cell = text(row, column);
   if (cell.empty()) return std::nullopt;
   if (const auto value = read_number(cell)) return value;
+  const std::string plain = without_separators(cell);
   diagnostics_.error("figure.number", span(row, column), fmt::format("'{}' is not a number", cell),
-                     "write digits and a point, without a comma or a unit");
+                     read_number(plain) ? fmt::format("write {}: thousands are set apart when it is drawn", plain)
+                                        : "write digits and a point, without a comma or a unit");
   return std::nullopt;
 }
 

@@ -43,12 +43,15 @@ void check_pages(const PageMeasure& measure, const style::OutputLimits& limits, 
 // source line and notes.
 struct SlideMeasure {
   std::string title;
-  Span span;
+  Span span;               // of its heading
   int title_characters = 0;
   int body_words = 0;
   int table_rows = 0;
   int notes_words = 0;
   int seconds = 0;         // of reading the notes aloud; whole, so that all reports add up to one sum
+  Span title_words{};      // of the words of the title, which often stand in another file than the heading's marks
+  Span longest_body{};     // of the longest paragraph that is shown: where to cut
+  Span longest_notes{};    // of the longest that is spoken
 };
 [[nodiscard]] std::vector<SlideMeasure> measure_slides(const document::Document& deck, int words_per_minute);
 

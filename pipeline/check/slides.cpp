@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,12 @@ using namespace document;
 
 int count(const Inlines& content) { return static_cast<int>(unicode::count_words(plain_text(content))); }
 
+// The words themselves, without the marks of Markdown around them, which the outline may hold.
+Span words_of(const Inlines& content, Span whole) {
+  if (content.empty()) return whole;
+  return {whole.file, content.front().span.begin, std::max(content.front().span.end, content.back().span.end)};
+}
+
 // Words a slide shows beside title, charts, tables, source line and notes; notes go
 // into their own count.
 class SlideCounter {
@@ -26,9 +33,8 @@ class SlideCounter {
   }
 
   void add(const Block& block, bool notes) {
-    int& words = notes ? slide_.notes_words : slide_.body_words;
-    if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) words += count(paragraph->content);
-    if (const auto* heading = std::get_if<Heading>(&block.node)) words += count(heading->content);
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) add_words(paragraph->content, block.span, notes);
+    if (const auto* heading = std::get_if<Heading>(&block.node)) add_words(heading->content, block.span, notes);
     if (const auto* quote = std::get_if<Quote>(&block.node)) add(quote->content, notes);
     if (const auto* list = std::get_if<List>(&block.node))
       for (const ListItem& item : list->items) add(item.content, notes);
@@ -39,7 +45,17 @@ class SlideCounter {
   }
 
  private:
+  void add_words(const Inlines& content, Span whole, bool notes) {
+    const int words = count(content);
+    (notes ? slide_.notes_words : slide_.body_words) += words;
+    int& most = notes ? most_notes_ : most_body_;
+    if (words <= most) return;
+    most = words;
+    (notes ? slide_.longest_notes : slide_.longest_body) = words_of(content, whole);
+  }
+
   SlideMeasure& slide_;
+  int most_body_ = 0, most_notes_ = 0;
 };
 
 Diagnostic& report(Diagnostics& diagnostics, const std::string& output, std::string rule, Span span, std::string message,
@@ -53,12 +69,12 @@ void check_slide(const std::string& output, const SlideMeasure& slide, std::size
                  const style::OutputLimits& limits, Diagnostics& diagnostics) {
   const std::string where = fmt::format("slide {} (\"{}\")", number, slide.title);
   if (limits.title_characters && slide.title_characters > *limits.title_characters)
-    report(diagnostics, output, "limit.slide-title", slide.span,
+    report(diagnostics, output, "limit.slide-title", slide.title_words,
            fmt::format("the title of {} has {} characters; at most {} are allowed", where, slide.title_characters,
                        *limits.title_characters),
            fmt::format("Cut {} characters.", slide.title_characters - *limits.title_characters));
   if (limits.body_words && slide.body_words > *limits.body_words)
-    report(diagnostics, output, "limit.slide-words", slide.span,
+    report(diagnostics, output, "limit.slide-words", slide.longest_body,
            fmt::format("{} shows {} words; at most {} are allowed", where, slide.body_words, *limits.body_words),
            fmt::format("Cut {} words, or move them to the notes.", slide.body_words - *limits.body_words));
   if (limits.table_rows && slide.table_rows > *limits.table_rows)
@@ -67,7 +83,7 @@ void check_slide(const std::string& output, const SlideMeasure& slide, std::size
            "Show the rows that matter and name the others in the notes.");
   if (limits.notes_seconds && slide.seconds > *limits.notes_seconds) {
     const double over = (slide.seconds - *limits.notes_seconds) * limits.words_per_minute / 60.0;
-    report(diagnostics, output, "limit.slide-time", slide.span,
+    report(diagnostics, output, "limit.slide-time", slide.longest_notes,
            fmt::format("the notes of {} take {} seconds to say; at most {} are allowed", where, slide.seconds,
                        *limits.notes_seconds),
            fmt::format("Cut about {:.0f} words.", std::ceil(over)));
@@ -84,6 +100,7 @@ double total_minutes(const std::vector<SlideMeasure>& slides) {
 
 std::vector<SlideMeasure> measure_slides(const Document& deck, int words_per_minute) {
   std::vector<SlideMeasure> slides;
+  std::optional<SlideCounter> counter;  // of the last slide
   for (const Block& block : deck.blocks) {
     const auto* heading = std::get_if<Heading>(&block.node);
     if (heading != nullptr && heading->level <= 2) {
@@ -92,10 +109,12 @@ std::vector<SlideMeasure> measure_slides(const Document& deck, int words_per_min
       SlideMeasure slide;
       slide.title = plain_text(heading->content);
       slide.span = block.span;
+      slide.title_words = words_of(heading->content, block.span);
       slide.title_characters = static_cast<int>(count_code_points(slide.title));
       slides.push_back(slide);
-    } else if (!slides.empty()) {
-      SlideCounter(slides.back()).add(block, false);
+      counter.emplace(slides.back());
+    } else if (counter) {
+      counter->add(block, false);
     }
   }
   for (SlideMeasure& slide : slides) slide.seconds = static_cast<int>(std::lround(slide.notes_words * 60.0 / std::max(1, words_per_minute)));

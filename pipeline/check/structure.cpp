@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "document/walk.h"
 
 namespace galley::check {
@@ -46,12 +47,28 @@ class Checker {
   }
 
   void check_image(const Image& image, Span span) {
+    if (document_.resources && !document_.resources->images.contains(image.path)) report_absent(image.path, span);
     if (!image.alt.empty() || image.attributes.has("decorative")) return;
     diagnostics_.error("figure.alt-missing", span, fmt::format("the image {} has no alternative text", image.path),
                        "Write what it shows between the brackets: ![A queue at a border post](image.png).");
   }
 
  private:
+  // Only PNG files are read as pictures.
+  void report_absent(const std::string& path, Span span) {
+    if (!path.ends_with(".png")) {
+      diagnostics_.error("image.format", span, fmt::format("the image '{}' is no PNG file", path),
+                         "Export it as PNG, at 300 pixels an inch or fewer, and name that file.");
+      return;
+    }
+    std::vector<std::string> paths;
+    for (const auto& [known, image] : document_.resources->images) paths.push_back(known);
+    const auto meant = nearest(path, paths);
+    diagnostics_.error("image.missing", span, fmt::format("the image '{}' is not there", path),
+                       meant ? fmt::format("Did you mean {}?", *meant)
+                             : "Add the file, as PNG, and name it from the project's folder, as in sources/images/map.png.");
+  }
+
   void check_heading(const Heading& heading, Span span) {
     if (last_level_ > 0 && heading.level > last_level_ + 1) {
       diagnostics_.error("heading.skipped", span,

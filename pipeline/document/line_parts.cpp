@@ -9,6 +9,19 @@ namespace {
 
 std::uint32_t narrow(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
+// md4c takes a comment with two hyphens inside for text, as CommonMark did before 0.31; a
+// waiver's name stands behind two. It is given this one instead, and what it says is read in
+// the source.
+constexpr std::string_view plain_comment = "<!-- x -->";
+
+// Behind the comment that begins at `at`, if it does not end at once; 0 if none does.
+std::size_t comment_end(std::string_view line, std::size_t at) {
+  constexpr std::string_view open = "<!--", close = "-->";
+  if (line.compare(at, open.size(), open) != 0 || (at > 0 && line[at - 1] == '\\')) return 0;
+  const std::size_t found = line.find(close, at + open.size());
+  return found == std::string_view::npos ? 0 : found + close.size();
+}
+
 }  // namespace
 
 std::vector<Span> code_spans(std::string_view source, Span line) {
@@ -41,16 +54,29 @@ std::vector<Span> code_spans(std::string_view source, Span line) {
 }
 
 void copy_inline(std::string_view source, Span range, Buffer& buffer, std::vector<AttributeMark>& marks) {
+  const std::string_view line = source.substr(0, range.end);
   std::size_t done = range.begin;
   std::optional<std::vector<Span>> code;
   std::size_t next_code = 0;
-  for (std::size_t at = range.begin + 1; at < range.end; ++at) {
-    if (source[at] != '{' || (source[at - 1] != ']' && source[at - 1] != ')')) continue;
-    if (at >= range.begin + 2 && source[at - 2] == '\\') continue;
+  const auto is_code = [&](std::size_t at) {
     if (!code) code = code_spans(source, range);
     while (next_code < code->size() && (*code)[next_code].end <= at) ++next_code;
-    if (next_code < code->size() && (*code)[next_code].begin <= at) continue;
-    std::optional<ParsedAttributes> parsed = parse_attributes(source.substr(0, range.end), at, range.file);
+    return next_code < code->size() && (*code)[next_code].begin <= at;
+  };
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (source[at] == '<') {
+      const std::size_t end = comment_end(line, at);
+      if (end == 0 || is_code(at)) continue;
+      buffer.copy(source, done, at);
+      buffer.replace(plain_comment, at, end);
+      done = end;
+      at = done - 1;
+      continue;
+    }
+    if (source[at] != '{' || at == range.begin || (source[at - 1] != ']' && source[at - 1] != ')')) continue;
+    if (at >= range.begin + 2 && source[at - 2] == '\\') continue;
+    if (is_code(at)) continue;
+    std::optional<ParsedAttributes> parsed = parse_attributes(line, at, range.file);
     if (!parsed) continue;
     buffer.copy(source, done, at);
     done = parsed->end;

@@ -86,9 +86,24 @@ class Scanner {
   }
 
   void plain(const Line& line) {
+    refuse_open_comment(line);
     copy_inline(source_, span(line.begin, line.end), prepared_.buffer, prepared_.attributes);
     line_end(line);
     ++at_;
+  }
+
+  // Behind words, a comment that runs on over lines would be printed as it stands.
+  void refuse_open_comment(const Line& line) {
+    const std::string_view text = content(line);
+    const std::size_t open = text.rfind("<!--");
+    if (open == std::string_view::npos || open == 0 || text.find("-->", open) != std::string_view::npos) return;
+    if (text.substr(0, open).find_first_not_of("-*+ ") == std::string_view::npos) return;  // an item of a list begins with it
+    const std::size_t at = line.content + open;
+    for (const Span& code : code_spans(source_, span(line.begin, line.end)))
+      if (code.begin <= at && at < code.end) return;
+    if (indentation(line) < 4 && text[open - 1] != '\\')
+      diagnostics_.error("markdown.html", span(at, line.end), "a comment inside a paragraph ends on the line it begins on",
+                         "write it on one line, or above the paragraph, on lines of its own");
   }
 
   // ---- Code blocks: nothing in them is ours ----

@@ -132,7 +132,7 @@ Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const Doc
 
 Result<std::string> template_part(const DocxOptions& options, std::string_view name) {
   const auto found = options.template_parts.find(name);
-  if (found == options.template_parts.end()) return failure(fmt::format("templates/docx/{} is missing", name));
+  if (found == options.template_parts.end()) return failure(fmt::format("templates/docx/{} is missing", name), "Copy it from templates/docx/ of the sample project.");
   return found->second;
 }
 

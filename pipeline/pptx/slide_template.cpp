@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -23,10 +24,17 @@ Result<const std::string*> part(const Parts& parts, std::string_view name) {
   return failure(fmt::format("templates/pptx/ has no {}", name), "templates/pptx/README.md says what belongs there");
 }
 
-Result<void> load(pugi::xml_document& document, std::string_view xml, std::string_view file) {
+// Reads a part whose outermost element is `root`.
+Result<void> load(pugi::xml_document& document, std::string_view xml, std::string_view file, std::string_view root) {
+  constexpr const char* hint = "Copy it from templates/pptx/ of the sample project, or save it again in PowerPoint.";
   const auto parsed = document.load_buffer(xml.data(), xml.size());
-  if (parsed) return {};
-  return failure(fmt::format("templates/pptx/{} is no XML: {} at byte {}", file, parsed.description(), parsed.offset));
+  if (!parsed) return failure(fmt::format("templates/pptx/{} is no XML: {} at byte {}", file, parsed.description(), parsed.offset), hint);
+  const pugi::xml_node element = document.document_element();
+  const bool has_shapes = root == "p:sldMaster" || root == "p:sldLayout" || root == "p:notesMaster" || root == "p:handoutMaster";
+  if (element.name() == root && has_shapes && !element.child("p:cSld").child("p:spTree"))
+    return failure(fmt::format("templates/pptx/{} has no tree of shapes, <p:spTree>", file), hint);
+  if (element.name() == root) return {};
+  return failure(fmt::format("templates/pptx/{} holds <{}> where <{}> belongs", file, element.name(), root), hint);
 }
 
 void read_level(pugi::xml_node node, LevelStyle& style) {
@@ -148,17 +156,17 @@ void read_drawings(pugi::xml_node layout, Layout& result) {
 
 Result<ThemeFaces> read_faces(const std::string& xml, const style::Brand& brand) {
   pugi::xml_document document;
-  TRY_VOID(load(document, xml, theme_file));
+  TRY_VOID(load(document, xml, theme_file, "a:theme"));
   const auto fonts = document.child("a:theme").child("a:themeElements").child("a:fontScheme");
   const auto face = [&](const char* kind) { return std::string(fonts.child(kind).child("a:latin").attribute("typeface").value()); };
   ThemeFaces faces{face("a:majorFont"), face("a:minorFont"), brand.base.family};
-  if (faces.major.empty() || faces.minor.empty()) return failure(fmt::format("templates/pptx/{} names no fonts", theme_file));
+  if (faces.major.empty() || faces.minor.empty()) return failure(fmt::format("templates/pptx/{} names no fonts", theme_file), "Save it again in PowerPoint, with fonts for headings and body.");
   return faces;
 }
 
 Result<Placeholder> read_notes_body(const std::string& xml) {
   pugi::xml_document document;
-  TRY_VOID(load(document, xml, notes_master_file));
+  TRY_VOID(load(document, xml, notes_master_file, "p:notesMaster"));
   const auto master = document.child("p:notesMaster");
   Placeholder body;
   body.name = "Notes";
@@ -170,7 +178,7 @@ Result<Placeholder> read_notes_body(const std::string& xml) {
       read_shape(shape, body);
       return body;
     }
-  return failure(fmt::format("templates/pptx/{} has no body placeholder for the notes", notes_master_file));
+  return failure(fmt::format("templates/pptx/{} has no body placeholder for the notes", notes_master_file), "Add one in PowerPoint: View, Notes Master.");
 }
 
 }  // namespace
@@ -210,13 +218,13 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
   result.theme_xml = own_theme == parts.end() ? ooxml::theme_xml(brand, theme.fallback) : own_theme->second;
   TRY(result.faces, read_faces(result.theme_xml, brand));
   pugi::xml_document master;
-  TRY_VOID(load(master, result.master_xml, master_file));
+  TRY_VOID(load(master, result.master_xml, master_file, "p:sldMaster"));
   const Reader reader(master.child("p:sldMaster"));
   for (const auto& [file, xml] : parts) {
     if (!file.starts_with(layout_folder) || !file.ends_with(".xml")) continue;
     TRY(std::string done, expand_directives(xml, file, theme, brand));
     pugi::xml_document document;
-    TRY_VOID(load(document, done, file));
+    TRY_VOID(load(document, done, file, "p:sldLayout"));
     const auto root = document.child("p:sldLayout");
     if (root.child("p:cSld").child("p:sp"))
       return failure(fmt::format("templates/pptx/{}: a shape stands outside the tree of shapes", file), "Put the instruction between <p:spTree> and </p:spTree>.");
@@ -224,8 +232,13 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
     read_drawings(root, layout);
     result.layouts.push_back(std::move(layout));
   }
-  for (const std::string_view name : {"ppt/tableStyles.xml", "ppt/presProps.xml", "ppt/viewProps.xml"}) {
-    TRY(result.others[std::string(name)], expanded(name));
+  pugi::xml_document handout;
+  TRY_VOID(load(handout, result.handout_master_xml, handout_master_file, "p:handoutMaster"));
+  for (const auto& [name, root] : {std::pair{"ppt/tableStyles.xml", "a:tblStyleLst"}, {"ppt/presProps.xml", "p:presentationPr"}, {"ppt/viewProps.xml", "p:viewPr"}}) {
+    TRY(std::string xml, expanded(name));
+    pugi::xml_document document;
+    TRY_VOID(load(document, xml, name, root));
+    result.others[name] = std::move(xml);
   }
   return result;
 }

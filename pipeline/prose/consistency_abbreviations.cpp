@@ -85,8 +85,10 @@ void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules
     for (std::size_t number = 0; number < piece.words.size(); ++number) {
       const ConsistencyWord& word = piece.words[number];
       if (!is_abbreviation(word.text) || is_roman(word.text)) continue;
-      // "NZ$ 40,000": a currency.
-      if (piece.text.text.compare(word.range.end, 1, "$") == 0) continue;
+      // "NZ$ 40,000": a currency; "AT&T": half a name.
+      const std::string_view text = piece.text.text;
+      const std::string_view behind = text.substr(word.range.end, 1);
+      if (behind == "$" || behind == "&" || text.substr(0, word.range.begin).ends_with('&')) continue;
       const auto known = listed.find(word.text);
       if (known != listed.end() && known->second->known) continue;
       uses[{piece.output, word.text}].push_back({&piece, word.range, introduces(piece, number)});

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "chart/check.h"
 #include "check/citations.h"
 #include "check/evidence.h"
 #include "check/numbers.h"
@@ -27,7 +28,9 @@
 #include "publish/reports.h"
 #include "publish/resources.h"
 #include "publish/secrecy.h"
+#include "publish/starter_text.h"
 #include "publish/system_files.h"
+#include "publish/written_manuscript.h"
 #include "sources/read.h"
 #include "style/limits.h"
 #include "style/words.h"
@@ -51,7 +54,6 @@ struct Draft {
   FileId outline = FileId::none;
   FileId manuscript = FileId::none;
   document::Document document;
-  std::string map_json;
   std::vector<compose::DeckSlide> slides;  // of a deck
   Diagnostics diagnostics;
   std::optional<FinishedOutput> finished;
@@ -116,7 +118,6 @@ std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& requ
   draft.outline = *outline;
   compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, deck, draft.diagnostics);
   auto resources = gather_resources(report.project, report.corpus, manuscript);
-  draft.map_json = compose::source_map_json(manuscript.text.map, files);
   if (is_deck(output)) draft.slides = compose::read_slides(manuscript.text);
   draft.manuscript = files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
   draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
@@ -163,6 +164,8 @@ std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& reque
 void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request,
                   const Cache& cache) {
   check::check_fields(report.corpus, styles.limits, report.diagnostics);
+  check_starter_text(report.project.files, report.diagnostics);
+  for (const auto& [id, figure] : report.corpus.figures) chart::check_data(figure_data(figure), report.diagnostics);
   std::vector<const document::Document*> documents;
   for (Draft& draft : drafts) {
     check::check_structure(draft.document, draft.diagnostics);
@@ -274,8 +277,9 @@ OutputFiles publication_files(const BuildReport& report, const std::vector<Draft
   OutputFiles files;
   for (const Draft& draft : drafts) {
     const std::string name = "manuscripts/" + draft.output->id.text;
-    files[name + ".md"] = report.project.files.text(draft.manuscript);
-    files[name + ".map.json"] = draft.map_json;
+    MappedText written = without_directives(report.project.files, draft.manuscript, draft.document.directives);
+    files[name + ".map.json"] = compose::source_map_json(written.map, report.project.files);
+    files[name + ".md"] = std::move(written.text);
   }
   for (const FinishedOutput& output : report.outputs) files[output.path] = output.bytes;
   files["evidence-register.csv"] = check::evidence_register_csv(report.corpus);

@@ -2,8 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 
@@ -12,6 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t digest_digits = 64;
+
+// Removes the entries that were used longest ago, and what a killed run left half written.
+void prune(const fs::path& folder) {
+  std::error_code error;
+  std::vector<std::pair<fs::file_time_type, fs::path>> entries;
+  for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator(); at.increment(error))
+    if (const auto used = fs::last_write_time(at->path(), error); !error) entries.emplace_back(used, at->path());
+  if (entries.size() <= Cache::most_entries) return;
+  std::sort(entries.begin(), entries.end());
+  entries.resize(entries.size() - Cache::most_entries);
+  for (const auto& [used, path] : entries) fs::remove(path, error);
+}
 
 }  // namespace
 
@@ -34,6 +49,7 @@ std::optional<std::string> Cache::find(std::string_view kind, std::string_view k
   if (!in.read(digest.data(), static_cast<std::streamsize>(digest.size()))) return std::nullopt;
   if (!in.read(value.data(), static_cast<std::streamsize>(value.size()))) return std::nullopt;
   if (sha256(value) != digest) return std::nullopt;
+  fs::last_write_time(path, fs::file_time_type::clock::now(), error);  // used just now; if it cannot be noted, no harm
   return value;
 }
 
@@ -54,6 +70,7 @@ void Cache::keep(std::string_view kind, std::string_view key, std::string_view v
     }
   }
   fs::rename(fresh, path, error);  // in one step: another run finds all of it or nothing
+  prune(path.parent_path());
 }
 
 }  // namespace galley::publish

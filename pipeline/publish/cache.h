@@ -2,6 +2,7 @@
 // time and never changes a result: an entry is named by all that decides it.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,7 +18,9 @@ class Cache {
 
   // `kind` is a short word ("font"), `key` anything: its digest is the file name.
   [[nodiscard]] std::optional<std::string> find(std::string_view kind, std::string_view key) const;
+  // At most `most_entries` of a kind are kept: those used last.
   void keep(std::string_view kind, std::string_view key, std::string_view value) const;
+  static constexpr std::size_t most_entries = 200;
 
  private:
   [[nodiscard]] std::filesystem::path path_of(std::string_view kind, std::string_view key) const;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -19,9 +20,9 @@ using Rules = std::set<std::string, std::less<>>;
 // After one of these the file's records, or its text, are not there.
 const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.control",
                           "text.empty",      "text.large",      "text.utf8",             "yaml.control",    "yaml.depth",      "yaml.duplicate-key",
-                          "yaml.forbidden",  "yaml.syntax"};
+                          "yaml.forbidden",  "yaml.space",      "yaml.syntax"};
 // These name something that is not there.
-const Rules leads_nowhere = {"citation.unknown", "layout.image",         "outline.unknown-name",     "output.template-missing", "record.unknown",
+const Rules leads_nowhere = {"citation.unknown", "image.missing",        "outline.unknown-name",     "output.template-missing", "record.unknown",
                              "reference.unknown", "reference.unknown-figure", "source.missing-file", "table.unknown"};
 
 // These miss what a file that was lost may have held.
@@ -33,8 +34,10 @@ struct Pair {
   std::string_view cause, consequence;
 };
 constexpr std::array same_place = {
-    Pair{"markdown.image", "layout.image"},
-    Pair{"markdown.empty-heading", "heading.empty"},
+    Pair{"markdown.image", "image.missing"},   Pair{"markdown.image", "image.format"},   Pair{"markdown.image", "layout.image"},
+    Pair{"image.missing", "layout.image"},     Pair{"image.missing", "docx.image"},      Pair{"image.missing", "slide.image"},
+    Pair{"image.format", "layout.image"},      Pair{"image.format", "docx.image"},       Pair{"image.format", "slide.image"},
+    Pair{"markdown.empty-heading", "heading.empty"}, Pair{"heading.skipped", "heading.level"},
     Pair{"file.unreadable", "source.unknown-file"},
     Pair{"file.unread", "source.unknown-file"},
 };
@@ -67,6 +70,11 @@ std::string_view quoted_id(std::string_view message) {
   return id;
 }
 
+// Whether a hint names what was meant.
+bool names_another(const Diagnostic& diagnostic) {
+  return std::any_of(diagnostic.hints.begin(), diagnostic.hints.end(), [](const std::string& hint) { return hint.starts_with("did you mean"); });
+}
+
 class Consequences {
  public:
   Consequences(const Diagnostics& diagnostics, const Files& files, const sources::Corpus& corpus)
@@ -74,6 +82,7 @@ class Consequences {
     for (const Diagnostic& diagnostic : diagnostics.all()) {
       const Span span = files.origin(diagnostic.span);
       said_.emplace(diagnostic.rule, span);
+      begins_.emplace(diagnostic.rule, span.file, span.begin);
       if (diagnostic.severity != Severity::error) continue;
       if (span && unreadable.contains(diagnostic.rule)) lost_.insert(span.file);
       if (diagnostic.rule == "source.missing-key") key_missing_ = true;
@@ -84,7 +93,7 @@ class Consequences {
   [[nodiscard]] bool is_explained(const Diagnostic& diagnostic) const {
     const Span span = files_.origin(diagnostic.span);
     for (const Pair& pair : same_place)
-      if (diagnostic.rule == pair.consequence && said_.contains({std::string(pair.cause), span})) return true;
+      if (diagnostic.rule == pair.consequence && begins_.contains({std::string(pair.cause), span.file, span.begin})) return true;
     // A fact whose source is unknown is reported with the fact, not at each citation of it.
     if (diagnostic.rule == "citation.unknown" && (library_missing_ || corpus_.fact(quoted_id(diagnostic.message)) != nullptr)) return true;
     if (diagnostic.rule == "figure.column" && encloses_another(diagnostic.rule, span)) return true;
@@ -97,7 +106,7 @@ class Consequences {
   // What to mend first, for what may follow from it: the file that shares the id's first
   // letters (AU-01 stands in AU.yml), the only one, or any of several.
   [[nodiscard]] std::string possible_cause(const Diagnostic& diagnostic) const {
-    const bool may_follow = diagnostic.rule == "output.failed" || (leads_nowhere.contains(diagnostic.rule) && diagnostic.hints.empty());
+    const bool may_follow = diagnostic.rule == "output.failed" || (leads_nowhere.contains(diagnostic.rule) && !names_another(diagnostic));
     if (!may_follow || lost_.empty()) return {};
     const std::string_view id = quoted_id(diagnostic.message);
     const auto akin = std::find_if(lost_.begin(), lost_.end(), [&](FileId file) { return id.starts_with(stem(files_.path(file))); });
@@ -125,6 +134,7 @@ class Consequences {
   const Files& files_;
   const sources::Corpus& corpus_;
   std::set<std::pair<std::string, Span>> said_;
+  std::set<std::tuple<std::string, FileId, std::uint32_t>> begins_;
   std::set<FileId> lost_;
   bool key_missing_ = false;
   bool library_missing_ = false;

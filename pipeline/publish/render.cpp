@@ -65,6 +65,18 @@ check::PageMeasure page_measure(const layout::Pages& pages, const Job& job, cons
   return measure;
 }
 
+// A part of an Office file that is missing or broken fails every output of its kind, and is
+// said once.
+void report_failure(const Job& job, const Files& files, const Error& error, Diagnostics& diagnostics) {
+  if (!error.message.starts_with("templates/")) {
+    diagnostics.error("output.failed", job.output.file.span(),
+                      fmt::format("{} could not be written: {}", job.output.id.text, error.message), error.hint);
+    return;
+  }
+  const auto file = files.find(error.message.substr(0, error.message.find_first_of(" :")));
+  diagnostics.error("template.broken", file ? Span{*file, 0, 0} : Span{}, error.message, error.hint);
+}
+
 }  // namespace
 
 std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
@@ -76,9 +88,7 @@ std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, D
     if (finished) return std::move(*finished);
     // A PDF depends on nothing but its document: it fails of what was reported there.
     if (file.ends_with(".pdf") && diagnostics.has_errors()) return std::nullopt;
-    diagnostics.error("output.failed", job.output.file.span(),
-                      fmt::format("{} could not be written: {}", job.output.id.text, finished.error().message),
-                      finished.error().hint);
+    report_failure(job, workshop.files, finished.error(), diagnostics);
     return std::nullopt;
   }
   diagnostics.error("output.format", job.output.file.span(),

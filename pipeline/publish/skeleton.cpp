@@ -44,12 +44,12 @@ constexpr std::string_view finding_skeleton = R"(---
 # Every key is explained in sources/README.md. Lines that begin with # are notes to you.
 title: {id}                  # a short name, for lists
 topic: {topic}
-platforms: []                # ids of sources/platforms, such as [tiktok, line]
-states: []                   # ids of sources/states, such as [TH, VN]
+platforms: []                # {platforms}
+states: []                   # {states}
 evidence: [{fact}]           # ids of the facts it rests on; replace this example
 strength: limited            # strong, moderate or limited
 # key: 1                     # a rank makes it a key finding: it enters the brief and the slides
-audience: [policymakers]     # private-sector, policymakers, law-enforcement
+audience: [{audience}]     # {audiences}
 reviewed: {today}
 review_by: {later}
 owner: research lead
@@ -149,6 +149,21 @@ std::string first_audience(const sources::Corpus& corpus) {
   return corpus.publication.audiences.empty() ? "policymakers" : corpus.publication.audiences.front().id.text;
 }
 
+std::string audience_note(const sources::Corpus& corpus) {
+  std::vector<std::string> ids;
+  for (const sources::Name& audience : corpus.publication.audiences) ids.push_back(audience.id.text);
+  return ids.empty() ? "for whom it is" : fmt::format("of {}, as publication.yml lists them", fmt::join(ids, ", "));
+}
+
+// "ids of sources/states, such as [KH, LA]"
+template <class Records>
+std::string id_note(std::string_view folder, const Records& records) {
+  std::string examples;
+  for (const auto& [id, record] : records)
+    if (examples.find(',') == std::string::npos) examples += (examples.empty() ? "" : ", ") + id;
+  return fmt::format("ids of {}{}", folder, examples.empty() ? "; leave it empty where there are none" : ", such as [" + examples + "]");
+}
+
 bool is_taken(const sources::Corpus& corpus, std::string_view kind, std::string_view id) {
   const std::string folded = unicode::fold_case(id);
   const auto holds = [&](const auto& records) {
@@ -186,7 +201,9 @@ Result<std::string> new_record(const fs::path& folder, std::string_view kind_nam
   constexpr std::int64_t half_a_year = 182LL * 24 * 3600;
   const std::string text = fmt::format(
       fmt::runtime(kind->skeleton), fmt::arg("id", id), fmt::arg("topic", first_topic(corpus)), fmt::arg("fact", fact),
-      fmt::arg("audience", first_audience(corpus)), fmt::arg("source", corpus.fact(fact)->source.text),
+      fmt::arg("audience", first_audience(corpus)), fmt::arg("audiences", audience_note(corpus)),
+      fmt::arg("platforms", id_note("sources/platforms", corpus.platforms)), fmt::arg("states", id_note("sources/states", corpus.states)),
+      fmt::arg("source", corpus.fact(fact)->source.text),
       fmt::arg("today", iso_date(now)), fmt::arg("later", iso_date(now + half_a_year)));
   std::error_code error;
   fs::create_directories((project.root / path).parent_path(), error);

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_rules = 5;
 
+std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
 std::string bar(double share) {
   constexpr int width = 20;
   const int filled = std::clamp(static_cast<int>(std::lround(share * width)), 0, width);
@@ -45,8 +47,8 @@ std::optional<long> days_until(const sources::Date& date, std::int64_t now) {
 }
 
 std::string due_text(long days) {
-  if (days < 0) return fmt::format("{} days late", -days);
-  return days == 0 ? "due today" : fmt::format("{} days left", days);
+  if (days < 0) return counted(static_cast<std::size_t>(-days), "day") + " late";
+  return days == 0 ? "due today" : counted(static_cast<std::size_t>(days), "day") + " left";
 }
 
 // At most `most` code points, the last of them "…" where some are left out.
@@ -119,9 +121,9 @@ std::string status_text(const BuildReport& report, std::int64_t now, bool colour
   const sources::Publication& publication = report.corpus.publication;
   std::string text = fmt::format("{}{}{}, draft {}\n", strong, publication.title.text, plain, publication.draft.value);
   const std::size_t errors = report.diagnostics.count(Severity::error);
-  text += fmt::format("{}: {} errors, {} warnings, {} suggestions\n\n", errors > 0 ? "Blocked" : "Ready to publish",
-                      errors, report.diagnostics.count(Severity::warning),
-                      report.diagnostics.count(Severity::suggestion));
+  text += fmt::format("{}: {}, {}, {}\n\n", errors > 0 ? "Blocked" : "Ready to publish", counted(errors, "error"),
+                      counted(report.diagnostics.count(Severity::warning), "warning"),
+                      counted(report.diagnostics.count(Severity::suggestion), "suggestion"));
   text += fmt::format("{}Limits{}\n", strong, plain);
   for (const check::LimitUse& use : report.limits) text += limit_line(use);
   const auto section = [&](std::string_view title, const std::string& body) {

@@ -34,10 +34,18 @@ std::string_view kind_name(YamlNode::Kind kind) {
 }  // namespace
 
 MappedText trimmed(const MappedText& text) {
-  constexpr std::string_view space = " \t\n";
-  const std::size_t begin = text.text.find_first_not_of(space);
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.text.find_last_not_of(space) + 1);
+  constexpr std::string_view space = " \t\n", no_break = "\xC2\xA0";
+  std::string_view inner = text.text;
+  for (std::size_t before = inner.size() + 1; before != inner.size();) {
+    before = inner.size();
+    inner.remove_prefix(std::min(inner.find_first_not_of(space), inner.size()));
+    inner.remove_suffix(inner.size() - (inner.find_last_not_of(space) + 1));
+    if (inner.starts_with(no_break)) inner.remove_prefix(no_break.size());
+    if (inner.ends_with(no_break)) inner.remove_suffix(no_break.size());
+  }
+  if (inner.empty()) return {};
+  const auto begin = static_cast<std::size_t>(inner.data() - text.text.data());
+  return text.substr(begin, begin + inner.size());
 }
 
 MappedText trimmed_block(const MappedText& text) {
@@ -84,14 +92,15 @@ bool Fields::has(std::string_view key) const {
 }
 
 const YamlNode* Fields::value(std::string_view key, Need need) {
-  known_.emplace_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   if (!valid_) return nullptr;
   const YamlPair* pair = node_.find(key);
   if (pair != nullptr && pair->value.kind != YamlNode::Kind::null) return &pair->value;
-  if (need == Need::required) {
-    const Span at = pair != nullptr ? pair->key.span() : Span{node_.span.file, node_.span.begin, node_.span.begin};
-    diagnostics_.error("source.missing-key", at, fmt::format("{} needs the key '{}'", what_, key));
-  }
+  if (need == Need::required && pair != nullptr)
+    diagnostics_.error("source.missing-key", pair->key.span(), fmt::format("'{}' of {} is empty", key, what_),
+                       "write its value behind the colon");
+  else if (need == Need::required)
+    missing_.emplace_back(key);
   return nullptr;
 }
 
@@ -242,7 +251,14 @@ void Fields::finish() {
     diagnostics_.error("source.unknown-key", pair.key.span(), fmt::format("{} has no key '{}'", what_, pair.key.text),
                        near ? fmt::format("did you mean '{}'?", *near)
                             : fmt::format("it has {}", fmt::join(known_, ", ")));
+    if (near) std::erase(missing_, *near);
   }
+  report_missing();
+}
+
+void Fields::report_missing() {
+  for (const std::string& key : missing_)
+    diagnostics_.error("source.missing-key", begin(), fmt::format("{} needs the key '{}'", what_, key));
 }
 
 }  // namespace galley::sources

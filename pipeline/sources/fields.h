@@ -47,26 +47,30 @@ class Fields {
   // Index of the value in `names`; an unknown word is an error with the nearest as hint.
   std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& names, Need need = Need::optional);
 
-  // Reports keys that nobody asked for.
+  // Reports keys that are missing and keys that nobody asked for; one that is misspelt is both,
+  // and is said once.
   void finish();
+  // The same for a mapping that may have other keys.
+  void report_missing();
 
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
   const YamlNode* value(std::string_view key, Need need);
+  [[nodiscard]] Span begin() const { return {node_.span.file, node_.span.begin, node_.span.begin}; }
   void wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected);
 
   const YamlNode& node_;
   std::string what_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> known_;
+  std::vector<std::string> known_, missing_;
   bool valid_ = false;
 };
 
 // A date as ISO 8601 writes it; nothing if it is not one.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
-// `text` without white space at both ends.
+// `text` without white space at both ends, no-break spaces included.
 [[nodiscard]] MappedText trimmed(const MappedText& text);
 // The same without blank lines at both ends: the indentation of the first line counts in Markdown.
 [[nodiscard]] MappedText trimmed_block(const MappedText& text);

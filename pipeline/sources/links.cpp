@@ -16,7 +16,37 @@ std::vector<std::string> ids_of(const Records<T>& records) {
   return ids;
 }
 
-const std::vector<std::string> standard_audiences{"private-sector", "policymakers", "law-enforcement"};
+// A renamed record keeps words of its id: "portals-and-email" may have become "email-portals".
+std::optional<std::string> akin(std::string_view id, const std::vector<std::string>& candidates) {
+  constexpr std::size_t shortest_word = 4;
+  std::optional<std::string> best;
+  std::size_t most = 0;
+  for (const std::string& candidate : candidates) {
+    const std::string parts = "-" + candidate + "-";
+    std::size_t shared = 0;
+    for (std::size_t at = 0; at < id.size();) {
+      const std::size_t end = std::min(id.find('-', at), id.size());
+      const std::string word = fmt::format("-{}-", id.substr(at, end - at));
+      if (end - at >= shortest_word && parts.find(word) != std::string::npos) shared += end - at;
+      at = end + 1;
+    }
+    if (shared > most) best = candidate;
+    most = std::max(most, shared);
+  }
+  return best;
+}
+
+// What to do about an id that leads nowhere: the nearest there is, else where to look.
+std::string where_to_look(std::string_view id, const std::vector<std::string>& candidates, std::string_view kind, std::string_view place) {
+  constexpr std::size_t most_listed = 8;
+  if (const auto near = nearest(id, candidates)) return fmt::format("did you mean '{}'?", *near);
+  if (const auto renamed = akin(id, candidates)) return fmt::format("did you mean '{}'? An id is the name of its file", *renamed);
+  if (candidates.empty()) return fmt::format("there is none yet in {}", place);
+  if (candidates.size() > most_listed) return fmt::format("look for the {} in {}", kind, place);
+  return fmt::format("{} has {}", place, fmt::join(candidates, ", "));
+}
+
+constexpr std::string_view fact_places = "sources/platforms/, sources/states/, frameworks.yml, context.yml or consultations/";
 
 class LinkCheck {
  public:
@@ -26,18 +56,18 @@ class LinkCheck {
   void run() {
     if (!references_lost_)
       for (const auto& [id, fact] : corpus_.facts)
-        if (!fact.source.empty()) link(fact.source, corpus_.references, "reference");
+        if (!fact.source.empty()) link(fact.source, corpus_.references, "reference", "sources/references.json");
     for (const auto& [id, finding] : corpus_.findings) {
-      links(finding.evidence, corpus_.facts, "fact");
-      links(finding.platforms, corpus_.platforms, "platform");
-      links(finding.states, corpus_.states, "State");
-      name(finding.topic, corpus_.publication.topics, {}, "topic");
-      for (const MappedText& audience : finding.audience) name(audience, corpus_.publication.audiences, standard_audiences, "audience");
+      fact_links(finding.evidence);
+      links(finding.platforms, corpus_.platforms, "platform", "sources/platforms/");
+      links(finding.states, corpus_.states, "State", "sources/states/");
+      name(finding.topic, corpus_.publication.topics, "topic");
+      for (const MappedText& audience : finding.audience) name(audience, corpus_.publication.audiences, "audience");
     }
     for (const auto& [id, recommendation] : corpus_.recommendations) {
-      links(recommendation.facts, corpus_.facts, "fact");
-      links(recommendation.findings, corpus_.findings, "finding");
-      name(recommendation.addressed_to, corpus_.publication.audiences, standard_audiences, "audience");
+      fact_links(recommendation.facts);
+      links(recommendation.findings, corpus_.findings, "finding", "sources/findings/");
+      name(recommendation.addressed_to, corpus_.publication.audiences, "audience");
     }
     for (const auto& [id, figure] : corpus_.figures) figure_facts(figure);
     publication();
@@ -46,23 +76,24 @@ class LinkCheck {
 
  private:
   template <class T>
-  void link(const MappedText& id, const Records<T>& records, std::string_view kind) {
+  void link(const MappedText& id, const Records<T>& records, std::string_view kind, std::string_view place) {
     if (records.find(id.text) != records.end()) return;
-    const auto near = nearest(id.text, ids_of(records));
     diagnostics_.error("record.unknown", id.span(), fmt::format("there is no {} '{}'", kind, id.text),
-                       near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+                       where_to_look(id.text, ids_of(records), kind, place));
   }
 
   template <class T>
-  void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind) {
-    for (const MappedText& id : ids) link(id, records, kind);
+  void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind, std::string_view place) {
+    for (const MappedText& id : ids) link(id, records, kind, place);
   }
+
+  void fact_links(const std::vector<MappedText>& ids) { links(ids, corpus_.facts, "fact", fact_places); }
 
   // One of the names that publication.yml lists under `topics` or `audiences`. Where it lists
   // none, any will do.
-  void name(const MappedText& id, const std::vector<Name>& listed, const std::vector<std::string>& standard, std::string_view kind) {
+  void name(const MappedText& id, const std::vector<Name>& listed, std::string_view kind) {
     if (listed.empty() || id.empty()) return;
-    std::vector<std::string> ids = standard;
+    std::vector<std::string> ids;
     for (const Name& name : listed) ids.push_back(name.id.text);
     if (std::find(ids.begin(), ids.end(), id.text) != ids.end()) return;
     const auto near = nearest(id.text, ids);
@@ -72,7 +103,7 @@ class LinkCheck {
   }
 
   void figure_facts(const Figure& figure) {
-    links(figure.facts, corpus_.facts, "fact");
+    fact_links(figure.facts);
     const auto& columns = figure.data.columns;
     const auto column = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
     if (column == columns.end()) return;
@@ -81,7 +112,7 @@ class LinkCheck {
       const MappedText& cell = row.cells[index];
       for (std::size_t at = 0; at < cell.text.size();) {
         const std::size_t end = std::min(cell.text.find(' ', at), cell.text.size());
-        if (end > at) link(cell.substr(at, end), corpus_.facts, "fact");
+        if (end > at) link(cell.substr(at, end), corpus_.facts, "fact", fact_places);
         at = end + 1;
       }
     }
@@ -89,16 +120,15 @@ class LinkCheck {
 
   void publication() {
     const Publication& publication = corpus_.publication;
-    links(publication.scope_states, corpus_.states, "State");
-    links(publication.scope_platforms, corpus_.platforms, "platform");
+    links(publication.scope_states, corpus_.states, "State", "sources/states/");
+    links(publication.scope_platforms, corpus_.platforms, "platform", "sources/platforms/");
     std::vector<std::string> outputs;
     for (const Output& output : publication.outputs) outputs.push_back(output.id.text);
     for (const Deliverable& deliverable : publication.deliverables)
       for (const MappedText& id : deliverable.outputs) {
         if (std::find(outputs.begin(), outputs.end(), id.text) != outputs.end()) continue;
-        const auto near = nearest(id.text, outputs);
         diagnostics_.error("record.unknown", id.span(), fmt::format("there is no output '{}'", id.text),
-                           near ? fmt::format("did you mean '{}'?", *near) : std::string{});
+                           where_to_look(id.text, outputs, "output", "publication.yml"));
       }
   }
 

@@ -1,6 +1,9 @@
 #include "sources/markdown.h"
 
 #include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "sources/fields.h"
 
@@ -94,6 +97,22 @@ Sections split_sections(const MappedText& body, int level) {
   }
   close(whole.size());
   return result;
+}
+
+void check_first_heading(const MappedText& prose, int level, Diagnostics& diagnostics) {
+  const std::string_view whole = prose.text;
+  FenceState fence;
+  for (std::size_t at = 0; at < whole.size(); at += line_at(whole, at).size() + 1) {
+    const std::string_view line = line_at(whole, at);
+    if (fence.take(line) || !line.starts_with('#')) continue;
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    if (marks > 6 || (marks < line.size() && line[marks] != ' ')) continue;
+    if (marks > static_cast<std::size_t>(level))
+      diagnostics.warning("heading.level", prose.span(at, at + marks),
+                          fmt::format("the first heading of this text has {} marks; here it has {}", marks, level),
+                          fmt::format("write '{}'", std::string(static_cast<std::size_t>(level), '#')));
+    return;
+  }
 }
 
 }  // namespace galley::sources

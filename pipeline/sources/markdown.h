@@ -32,4 +32,8 @@ struct Sections {
 // Cuts at ATX headings of exactly `level` marks, code fences aside.
 [[nodiscard]] Sections split_sections(const MappedText& body, int level);
 
+// Warns where the first heading of a text has more than `level` marks: composition moves it
+// up, so that no page shows that a level was left out.
+void check_first_heading(const MappedText& prose, int level, Diagnostics& diagnostics);
+
 }  // namespace galley::sources

@@ -92,8 +92,9 @@ void read_files(Reading& reading) {
 std::vector<std::string> audience_order(const Corpus& corpus) {
   std::vector<std::string> order;
   for (const Name& audience : corpus.publication.audiences) order.push_back(audience.id.text);
-  for (const auto* standard : {"private-sector", "policymakers", "law-enforcement"})
-    if (std::find(order.begin(), order.end(), standard) == order.end()) order.emplace_back(standard);
+  for (const auto& [id, recommendation] : corpus.recommendations)  // where publication.yml lists none
+    if (const std::string& audience = recommendation.addressed_to.text; std::find(order.begin(), order.end(), audience) == order.end())
+      order.push_back(audience);
   return order;
 }
 

@@ -103,6 +103,7 @@ Reference read_reference(const YamlNode& node, Reading& reading) {
   reference.issued = read_csl_date(fields, "issued");
   reference.accessed = read_csl_date(fields, "accessed");
   // CSL has some hundred fields and Zotero writes what it likes: others are passed over.
+  fields.report_missing();
   return reference;
 }
 

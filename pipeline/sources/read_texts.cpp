@@ -25,7 +25,8 @@ void markdown_file(Reading& reading, FileId file, const std::string& what, Read 
   fields.finish();
 }
 
-// Sections with given titles: reports unknown, doubled and missing ones.
+// Sections with given titles: reports unknown, doubled and missing ones; one that is misspelt is
+// both unknown and missing, and is said once.
 class NamedSections {
  public:
   NamedSections(const MappedText& body, int level, std::string what, Span whole, Diagnostics& diagnostics)
@@ -46,8 +47,7 @@ class NamedSections {
         found = &section;
     }
     if (found == nullptr) {
-      if (need == Need::required)
-        diagnostics_.error("section.missing", whole_, fmt::format("{} needs the section '{} {}'", what_, mark(), title));
+      if (need == Need::required) missing_.push_back(title);
       return {};
     }
     if (found->body.empty() && need == Need::required)
@@ -62,7 +62,10 @@ class NamedSections {
       diagnostics_.error("section.unknown", section.title.span(), fmt::format("{} has no section '{}'", what_, section.title.text),
                          near ? fmt::format("did you mean '{} {}'?", mark(), *near)
                               : fmt::format("its sections are {}; a heading inside one has more marks", fmt::join(known_, ", ")));
+      if (near) std::erase(missing_, *near);
     }
+    for (const std::string& title : missing_)
+      diagnostics_.error("section.missing", whole_, fmt::format("{} needs the section '{} {}'", what_, mark(), title));
   }
 
  private:
@@ -73,7 +76,7 @@ class NamedSections {
   std::string what_;
   Span whole_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> known_;
+  std::vector<std::string> known_, missing_;
 };
 
 // A section that is one line of text.
@@ -124,6 +127,7 @@ void read_finding(Reading& reading, FileId file) {
     finding.headline = one_line(sections.take("Headline", Need::required), "Headline", reading.diagnostics);
     finding.brief = sections.take("Brief", Need::required);
     finding.detail = sections.take("Detail", Need::required);
+    for (const MappedText* text : {&finding.brief, &finding.detail}) check_first_heading(*text, 3, reading.diagnostics);
     finding.talking_points = read_talking_points(sections.take("Talking points", Need::optional), finding.span, reading.diagnostics);
     sections.finish();
     if (reading.claim(finding.id)) reading.corpus.findings.emplace(finding.id.text, std::move(finding));
@@ -152,6 +156,7 @@ void read_recommendation(Reading& reading, FileId file) {
     NamedSections sections(body, 2, "a recommendation", recommendation.span, reading.diagnostics);
     recommendation.action = sections.take("Action", Need::required);
     recommendation.rationale = sections.take("Rationale", Need::required);
+    for (const MappedText* text : {&recommendation.action, &recommendation.rationale}) check_first_heading(*text, 3, reading.diagnostics);
     sections.finish();
     if (reading.claim(recommendation.id))
       reading.corpus.recommendations.emplace(recommendation.id.text, std::move(recommendation));
@@ -168,6 +173,7 @@ void read_chapter(Reading& reading, FileId file) {
     chapter.toc = fields.text("toc");
     chapter.key_message = fields.text("key_message");
     chapter.body = trimmed_block(body);
+    check_first_heading(chapter.body, 2, reading.diagnostics);
     for (const Section& section : split_sections(chapter.body, 1).sections)
       reading.diagnostics.error("chapter.heading", section.title.span(), "a chapter has no '#' heading of its own",
                                 "its title stands in the front matter; headings in the text begin with '##'");

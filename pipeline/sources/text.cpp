@@ -57,8 +57,9 @@ std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostic
       return std::nullopt;
     }
     diagnostics.error("text.utf8", {file, begin, begin + 1},
-                      fmt::format("byte {} (0x{:02X}) is not UTF-8", begin + 1, static_cast<unsigned char>(text[*at])),
-                      "save the file as UTF-8");
+                      fmt::format("this letter (byte {}, 0x{:02X}) is not UTF-8: the file is saved in another encoding", begin + 1,
+                                  static_cast<unsigned char>(text[*at])),
+                      "save it again as UTF-8; Excel calls that 'CSV UTF-8'");
     return std::nullopt;
   }
   if (has_control_character(text, file, diagnostics)) return std::nullopt;

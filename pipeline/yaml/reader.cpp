@@ -54,17 +54,20 @@ Mapping::Mapping(const Node& node, std::string rule, Diagnostics& diagnostics)
     : node_(node), rule_(std::move(rule)), diagnostics_(diagnostics) {
   if (node_.is_mapping()) return;
   complete_ = true;
-  diagnostics_.error(rule_ + ".wrong-kind", node_.span, fmt::format("keys with values should stand here, not {}", yaml::name(node_.kind)));
+  diagnostics_.error(rule_ + ".wrong-kind", node_.span, fmt::format("keys with values should stand here, not {}", yaml::name(node_.kind)),
+                     "write one 'key: value' a line");
 }
 
 Mapping::~Mapping() {
-  if (complete_) return;
   for (const Entry& entry : node_.entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (complete_ || std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     const std::optional<std::string> meant = nearest(entry.key, known_);
     std::string hint = meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known here: {}", fmt::join(known_, ", "));
     diagnostics_.error(rule_ + ".unknown-key", entry.key_span, fmt::format("the key '{}' is not known here", entry.key), std::move(hint));
+    if (meant) std::erase(missing_, *meant);
   }
+  for (const std::string& key : missing_)
+    diagnostics_.error(rule_ + ".missing-key", {node_.span.file, node_.span.begin, node_.span.begin}, fmt::format("the key '{}' is missing", key));
 }
 
 const Node* Mapping::optional(std::string_view key) {
@@ -80,9 +83,10 @@ const Node* Mapping::required(std::string_view key) {
     for (const Entry& entry : node_.entries) {
       if (entry.key == key) written = &entry;
     }
-    const Span where = written ? written->key_span : Span{node_.span.file, node_.span.begin, node_.span.begin};
-    diagnostics_.error(rule_ + ".missing-key", where,
-                       written ? fmt::format("the key '{}' has no value", key) : fmt::format("the key '{}' is missing", key));
+    if (written)
+      diagnostics_.error(rule_ + ".missing-key", written->key_span, fmt::format("the key '{}' has no value", key));
+    else if (std::find(missing_.begin(), missing_.end(), key) == missing_.end())
+      missing_.emplace_back(key);
   }
   return found;
 }

@@ -26,7 +26,9 @@ namespace galley::yaml {
 class Mapping {
  public:
   Mapping(const Node& node, std::string rule, Diagnostics& diagnostics);
-  ~Mapping();  // reports the keys that nobody asked for
+  // Reports keys that are missing and keys that nobody asked for; one that is misspelt is
+  // both, and is said once.
+  ~Mapping();
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
 
@@ -62,7 +64,7 @@ class Mapping {
   const Node& node_;
   std::string rule_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> known_;
+  std::vector<std::string> known_, missing_;
   bool complete_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/control.h"
+#include "yaml/odd_space.h"
 #include "yaml/scalar_map.h"
 #include "yaml/syntax_words.h"
 
@@ -41,7 +42,9 @@ Style style_of(fy_scalar_style style) {
 class Builder {
  public:
   Builder(FileId file, std::string_view text, Diagnostics& diagnostics, std::uint32_t offset)
-      : file_(file), text_(text), diagnostics_(diagnostics), offset_(offset) {}
+      : file_(file), text_(text), diagnostics_(diagnostics), offset_(offset) {
+    root_->span = span(0, 0);  // what an empty text gives
+  }
 
   std::optional<Node> run() {
     fy_diag_cfg diag_config{};
@@ -117,7 +120,17 @@ class Builder {
   bool take(Node node) {
     if (find_control_character(node.value.text))
       return refuse("control", node.span, "this holds a control character", "delete its escape, such as \\x01");
+    if (node.style == Style::plain && node.is_scalar()) {
+      const std::string_view written = text_.substr(node.span.begin - offset_, node.span.end - node.span.begin);
+      if (const auto space = key_expected() ? find_odd_space(written) : misplaced_odd_space(written))
+        return refuse_space(node.span.begin - offset_ + space->begin, space->end - space->begin);
+    }
     return add(std::move(node));
+  }
+
+  bool refuse_space(std::size_t at, std::size_t size) {
+    return refuse("space", span(at, at + size), "this looks like a space and is none to YAML: a no-break space, or another special one",
+                  "delete it and type a plain space; it often comes along when text is copied");
   }
 
   Node scalar(const fy_event& event) {
@@ -223,6 +236,10 @@ class Builder {
       message = error->msg ? error->msg : "";
       if (error->line > 0) position = offset_of(static_cast<std::size_t>(error->line), static_cast<std::size_t>(std::max(error->column, 1)));
     }
+    if (const auto space = odd_space_near(position)) {
+      refuse_space(space->begin, space->end - space->begin);
+      return std::nullopt;
+    }
     if (const auto tab = tab_in_indentation(position)) {
       position = *tab;
       message = "tab character may not be used as indentation";
@@ -233,19 +250,38 @@ class Builder {
     return std::nullopt;
   }
 
-  // libfyaml often speaks of the line before a tab: what it says there would mislead.
-  std::optional<std::size_t> tab_in_indentation(std::size_t position) const {
+  // libfyaml often speaks of the line before the one to blame: calls take(begin, end) for the
+  // line at `position` and two more, until it returns true.
+  template <class Take>
+  void lines_near(std::size_t position, Take take) const {
     std::size_t line = text_.rfind('\n', position > 0 ? position - 1 : 0);
     line = line == std::string_view::npos || position == 0 ? 0 : line + 1;
     for (int count = 0; count < 3 && line < text_.size(); ++count) {
-      const std::size_t words = text_.find_first_not_of(" \t", line);
-      const std::size_t tab = text_.find('\t', line);
-      if (words != std::string_view::npos && tab < words && text_[words] != '\n') return tab;
-      const std::size_t end = text_.find('\n', line);
-      if (end == std::string_view::npos) break;
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      if (take(line, end)) return;
       line = end + 1;
     }
-    return std::nullopt;
+  }
+
+  std::optional<std::size_t> tab_in_indentation(std::size_t position) const {
+    std::optional<std::size_t> result;
+    lines_near(position, [&](std::size_t begin, std::size_t end) {
+      const std::string_view line = text_.substr(begin, end - begin);
+      const std::size_t words = line.find_first_not_of(" \t");
+      const std::size_t tab = line.find('\t');
+      if (words != std::string_view::npos && tab < words) result = begin + tab;
+      return result.has_value();
+    });
+    return result;
+  }
+
+  std::optional<OddSpace> odd_space_near(std::size_t position) const {
+    std::optional<OddSpace> result;
+    lines_near(position, [&](std::size_t begin, std::size_t end) {
+      if (const auto space = misplaced_odd_space(text_.substr(begin, end - begin))) result = OddSpace{begin + space->begin, begin + space->end};
+      return result.has_value();
+    });
+    return result;
   }
 
   // Line and column count from 1, columns in code points.

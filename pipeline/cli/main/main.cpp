@@ -32,7 +32,7 @@ constexpr const char* description =
     "                        also new recommendation, platform, chapter\n"
     "  galley new project FOLDER   a project of your own that builds as it stands\n"
     "  galley lint FILE…     house style on any text, with rules in Vale's format\n\n"
-    "Exit code: 0 clean, 1 errors in the sources, 2 wrong use or a broken installation.";
+    "Exit code: 0 clean, 1 errors in sources/, styles/ or templates/, 2 wrong use or a broken installation.";
 
 std::int64_t today() {
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
@@ -76,6 +76,17 @@ bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
   galley::cli::print_failure("there is no command '" + galley::cli::harmless_lines(argv[1]) + "'",
                              near ? "Did you mean '" + *near + "'?" : "galley --help lists the commands.");
   return true;
+}
+
+// "galley build --draft": the answer names the command of that name.
+bool is_command_as_option(const CLI::App& app, int argc, char** argv) {
+  for (int index = 2; index < argc; ++index)
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+      if ("--" + command->get_name() != argv[index]) continue;
+      galley::cli::print_failure("there is no option '" + std::string(argv[index]) + "'", "'" + command->get_name() + "' is a command: galley " + command->get_name());
+      return true;
+    }
+  return false;
 }
 
 int run(const Invocation& invocation) {
@@ -136,7 +147,7 @@ int main(int argc, char** argv) {
   lint->add_option("--minAlertLevel", invocation.minimum_level, "suggestion, warning or error")
       ->check(CLI::IsMember({"suggestion", "warning", "error"}));
 
-  if (is_unknown_command(app, argc, argv)) return galley::cli::cannot_run;
+  if (is_unknown_command(app, argc, argv) || is_command_as_option(app, argc, argv)) return galley::cli::cannot_run;
   if (argc < 2) {
     std::fputs(app.help().c_str(), stderr);
     return galley::cli::cannot_run;

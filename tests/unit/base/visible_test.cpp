@@ -11,6 +11,10 @@ TEST(Visible, ShowsWhatWouldSteerATerminalOrTurnALine) {
   EXPECT_EQ(visible("one\ntwo\tthree\r"), "one two three ");
 }
 
+TEST(Visible, ReplacesBytesThatAreNoLetters) {
+  EXPECT_EQ(visible("caf\xE9 \x93quoted\x94 \xE2\x80"), "caf\uFFFD \uFFFDquoted\uFFFD \uFFFD\uFFFD");
+}
+
 TEST(Visible, LeavesLettersOfEveryScript) {
   const std::string text = "é ไทย עברית 한국 – “x” \u200F👩‍👧";
   EXPECT_EQ(visible(text), text);

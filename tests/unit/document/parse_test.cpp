@@ -171,5 +171,39 @@ TEST(Parse, ATitleOfAnImageIsItsCaptionBesideAttributes) {
   EXPECT_EQ(figure.image.attributes.id, "fig:a");
 }
 
+// Two hyphens stand before the name in every waiver; they must not make text of it.
+TEST(Comments, InsideALineAreDirectivesToo) {
+  const std::string source =
+      "One <!-- waive A.B: quoted -- AB --> two. <!-- vale A.C = NO -->\n\n"
+      "- <!-- waive A.D: said so -- AB -->\n\n  item\n\n| a <!-- waive A.E: head -- AB --> | b |\n|---|---|\n| `<!-- vale A.F = NO -->` | d |\n\n"
+      "Word[^n].\n\n[^n]: Note <!-- waive A.G: in a note -- AB --> end.\n\n# Title <!-- waive A.H: heading -- AB --> {#sec:a}\n";
+  Files files;
+  const FileId file = files.add("a.md", source);
+  Diagnostics diagnostics;
+  const Document document = parse_document(files.text(file), file, diagnostics);
+  EXPECT_EQ(describe(files, diagnostics), "");
+  std::string found;
+  for (const Directive& directive : document.directives) {
+    found += directive.text.substr(0, directive.text.find_first_of(":=")) + ";";
+    EXPECT_TRUE(files.text(directive.span).starts_with("<!--") && files.text(directive.span).ends_with("-->")) << files.text(directive.span);
+  }
+  EXPECT_EQ(found, "waive A.B;vale A.C ;waive A.D;waive A.E;waive A.G;waive A.H;");
+  std::string words;
+  walk_all_inlines(document, [&](const Inline& item) {
+    if (const auto* text = std::get_if<Text>(&item.node)) words += text->text;
+    return true;
+  });
+  EXPECT_EQ(words.find("waive"), std::string::npos) << words;
+  check_spans(document, source);
+}
+
+TEST(Comments, ThatRunOnInsideAParagraphAreErrors) {
+  Files files;
+  const FileId file = files.add("a.md", "One <!-- waive A.B: a long\nreason -- AB --> two.\n\nCode `<!-- here` and \\<!-- too.\n");
+  Diagnostics diagnostics;
+  static_cast<void>(parse_document(files.text(file), file, diagnostics));
+  EXPECT_EQ(describe(files, diagnostics), "1:5 error[markdown.html] a comment inside a paragraph ends on the line it begins on | write it on one line, or above the paragraph, on lines of its own\n");
+}
+
 }  // namespace
 }  // namespace galley::document

@@ -84,6 +84,13 @@ TEST(BadInput, Yaml) {
       swap("front matter without end", finding, "---\n\n## Headline", "\n## Headline"),
       swap("an unknown key", finding, "topic:", "topik:"),
       swap("an unknown key of a limit", "styles/limits.yml", "outputs:", "ouputs:"),
+      swap("a no-break space behind a colon", publication, "subtitle: ", "subtitle:\u00a0"),
+      swap("a key in capitals", finding, "strength:", "Strength:"),
+      swap("a finding under another name", "sources/recommendations/R-01.md", "findings: [answers]", "findings: [answers-of-forums]"),
+      {"an audience that is not listed", [](const MinimalProject& project) {
+         project.replace(publication, "topics:\n", "audiences:\n  - {id: mayors, title: Mayors}\ntopics:\n");
+       }},
+      set("an empty list of limits", "styles/limits.yml", ""),
       swap("an unknown topic", finding, "topic: law", "topic: laws"),
       swap("two colons on a line", platform, "name: Forum", "name: Forum: the site"),
       swap("a value that begins with a sign", platform, "name: Forum", "name: @forum"),
@@ -108,6 +115,12 @@ TEST(BadInput, Markdown) {
       add("a reference to its own section", chapter, "\nSee [@sec:overview].\n"),
       add("figures and tables that are not there", chapter, "\n```chart\nanswerd\n```\n\n```table\nnone\n```\n"),
       add("links that lead outside", chapter, "\n[a](file:///etc/passwd) [b](../../b.md) [c](javascript:alert) [d](/etc/d)\n"),
+      {"a picture that is no PNG", [](const MinimalProject& project) {
+         project.write("sources/images/market.jpg", "\xFF\xD8\xFF");
+         project.append(chapter, "\n![A market](sources/images/market.jpg)\n");
+       }},
+      add("headings too deep", chapter, "\n##### Deep\n\nText.\n\n### Less\n"),
+      add("a comment that runs on", chapter, "\nText <!-- waive A.B: a\nreason -- AB --> more.\n"),
       add("images that lead outside", chapter, "\n![a](../../etc/a.png)\n\n![b](/etc/b.png)\n\n![c](sources/images/c.png)\n"),
       swap("a section that is misspelled", finding, "## Brief", "## Breif"),
       swap("a headline that is too long", finding, "Forums answered 71 requests",
@@ -120,6 +133,8 @@ TEST(BadInput, TablesAndReferences) {
       add("a row that is too short", data, "Three\n"),
       add("a quotation mark that stays open", data, "\"Three,4\n"),
       add("a word for a number", data, "Three,many\n"),
+      add("numbers as they are printed", data, "Three,\"41,200\"\nFour,37 500\nFive,\"3,5\"\n"),
+      swap("columns the wrong way round", figure, "x: answers\ny: label", "x: label\ny: answers"),
       set("an empty table", data, ""),
       drop("a table that is not there", data),
       swap("a table outside the project", figure, "data: answered.csv", "data: ../../../secret.csv"),
@@ -184,6 +199,9 @@ TEST(BadInput, Files) {
          project.remove("sources");
          fs::create_directory(project.path() / "sources");
        }},
+      drop("no style sheet for Word", "templates/docx/word/settings.xml"),
+      set("a slide master that is none", "templates/pptx/ppt/slideMasters/slideMaster1.xml", "<x/>"),
+      set("a letter in another encoding", "sources/states/AU.yml", "id: AU\nname: Ca\xF1on\n"),
       drop("no folder sources/", "sources"),
       drop("no folder templates/", "templates"),
       drop("no theme", "styles/theme.yml"),

@@ -81,7 +81,7 @@ TEST(Yaml, HoldsUnderGarbage) {
 }
 
 TEST(Text, RefusesWhatIsNotText) {
-  EXPECT_THAT(Parsed("a: \xFF\n").messages(), testing::HasSubstr("error[text.utf8] byte 4 (0xFF) is not UTF-8"));
+  EXPECT_THAT(Parsed("a: \xFF\n").messages(), testing::HasSubstr("error[text.utf8] this letter (byte 4, 0xFF) is not UTF-8"));
   EXPECT_THAT(Parsed("\xFF\xFE" "a").messages(), testing::HasSubstr("this file is saved as UTF-16"));
   EXPECT_THAT(Parsed("a: \x01\n").messages(), testing::HasSubstr("error[text.control] the control character U+0001"));
   EXPECT_THAT(Parsed("a: \xC2\x85\n").messages(), testing::HasSubstr("U+0085"));

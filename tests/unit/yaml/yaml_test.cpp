@@ -152,11 +152,44 @@ TEST_F(Yaml, MappingNamesUnknownAndMissingKeys) {
     EXPECT_EQ(mapping.number_or("size", 3), 3);
     EXPECT_EQ(mapping.texts("keep").size(), 2U);
   }
-  ASSERT_EQ(diagnostics_.all().size(), 3U);
-  EXPECT_EQ(diagnostics_.all()[0].rule, "theme.missing-key");
-  EXPECT_EQ(diagnostics_.all()[1].rule, "theme.wrong-kind");
-  EXPECT_EQ(diagnostics_.all()[2].rule, "theme.unknown-key");
-  EXPECT_EQ(diagnostics_.all()[2].hints[0], "did you mean 'title'?");
+  ASSERT_EQ(diagnostics_.all().size(), 2U) << "a misspelt key is said once, not as a missing one too";
+  EXPECT_EQ(diagnostics_.all()[0].rule, "theme.wrong-kind");
+  EXPECT_EQ(diagnostics_.all()[1].rule, "theme.unknown-key");
+  EXPECT_EQ(diagnostics_.all()[1].hints[0], "did you mean 'title'?");
+}
+
+TEST_F(Yaml, MappingNamesAMissingKeyOnce) {
+  const auto root = parse("size: 1\n");
+  ASSERT_TRUE(root);
+  {
+    Mapping mapping(*root, "theme", diagnostics_);
+    EXPECT_EQ(mapping.text("title"), "");
+    EXPECT_EQ(mapping.text("title"), "");
+    EXPECT_EQ(mapping.number("size"), 1);
+  }
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_EQ(diagnostics_.all()[0].message, "the key 'title' is missing");
+}
+
+TEST_F(Yaml, AnEmptyTextIsNothingOfItsFile) {
+  const auto root = parse("# only a remark\n");
+  ASSERT_TRUE(root);
+  const Mapping mapping(*root, "limits", diagnostics_);
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_TRUE(diagnostics_.all()[0].span) << "the message names the file";
+}
+
+TEST_F(Yaml, NamesSpacesThatAreNone) {
+  for (const char* text : {"title: a\nkey:\u00a0b\nother: c\n", "key:\u00a0b\nother: c\n", "key:\u00a0b\n", "items:\n  - id:\u00a0b\n", "\u00a0\u00a0key: b\n",
+                           "key\u00a0: b\n", "a: b\n\u3000c: d\n", "list:\n\u00a0 - b\n", "a:\u200bb\n"}) {
+    diagnostics_ = {};
+    EXPECT_FALSE(parse(text)) << text;
+    ASSERT_EQ(diagnostics_.all().size(), 1U) << text;
+    EXPECT_EQ(diagnostics_.all()[0].rule, "yaml.space") << text << ": " << diagnostics_.all()[0].message;
+  }
+  diagnostics_ = {};
+  EXPECT_TRUE(parse("title: 37\u00a0500 meals a\u202fday\ntext: \"see:\u00a0this\"\nmore: |\n  note:\u00a0this\n"));
+  EXPECT_TRUE(diagnostics_.all().empty());
 }
 
 }  // namespace
