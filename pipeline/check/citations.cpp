@@ -31,6 +31,16 @@ bool is_cross_reference(std::string_view key) {
   return key.starts_with("fig:") || key.starts_with("tbl:") || key.starts_with("sec:");
 }
 
+// "[@table:cost]" for "[@tbl:cost]"; nothing for a key of another kind.
+std::string meant_reference(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string_view kind = key.substr(0, colon);
+  const char letter = kind.empty() ? ' ' : kind.front();
+  const std::string_view right = letter == 't' || letter == 'T' ? "tbl" : letter == 'f' || letter == 'F' ? "fig" : "sec";
+  return fmt::format("for a figure, table or section write [@{}:{}]", right, key.substr(colon + 1));
+}
+
 void check_finding(const Finding& finding, const Corpus& corpus, Diagnostics& diagnostics) {
   if (finding.evidence.empty()) {
     diagnostics.error("evidence.missing", finding.span,
@@ -56,12 +66,40 @@ void report_confidential(const std::string& id, Span span, Diagnostics& diagnost
   diagnostics.error("citation.confidential", span, fmt::format("'{}' is confidential and cannot be cited", id), "Remove the citation.");
 }
 
+// Bytes that a key or id is made of.
+bool is_key_letter(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == ':';
+}
+
+// "@AU-02", "[AU-02]", "(@AU-02)": what was meant as a citation, and would be printed.
+void check_words(const std::string& text, Span span, const Corpus& corpus, Diagnostics& diagnostics) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool sign = text[at] == '@';
+    if (!sign && text[at] != '[') continue;
+    if (sign && at > 0 && is_key_letter(text[at - 1])) continue;  // an address
+    std::size_t end = at + 1;
+    while (end < text.size() && is_key_letter(text[end])) ++end;
+    const std::string key = text.substr(at + 1, end - at - 1);
+    if (!sign && (end >= text.size() || text[end] != ']')) continue;
+    if (corpus.fact(key) == nullptr && corpus.reference(key) == nullptr && !is_cross_reference(key)) continue;
+    const bool exact = text.size() == span.end - span.begin;
+    const Span place = exact ? Span{span.file, span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)} : span;
+    const bool in_text = sign && at > 0 && text[at - 1] == '[';  // in prose this would be a citation
+    diagnostics.error("citation.brackets", place, fmt::format("'{}' would be printed as it stands", text.substr(at, end - at + (sign ? 0 : 1))),
+                      in_text ? "this field is text, which cites nothing: cite in the prose, and take it out here" : fmt::format("write [@{}]", key));
+  }
+}
+
 }  // namespace
 
 void check_citations(const document::Document& document, const Corpus& corpus, Diagnostics& diagnostics) {
   each_cited_item(document, [&](const document::CitedItem& item) {
     const Fact* fact = corpus.fact(item.id);
     if (fact != nullptr && corpus.is_confidential(*fact)) report_confidential(item.id, item.span, diagnostics);
+  });
+  document::walk_all_inlines(document, [&](const document::Inline& node) {
+    if (const auto* text = std::get_if<document::Text>(&node.node)) check_words(text->text, node.span, corpus, diagnostics);
+    return true;
   });
 }
 
@@ -78,7 +116,7 @@ void check_cited_in_records(const Corpus& corpus, Diagnostics& diagnostics) {
         if (fact != nullptr || corpus.cited(key) != nullptr) continue;  // a fact's own source is checked with it
         const auto near = nearest(key, keys);
         diagnostics.error("citation.unknown", span, fmt::format("no source has the key '{}'", key),
-                          near ? fmt::format("did you mean '{}'?", *near) : std::string());
+                          near ? fmt::format("did you mean '{}'?", *near) : meant_reference(key));
       }
   };
   for (const auto& [id, finding] : corpus.findings) {

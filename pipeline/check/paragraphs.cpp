@@ -14,7 +14,7 @@ std::vector<Cited> cited_in(const MappedText& paragraph) {
       const std::size_t end = inside.find_first_of(",; ", at);
       const std::string_view id = inside.substr(at + 1, (end == std::string_view::npos ? inside.size() : end) - at - 1);
       const std::size_t begin = open + 1 + at;
-      found.push_back({std::string(id), paragraph.span(begin, begin + 1 + id.size())});
+      if (!id.empty()) found.push_back({std::string(id), paragraph.span(begin, begin + 1 + id.size())});
     }
   }
   return found;

@@ -53,6 +53,14 @@ class Checker {
                        "Write what it shows between the brackets: ![A queue at a border post](image.png).");
   }
 
+  // A tag of an outline, in what an outline pulls in.
+  void check_text(const std::string& text, Span span) {
+    const std::size_t open = text.find("{{");
+    if (open != std::string::npos && text.find("}}", open) != std::string::npos)
+      diagnostics_.error("text.tag", span, "a tag in double braces is read in templates/ only, and would be printed here",
+                         "Write the words themselves.");
+  }
+
  private:
   // Only PNG files are read as pictures.
   void report_absent(const std::string& path, Span span) {
@@ -92,6 +100,13 @@ class Checker {
   // Rows without the line of hyphens are no table to Markdown: they would be printed as they stand.
   void check_paragraph(const Paragraph& paragraph, Span span) {
     const std::string text = plain_text(paragraph.content);
+    const std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+    if (marks >= 2 && marks <= 6)
+      diagnostics_.error("heading.space", span, "this is no heading yet: a space is missing behind its marks",
+                         fmt::format("Write '{} ', and then its words.", text.substr(0, marks)));
+    for (const std::string_view bullet : {"\u2022", "\u25AA", "\u25CF", "\u25E6", "\u00B7", "\u2023"})
+      if (text.starts_with(bullet))
+        diagnostics_.error("list.bullet", span, "this is no list yet: it begins with a pasted bullet", "Begin each item on a line of its own, with '- '.");
     if (text.size() < 2 || text.front() != '|' || text.back() != '|') return;
     diagnostics_.error("table.header-missing", span, "these rows are no table yet: there is no header row",
                        "Name each column in the first row, and write a line such as |---|---| below it.");
@@ -119,6 +134,7 @@ void check_structure(const Document& document, Diagnostics& diagnostics) {
   checker.check(document.blocks);
   walk_all_inlines(document, [&](const Inline& node) {
     if (const auto* image = std::get_if<Image>(&node.node)) checker.check_image(*image, node.span);
+    if (const auto* text = std::get_if<Text>(&node.node)) checker.check_text(text->text, node.span);
     return true;
   });
 }

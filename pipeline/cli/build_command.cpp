@@ -105,7 +105,9 @@ void print_verdict(const publish::BuildReport& report, const Invocation& invocat
   } else if (report.blocked) {
     fmt::print("Not published: {}. What stood in {} is as it was.\n", counts, report.out.string());
     fmt::print("Put the errors right and run again. To see it as it stands, marked as a draft: {}\n",
-               invocation.project == "." ? "make draft" : "galley draft --project " + invocation.project);
+               invocation.project != "." ? "galley draft --project " + invocation.project
+               : std::filesystem::exists("Makefile") ? std::string("make draft")
+                                                     : std::string("galley draft"));
   } else if (!invocation.only.empty() && invocation.command != "check") {
     fmt::print("{} was written to {}, all else is as it was: {}\n", invocation.only, report.out.string(), counts);
     print_outputs(report);
@@ -211,7 +213,7 @@ int run_new(const Invocation& invocation) {
     print_failure(path.error().message, path.error().hint);
     return cannot_run;
   }
-  fmt::print("Written: {}\nOpen it, replace each part, then run `make check`.\n", *path);
+  fmt::print("Written: {}\nOpen it, replace each part, then check the project.\n", *path);
   return clean;
 }
 

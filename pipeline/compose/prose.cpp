@@ -1,6 +1,8 @@
 // Prose on its way into a manuscript: headings find their level, labels become unique.
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,6 +22,20 @@ void each_line(std::string_view text, Take take) {
     take(at, end, fence.take(text.substr(at, end - at)));
     at = end + 1;
   }
+}
+
+// The line that opens a code block which is never closed, as [begin, end).
+std::optional<std::pair<std::size_t, std::size_t>> unclosed_fence(std::string_view text) {
+  CodeFence fence;
+  std::pair<std::size_t, std::size_t> opened;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const bool was_open = fence.open();
+    fence.take(text.substr(at, end - at));
+    if (!was_open) opened = {at, end};
+    at = end + 1;
+  }
+  return fence.open() ? std::optional(opened) : std::nullopt;
 }
 
 bool is_underline(std::string_view line) {
@@ -66,10 +82,23 @@ class Settling {
       else
         line(result, begin, end);
     });
+    close_fence(result);
     return result;
   }
 
  private:
+  // A code block that stays open would swallow all that the outline puts behind it.
+  void close_fence(MappedText& result) {
+    const auto fence = unclosed_fence(prose_.text);
+    if (!fence) return;
+    const Span place = prose_.span(fence->first, fence->second);
+    diagnostics_.error("prose.fence", place, "this block is never closed", "end it with the same marks on a line of their own");
+    const std::string_view line = std::string_view(prose_.text).substr(fence->first, fence->second - fence->first);
+    const std::size_t begin = std::min(line.find_first_of("`~"), line.size());
+    const std::size_t end = std::min(line.find_first_not_of("`~", begin), line.size());
+    result.append(fmt::format("\n{}", line.substr(begin, end - begin)), place, Origin::changed);
+  }
+
   void collect_definition(std::string_view line) {
     const std::size_t begin = line.find_first_not_of(' ');
     if (begin == std::string_view::npos || begin > 3) return;

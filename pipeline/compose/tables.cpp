@@ -238,6 +238,10 @@ class TableExpansion {
     if (id == "matrix" && corpus_.matrix_rules) return writer.write(from_matrix(corpus_, matrix_), more);
     const auto found = corpus_.tables.find(id);
     if (found != corpus_.tables.end()) return writer.write(from_data(found->second), more);
+    if (id == "matrix") {
+      diagnostics_.error("table.unknown", span, "this project has no matrix", "sources/matrix.yml describes it; see sources/README.md");
+      return;
+    }
     std::vector<std::string> ids{"matrix"};
     for (const auto& [known, table] : corpus_.tables) ids.push_back(known);
     const auto near = nearest(id, ids);

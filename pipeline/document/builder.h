@@ -80,6 +80,7 @@ class Builder {
   void close_divs(const FenceMark& mark);
   void report_unclosed();
   void thematic_break();
+  void check_code(const CodeBlock& code, Span where);
   void finish_code();
   void finish_table();
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
+
 namespace galley::document {
 namespace {
 
@@ -116,11 +118,20 @@ void Builder::thematic_break() {
   add_block({ThematicBreak{}, span(cursor_, cursor_), 0});
 }
 
+// A block of another language is program text, which is rare in a publication.
+void Builder::check_code(const CodeBlock& code, Span where) {
+  const bool is_figure = code.language == "figure" || code.language == "fig";
+  const auto meant = is_figure ? std::optional<std::string>("chart") : nearest(code.language, {"chart", "table"});
+  if (!code.language.empty() && meant)
+    context_.diagnostics.error("markdown.code", where, fmt::format("there is no block '{}'", code.language), fmt::format("did you mean ```{}?", *meant));
+}
+
 void Builder::finish_code() {
   CodeBlock code = std::move(*code_);
   code_.reset();
   Span where = code_begin_ < code_end_ ? span(code_begin_, code_end_) : span(cursor_, cursor_);
   if (code.language != "chart") {
+    check_code(code, where);
     add_block({std::move(code), where, 0});
     return;
   }
@@ -130,7 +141,9 @@ void Builder::finish_code() {
     context_.diagnostics.error("markdown.chart", where, "a chart needs the id of a figure", "write the id of a file in sources/figures on the line between the fences");
     return;
   }
-  const std::size_t end = code.text.find_last_not_of(" \t\n") + 1;
+  const std::size_t end = std::min(code.text.find('\n', begin), code.text.find_last_not_of(" \t\n") + 1);
+  if (code.text.find_first_not_of(" \t\n", end) != std::string::npos)
+    context_.diagnostics.error("markdown.chart", where, "a block `chart` holds the id of one figure, and nothing else", "end it with ``` behind the id");
   chart.figure = code.text.substr(begin, end - begin);
   chart.attributes = std::move(code.attributes);
   where.begin += static_cast<std::uint32_t>(begin);

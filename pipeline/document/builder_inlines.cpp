@@ -106,6 +106,10 @@ void Builder::leave_span(int /*type*/) {
 }
 
 void Builder::check_scheme(const std::string& target, Span where) {
+  if (target.empty())
+    context_.diagnostics.error("markdown.link", where, "this link leads nowhere", "write its address: [words](https://example.org)");
+  if (target.starts_with("www."))
+    context_.diagnostics.error("markdown.link", where, fmt::format("'{}' is not a whole address", target), fmt::format("write https://{}", target));
   const std::size_t colon = target.find(':');
   if (colon == std::string::npos || target.find_first_of("/?#") < colon) return;
   const std::string_view scheme(target.data(), colon);
@@ -129,6 +133,9 @@ Span Builder::widen(const InlineFrame& frame) const {
   const std::string_view source = context_.source;
   std::uint32_t begin = frame.end > 0 ? frame.begin : cursor_;
   std::uint32_t end = frame.end > 0 ? frame.end : cursor_;
+  const bool bracketed = frame.kind == InlineKind::link || frame.kind == InlineKind::image;
+  if (const std::size_t empty = bracketed && frame.end == 0 ? source.find("[]", cursor_) : std::string_view::npos; empty != std::string_view::npos)
+    begin = end = static_cast<std::uint32_t>(empty + 1);  // nothing stands between the brackets
   const auto marks = [&](std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
       if (begin == 0 || end >= source.size() || source[begin - 1] != source[end]) return;

@@ -153,6 +153,8 @@ class Finisher {
       diagnostics_.error("citation.syntax", span, "this is not a citation", "write '[@key, p. 4; @other-key]'");
       return;
     }
+    if (rest.find('@') != std::string_view::npos)
+      diagnostics_.error("citation.syntax", span, "a semicolon stands between two citations, not a comma", "write '[@key; @other-key]'");
     if (key.starts_with("fig:") || key.starts_with("tbl:") || key.starts_with("sec:")) {
       if (!alone)
         diagnostics_.error("reference.mixed", span, fmt::format("'{}' shares its brackets with sources", key),

@@ -112,7 +112,8 @@ class Resolver {
       } else {
         std::vector<std::string> known;
         for (const auto& [id, figure] : document_.resources->figures) known.push_back(id);
-        error("unknown-figure", span, fmt::format("no figure has the id '{}'", chart.figure), hint(chart.figure, known));
+        const std::string name = chart.figure.substr(chart.figure.rfind('/') + 1);  // a path stands for the id in it
+        error("unknown-figure", span, fmt::format("no figure has the id '{}'", chart.figure), hint(name.substr(0, name.find('.')), known));
       }
     }
     target("fig:" + chart.figure, fill_in(words_.figure, chart.number), title, span);
@@ -179,7 +180,9 @@ class Resolver {
     if (found == notes_.end()) {
       std::vector<std::string> known;
       for (const auto& [label, index] : notes_) known.push_back(label);
-      error("unknown-note", span, fmt::format("the note '{}' has no text", reference.label), hint(reference.label, known));
+      std::string help = hint(reference.label, known);
+      if (help.empty()) help = fmt::format("write '[^{}]: its text' below, in the same section", reference.label);
+      error("unknown-note", span, fmt::format("the note '{}' has no text", reference.label), std::move(help));
       return;
     }
     Note& note = document_.notes[found->second];
@@ -260,7 +263,12 @@ class Resolver {
     if (hints_ < most_hints) {
       for (const Target& item : document_.targets) known.push_back(item.id);
     }
-    error("unknown", span, fmt::format("nothing in this document has the id '{}'", id), hint(id, known));
+    std::string help = hint(id, known);
+    if (help.empty() && id.starts_with("fig:") && document_.resources && document_.resources->figures.contains(std::string(id.substr(4))))
+      help = fmt::format("the figure stands in sources/figures/, and this document does not show it: put in a block `chart` with '{}'", id.substr(4));
+    if (help.empty() && id.starts_with("tbl:"))
+      help = fmt::format("if there is such a table, this document does not show it: put in a block `table` with '{}'", id.substr(4));
+    error("unknown", span, fmt::format("nothing in this document has the id '{}'", id), std::move(help));
   }
 
   void references(Blocks& blocks) {

@@ -18,11 +18,32 @@ void add_outputs(Diagnostic& to, const std::vector<std::string>& outputs) {
     if (std::find(to.outputs.begin(), to.outputs.end(), output) == to.outputs.end()) to.outputs.push_back(output);
 }
 
+// A note's label is made unique by the id of its record: the author is told the one in the
+// file. "the note 'answers-detail-a' has no text" → "the note 'a' has no text".
+void name_labels_as_written(Diagnostic& diagnostic, const Files& files) {
+  constexpr std::string_view mark = "[^";
+  const auto label_of = [&](const Span& span) -> std::string_view {
+    const std::string_view text = files.text(span);
+    const std::size_t open = text.find(mark), close = text.find(']', open);
+    return close == std::string_view::npos ? std::string_view{} : text.substr(open + mark.size(), close - open - mark.size());
+  };
+  const std::string_view composed = label_of(diagnostic.span), written = label_of(files.origin(diagnostic.span));
+  if (written.empty() || composed.size() <= written.size() || !composed.ends_with(written)) return;
+  const std::string_view scope = composed.substr(0, composed.size() - written.size());
+  const auto strip = [&](std::string& text) {
+    for (std::size_t at = text.find(scope); at != std::string::npos; at = text.find(scope, at + 1))
+      if (at > 0 && (text[at - 1] == '\'' || text[at - 1] == '^')) text.erase(at, scope.size());
+  };
+  strip(diagnostic.message);
+  for (std::string& hint : diagnostic.hints) strip(hint);
+}
+
 // The same mistake of one source line, found in several outputs, is said once.
 void merge_repeated(Diagnostics& diagnostics, const Files& files) {
   Diagnostics merged;
   std::map<std::tuple<std::string, Span, std::string>, std::size_t> seen;
   for (Diagnostic& diagnostic : diagnostics.all()) {
+    name_labels_as_written(diagnostic, files);
     prose::lead_fixes_to_origin(diagnostic, files);
     diagnostic.span = files.origin(diagnostic.span);
     const auto [at, is_new] =

@@ -97,6 +97,18 @@ const style::OutputLimits& limits_of(const sources::Output& output, const style:
   return found == limits.outputs.end() ? none : found->second;
 }
 
+// Limits that no output goes by would be thought to hold.
+void check_limits_used(const style::Limits& limits, const sources::Publication& publication, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const sources::Output& output : publication.outputs) names.push_back(output.limits.empty() ? output.id.text : output.limits.text);
+  for (const auto& [name, of_output] : limits.outputs) {
+    if (names.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto near = nearest(name, names);
+    diagnostics.warning("limits.unused", of_output.span, fmt::format("these limits are those of '{}', and no output is called so", name),
+                        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("the outputs are {}", fmt::join(names, ", ")));
+  }
+}
+
 bool is_deck(const sources::Output& output) { return output.file.text.ends_with(".pptx"); }
 
 // Nothing where the outline is missing, which is said.
@@ -107,7 +119,8 @@ std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& requ
   if (!outline) {
     std::vector<std::string> names;
     for (const FileId id : files.below("templates/")) names.emplace_back(files.path(id));
-    const auto near = nearest(output.template_path.text, names);
+    const std::string in_folder = "templates/" + output.template_path.text;
+    const auto near = files.find(in_folder) ? std::optional(in_folder) : nearest(output.template_path.text, names);
     report.diagnostics.error("output.template-missing", output.template_path.span(),
                              fmt::format("there is no template '{}'", output.template_path.text),
                              near ? fmt::format("did you mean '{}'?", *near) : std::string{});
@@ -164,6 +177,7 @@ std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& reque
 void check_drafts(BuildReport& report, std::vector<Draft>& drafts, const Styles& styles, const BuildRequest& request,
                   const Cache& cache) {
   check::check_fields(report.corpus, styles.limits, report.diagnostics);
+  check_limits_used(styles.limits, report.corpus.publication, report.diagnostics);
   check_starter_text(report.project.files, report.diagnostics);
   for (const auto& [id, figure] : report.corpus.figures) chart::check_data(figure_data(figure), report.diagnostics);
   std::vector<const document::Document*> documents;

@@ -18,16 +18,18 @@ namespace {
 using Rules = std::set<std::string, std::less<>>;
 
 // After one of these the file's records, or its text, are not there.
-const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.control",
+const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.conflict",   "text.control",
                           "text.empty",      "text.large",      "text.utf8",             "yaml.control",    "yaml.depth",      "yaml.duplicate-key",
                           "yaml.forbidden",  "yaml.space",      "yaml.syntax"};
+// After one of these it is there, under a name that nobody asks for.
+const Rules misnamed = {"id.duplicate", "id.file", "id.form", "source.unknown-file"};
 // These name something that is not there.
 const Rules leads_nowhere = {"citation.unknown", "image.missing",        "outline.unknown-name",     "output.template-missing", "record.unknown",
                              "reference.unknown", "reference.unknown-figure", "source.missing-file", "table.unknown"};
 
 // These miss what a file that was lost may have held.
-const Rules missed = {"coverage.gap", "evidence.caveats-only", "evidence.count-differs", "evidence.date-unsupported",
-                      "evidence.number-unsupported", "outline.empty-loop", "scope.uncovered"};
+const Rules missed = {"coverage.gap",           "evidence.caveats-only",    "evidence.count-differs",      "evidence.date-differs",
+                      "evidence.date-unsupported", "evidence.number-differs", "evidence.number-unsupported", "outline.empty-loop", "scope.uncovered"};
 
 // A second voice on a place that the first has spoken of.
 struct Pair {
@@ -85,8 +87,10 @@ class Consequences {
       begins_.emplace(diagnostic.rule, span.file, span.begin);
       if (diagnostic.severity != Severity::error) continue;
       if (span && unreadable.contains(diagnostic.rule)) lost_.insert(span.file);
-      if (diagnostic.rule == "source.missing-key") key_missing_ = true;
-      if (diagnostic.rule == "source.missing-file" && !span && corpus.references.empty() && !corpus.facts.empty()) library_missing_ = true;
+      if (span && misnamed.contains(diagnostic.rule)) misnamed_.insert(span.file);
+      if (diagnostic.rule == "source.missing-key" || diagnostic.rule.starts_with("section.")) key_missing_ = true;
+      const bool of_library = !span || files.path(span.file) == "sources/references.json";
+      if (diagnostic.rule == "source.missing-file" && of_library && corpus.references.empty() && !corpus.facts.empty()) library_missing_ = true;
     }
   }
 
@@ -98,7 +102,7 @@ class Consequences {
     if (diagnostic.rule == "citation.unknown" && (library_missing_ || corpus_.fact(quoted_id(diagnostic.message)) != nullptr)) return true;
     if (diagnostic.rule == "figure.column" && encloses_another(diagnostic.rule, span)) return true;
     if (key_missing_ && diagnostic.rule == "markdown.empty-heading" && files_.path(span.file).starts_with("templates/")) return true;
-    if (lost_.empty()) return false;
+    if (lost_.empty() && misnamed_.empty()) return false;
     if (missed.contains(diagnostic.rule)) return true;
     return leads_nowhere.contains(diagnostic.rule) && is_lost(quoted_id(diagnostic.message));
   }
@@ -116,12 +120,13 @@ class Consequences {
   }
 
  private:
-  // Whether an unreadable file goes by this id, or holds it.
+  // Whether a file that is lost or misnamed goes by this id, or holds it.
   [[nodiscard]] bool is_lost(std::string_view word) const {
-    return !word.empty() && std::any_of(lost_.begin(), lost_.end(), [&](FileId file) {
+    const auto is_it = [&](FileId file) {
       return word == files_.path(file) || unicode::fold_case(stem(files_.path(file))) == unicode::fold_case(word) ||
              holds_word(files_.text(file), word);
-    });
+    };
+    return !word.empty() && (std::any_of(lost_.begin(), lost_.end(), is_it) || std::any_of(misnamed_.begin(), misnamed_.end(), is_it));
   }
 
   [[nodiscard]] bool encloses_another(const std::string& rule, Span span) const {
@@ -135,7 +140,7 @@ class Consequences {
   const sources::Corpus& corpus_;
   std::set<std::pair<std::string, Span>> said_;
   std::set<std::tuple<std::string, FileId, std::uint32_t>> begins_;
-  std::set<FileId> lost_;
+  std::set<FileId> lost_, misnamed_;
   bool key_missing_ = false;
   bool library_missing_ = false;
 };

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "sources/fields.h"
+
 namespace galley::sources {
 namespace {
 
@@ -22,7 +24,7 @@ class CsvReader {
     table.columns = row().cells;
     if (has_other_separator(table)) return {{}, {}, table.span};
     name_columns_once(table);
-    while (!at_end() && !failed_) {
+    while (!rest_is_empty() && !failed_) {
       CsvRow next = row();
       if (!failed_) add(table, std::move(next));  // how many cells a broken row has, nobody knows
     }
@@ -32,6 +34,9 @@ class CsvReader {
  private:
   [[nodiscard]] bool at_end() const { return at_ >= text_.text.size(); }
   [[nodiscard]] char here() const { return at_end() ? '\n' : text_.text[at_]; }
+
+  // Spreadsheets leave empty lines, and lines of commas, below a table.
+  [[nodiscard]] bool rest_is_empty() const { return text_.text.find_first_not_of(", \t\n", at_) == std::string::npos; }
 
   CsvRow row() {
     CsvRow result;
@@ -50,7 +55,7 @@ class CsvReader {
     if (!at_end() && here() == '"') return quoted();
     const std::size_t begin = at_;
     while (!at_end() && here() != ',' && here() != '\n') ++at_;
-    return text_.substr(begin, at_);
+    return trimmed(text_.substr(begin, at_));
   }
 
   MappedText quoted() {

@@ -21,6 +21,21 @@ std::optional<T> parse_number(std::string_view text) {
 
 const std::vector<YamlNode> no_items;
 
+std::vector<MappedText> comma_separated(const MappedText& text) {
+  std::vector<MappedText> parts;
+  for (std::size_t at = 0; at < text.text.size();) {
+    const std::size_t end = std::min(text.text.find(',', at), text.text.size());
+    if (MappedText part = trimmed(text.substr(at, end)); !part.empty()) parts.push_back(std::move(part));
+    at = end + 1;
+  }
+  return parts;
+}
+
+// "{number: 418,000}": a comma inside braces ends the value, and what follows is taken for a key.
+bool is_rest_of_number(const YamlPair& pair) {
+  return pair.value.kind == YamlNode::Kind::null && pair.key.text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 std::string_view kind_name(YamlNode::Kind kind) {
   switch (kind) {
     case YamlNode::Kind::null: return "nothing";
@@ -104,8 +119,8 @@ const YamlNode* Fields::value(std::string_view key, Need need) {
   return nullptr;
 }
 
-void Fields::wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected) {
-  diagnostics_.error("source.kind", node.span, fmt::format("'{}' must be {}, not {}", key, expected, kind_name(node.kind)));
+void Fields::wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected, std::string hint) {
+  diagnostics_.error("source.kind", node.span, fmt::format("'{}' must be {}, not {}", key, expected, kind_name(node.kind)), std::move(hint));
 }
 
 MappedText Fields::text(std::string_view key, Need need) {
@@ -139,9 +154,9 @@ std::vector<MappedText> Fields::texts(std::string_view key, Need need) {
   const YamlNode* node = value(key, need);
   if (node == nullptr) return result;
   if (node->kind != YamlNode::Kind::sequence) {
-    wrong_kind(key, *node, "a list");
-    if (node->kind == YamlNode::Kind::scalar)
-      diagnostics_.all().back().hints.push_back(fmt::format("write {}: [{}]", key, node->scalar.text));
+    const bool is_text = node->kind == YamlNode::Kind::scalar;
+    wrong_kind(key, *node, "a list", is_text ? fmt::format("write {}: [{}]", key, node->scalar.text) : "write [one, two]");
+    if (is_text) result = comma_separated(node->scalar);  // what is meant is plain: nothing more follows from it
     return result;
   }
   for (const YamlNode& item : node->items) {
@@ -171,7 +186,7 @@ std::optional<Located<int>> Fields::integer(std::string_view key, Need need) {
   const MappedText written = text(key, need);
   if (written.empty()) return std::nullopt;
   if (const auto found = parse_number<int>(written.text)) return Located<int>{*found, written.span()};
-  diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a whole number, not '{}'", key, written.text));
+  diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a whole number, not '{}'", key, written.text), "write it in digits");
   return std::nullopt;
 }
 
@@ -180,7 +195,7 @@ std::optional<Located<double>> Fields::number(std::string_view key, Need need) {
   if (written.empty()) return std::nullopt;
   if (const auto found = parse_number<double>(written.text)) return Located<double>{*found, written.span()};
   diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a number, not '{}'", key, written.text),
-                     "write digits without thousands separators");
+                     "write the number alone, in digits and with a point: no thousands separators, no unit");
   return std::nullopt;
 }
 
@@ -220,14 +235,14 @@ const std::vector<YamlNode>& Fields::items(std::string_view key, Need need) {
   const YamlNode* node = value(key, need);
   if (node == nullptr) return no_items;
   if (node->kind == YamlNode::Kind::sequence) return node->items;
-  wrong_kind(key, *node, "a list");
+  wrong_kind(key, *node, "a list", "begin each of its entries with '- '");
   return no_items;
 }
 
 const YamlNode* Fields::mapping(std::string_view key, Need need) {
   const YamlNode* node = value(key, need);
   if (node == nullptr || node->kind == YamlNode::Kind::mapping) return node;
-  wrong_kind(key, *node, "a mapping of keys");
+  wrong_kind(key, *node, "a mapping of keys", fmt::format("write {}: {{key: value}}; sources/README.md has its keys", key));
   return nullptr;
 }
 
@@ -247,6 +262,10 @@ void Fields::finish() {
   if (!valid_) return;
   for (const YamlPair& pair : node_.pairs) {
     if (std::find(known_.begin(), known_.end(), pair.key.text) != known_.end()) continue;
+    if (is_rest_of_number(pair)) {
+      diagnostics_.error("source.number", pair.key.span(), fmt::format("a comma stands in a number of {}", what_), "write its digits without separators");
+      continue;
+    }
     const auto near = nearest(pair.key.text, known_);
     diagnostics_.error("source.unknown-key", pair.key.span(), fmt::format("{} has no key '{}'", what_, pair.key.text),
                        near ? fmt::format("did you mean '{}'?", *near)

@@ -58,7 +58,7 @@ class Fields {
  private:
   const YamlNode* value(std::string_view key, Need need);
   [[nodiscard]] Span begin() const { return {node_.span.file, node_.span.begin, node_.span.begin}; }
-  void wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected);
+  void wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected, std::string hint = {});
 
   const YamlNode& node_;
   std::string what_;

@@ -5,16 +5,16 @@
 #include <fmt/format.h>
 
 #include "sources/reading.h"
+#include "unicode/unicode.h"
 
 namespace galley::sources {
 namespace {
 
-template <class T>
-std::vector<std::string> ids_of(const Records<T>& records) {
-  std::vector<std::string> ids;
-  for (const auto& [id, record] : records) ids.push_back(id);
-  return ids;
-}
+std::string title_of(const Fact&) { return {}; }
+std::string title_of(const Reference& reference) { return reference.title.text; }
+std::string title_of(const Finding& finding) { return finding.title.text; }
+template <class Named>
+std::string title_of(const Named& record) { return record.name.text; }
 
 // A renamed record keeps words of its id: "portals-and-email" may have become "email-portals".
 std::optional<std::string> akin(std::string_view id, const std::vector<std::string>& candidates) {
@@ -36,14 +36,40 @@ std::optional<std::string> akin(std::string_view id, const std::vector<std::stri
   return best;
 }
 
+// "[A B]": a comma is missing between two ids.
+bool is_list_without_commas(std::string_view id, const std::vector<std::string>& candidates) {
+  if (id.find(' ') == std::string_view::npos) return false;
+  for (std::size_t at = 0; at < id.size();) {
+    const std::size_t end = std::min(id.find(' ', at), id.size());
+    if (end > at && std::find(candidates.begin(), candidates.end(), id.substr(at, end - at)) == candidates.end()) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+// The ids that can stand at a place, with the names people know them by.
+struct Candidates {
+  std::vector<std::string> ids, titles;  // titles: as many, or none
+
+  void add(std::string id, std::string title = {}) {
+    ids.push_back(std::move(id));
+    titles.push_back(std::move(title));
+  }
+};
+
 // What to do about an id that leads nowhere: the nearest there is, else where to look.
-std::string where_to_look(std::string_view id, const std::vector<std::string>& candidates, std::string_view kind, std::string_view place) {
+std::string where_to_look(std::string_view id, const Candidates& candidates, std::string_view kind, std::string_view place) {
   constexpr std::size_t most_listed = 8;
-  if (const auto near = nearest(id, candidates)) return fmt::format("did you mean '{}'?", *near);
-  if (const auto renamed = akin(id, candidates)) return fmt::format("did you mean '{}'? An id is the name of its file", *renamed);
-  if (candidates.empty()) return fmt::format("there is none yet in {}", place);
-  if (candidates.size() > most_listed) return fmt::format("look for the {} in {}", kind, place);
-  return fmt::format("{} has {}", place, fmt::join(candidates, ", "));
+  const std::vector<std::string>& ids = candidates.ids;
+  const std::string folded = unicode::fold_case(id);
+  for (std::size_t index = 0; index < ids.size(); ++index)
+    if (unicode::fold_case(candidates.titles[index]) == folded) return fmt::format("did you mean its id, '{}'?", ids[index]);
+  if (is_list_without_commas(id, ids)) return "put a comma between two ids";
+  if (const auto near = nearest(id, ids)) return fmt::format("did you mean '{}'?", *near);
+  if (const auto renamed = akin(id, ids)) return fmt::format("did you mean '{}'?", *renamed);
+  if (ids.empty()) return fmt::format("there is none yet in {}", place);
+  if (ids.size() > most_listed) return fmt::format("look for the {} in {}", kind, place);
+  return fmt::format("those there are: {}", fmt::join(ids, ", "));
 }
 
 constexpr std::string_view fact_places = "sources/platforms/, sources/states/, frameworks.yml, context.yml or consultations/";
@@ -78,8 +104,11 @@ class LinkCheck {
   template <class T>
   void link(const MappedText& id, const Records<T>& records, std::string_view kind, std::string_view place) {
     if (records.find(id.text) != records.end()) return;
+    Candidates candidates;
+    if (++hints_ <= most_hints)
+      for (const auto& [known, record] : records) candidates.add(known, title_of(record));
     diagnostics_.error("record.unknown", id.span(), fmt::format("there is no {} '{}'", kind, id.text),
-                       where_to_look(id.text, ids_of(records), kind, place));
+                       hints_ <= most_hints ? where_to_look(id.text, candidates, kind, place) : std::string());
   }
 
   template <class T>
@@ -93,13 +122,11 @@ class LinkCheck {
   // none, any will do.
   void name(const MappedText& id, const std::vector<Name>& listed, std::string_view kind) {
     if (listed.empty() || id.empty()) return;
-    std::vector<std::string> ids;
-    for (const Name& name : listed) ids.push_back(name.id.text);
-    if (std::find(ids.begin(), ids.end(), id.text) != ids.end()) return;
-    const auto near = nearest(id.text, ids);
+    Candidates candidates;
+    for (const Name& name : listed) candidates.add(name.id.text, name.title.text);
+    if (std::find(candidates.ids.begin(), candidates.ids.end(), id.text) != candidates.ids.end()) return;
     diagnostics_.error("record.unknown", id.span(), fmt::format("there is no {} '{}'", kind, id.text),
-                       near ? fmt::format("did you mean '{}'?", *near)
-                            : fmt::format("sources/publication.yml lists {}", fmt::join(ids, ", ")));
+                       where_to_look(id.text, candidates, kind, "sources/publication.yml"));
   }
 
   void figure_facts(const Figure& figure) {
@@ -122,11 +149,11 @@ class LinkCheck {
     const Publication& publication = corpus_.publication;
     links(publication.scope_states, corpus_.states, "State", "sources/states/");
     links(publication.scope_platforms, corpus_.platforms, "platform", "sources/platforms/");
-    std::vector<std::string> outputs;
-    for (const Output& output : publication.outputs) outputs.push_back(output.id.text);
+    Candidates outputs;
+    for (const Output& output : publication.outputs) outputs.add(output.id.text);
     for (const Deliverable& deliverable : publication.deliverables)
       for (const MappedText& id : deliverable.outputs) {
-        if (std::find(outputs.begin(), outputs.end(), id.text) != outputs.end()) continue;
+        if (std::find(outputs.ids.begin(), outputs.ids.end(), id.text) != outputs.ids.end()) continue;
         diagnostics_.error("record.unknown", id.span(), fmt::format("there is no output '{}'", id.text),
                            where_to_look(id.text, outputs, "output", "publication.yml"));
       }
@@ -136,6 +163,8 @@ class LinkCheck {
     std::map<int, std::string> taken;
     for (const auto& [id, finding] : corpus_.findings) {
       if (!finding.key) continue;
+      if (finding.key->value < 1)
+        diagnostics_.error("finding.key", finding.key->span, "the rank of a key finding is a number from 1", "the first one is `key: 1`");
       const auto [found, added] = taken.emplace(finding.key->value, id);
       if (!added)
         diagnostics_.error("finding.key", finding.key->span,
@@ -144,7 +173,10 @@ class LinkCheck {
     }
   }
 
+  static constexpr int most_hints = 200;  // each looks at every record
+
   const Corpus& corpus_;
+  int hints_ = 0;
   const bool references_lost_;
   Diagnostics& diagnostics_;
 };
@@ -153,14 +185,16 @@ class LinkCheck {
 bool references_lost(const Reading& reading) {
   constexpr std::string_view path = "sources/references.json";
   if (!reading.corpus.references.empty()) return false;
-  if (const auto file = reading.files.find(path))
-    return std::any_of(reading.diagnostics.all().begin(), reading.diagnostics.all().end(),
-                       [&](const Diagnostic& diagnostic) { return diagnostic.span.file == *file; });
+  const auto file = reading.files.find(path);
+  if (file && std::any_of(reading.diagnostics.all().begin(), reading.diagnostics.all().end(),
+                          [&](const Diagnostic& diagnostic) { return diagnostic.span.file == *file; }))
+    return true;
   const auto& facts = reading.corpus.facts;
   const auto sourced = std::count_if(facts.begin(), facts.end(), [](const auto& entry) { return !entry.second.source.empty(); });
   if (sourced == 0) return false;
-  reading.diagnostics.error("source.missing-file", {},
-                            fmt::format("the project has no {}, which {} of its facts name as their source", path, sourced),
+  reading.diagnostics.error("source.missing-file", file ? Span{*file, 0, 0} : Span{},
+                            file ? fmt::format("{} lists no reference, and {} facts name one as their source", path, sourced)
+                                 : fmt::format("the project has no {}, which {} of its facts name as their source", path, sourced),
                             "export the library from Zotero as CSL JSON");
   return true;
 }

@@ -33,7 +33,7 @@ class NamedSections {
       : sections_(split_sections(body, level)), level_(level), what_(std::move(what)), whole_(whole), diagnostics_(diagnostics) {
     if (!sections_.before.empty())
       diagnostics_.error("section.outside", sections_.before.span(), fmt::format("this text stands before the first section of {}", what_),
-                         "move it below a heading");
+                         sections_.before.text.starts_with('#') ? fmt::format("the heading of a section begins with '{} '", mark()) : "move it below a heading");
   }
 
   MappedText take(const std::string& title, Need need) {
@@ -105,6 +105,9 @@ Upkeep read_upkeep(Fields& fields) {
   Upkeep upkeep;
   upkeep.reviewed = fields.date("reviewed");
   upkeep.review_by = fields.date("review_by");
+  if (upkeep.reviewed && upkeep.review_by && upkeep.review_by.iso() < upkeep.reviewed.iso())
+    fields.diagnostics().error("source.date", upkeep.review_by.span, "the next review is due before the last one, which `reviewed` gives",
+                               "write the later day at `review_by`");
   upkeep.owner = fields.text("owner");
   return upkeep;
 }

@@ -28,6 +28,18 @@ bool has_control_character(std::string_view text, FileId file, Diagnostics& diag
   return true;
 }
 
+// What a version control system leaves where two people changed the same lines.
+bool has_conflict(std::string_view text, FileId file, Diagnostics& diagnostics) {
+  constexpr std::string_view mark = "<<<<<<< ";
+  std::size_t at = text.find(mark);
+  while (at != std::string_view::npos && at > 0 && text[at - 1] != '\n') at = text.find(mark, at + 1);
+  if (at == std::string_view::npos || text.find("\n>>>>>>> ", at) == std::string_view::npos) return false;
+  diagnostics.error("text.conflict", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()))},
+                    "two versions of these lines stand here, and nobody has chosen between them",
+                    "keep one of the two, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'");
+  return true;
+}
+
 // A file that could not be read at all stands here without text, its reason reported.
 bool is_reported(FileId file, const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
@@ -62,7 +74,7 @@ std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostic
                       "save it again as UTF-8; Excel calls that 'CSV UTF-8'");
     return std::nullopt;
   }
-  if (has_control_character(text, file, diagnostics)) return std::nullopt;
+  if (has_control_character(text, file, diagnostics) || has_conflict(text, file, diagnostics)) return std::nullopt;
   MappedText result;
   std::size_t from = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   const auto copy_until = [&](std::size_t end) {

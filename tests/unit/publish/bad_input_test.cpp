@@ -128,6 +128,34 @@ TEST(BadInput, Markdown) {
   });
 }
 
+// What reads like Markdown, or like Galley, and is none.
+TEST(BadInput, Slips) {
+  expect_messages("slips", {
+      swap("a list written as text", finding, "evidence: [AU-01]", "evidence: AU-01"),
+      swap("a list without commas", "sources/recommendations/R-01.md", "facts: [AU-01]", "facts: [AU-01 AU-01]"),
+      swap("a topic by its title", finding, "topic: law", "topic: Law"),
+      swap("a State by its name", publication, "states: [AU]", "states: [Australia]"),
+      add("citations with a comma", chapter, "\nText [@AU-01, @act-2026].\n"),
+      add("citations without brackets, or without their sign", chapter, "\nText @AU-01 and [AU-01] and (@fig:answered), but a@AU-01.org.\n"),
+      add("a citation of nothing", chapter, "\nText [@ AU-01].\n"),
+      add("a heading without a space", chapter, "\n###More\n\nText.\n"),
+      add("pasted bullets", chapter, "\n\u2022 one\n\u2022 two\n"),
+      add("a tag of an outline", chapter, "\nThe title is {{publication.title}}.\n"),
+      add("a block of another name", chapter, "\n```figure\nanswered\n```\n"),
+      add("a block that is not closed", chapter, "\n```chart\nanswered\n"),
+      add("a figure by its path", chapter, "\n```chart\nsources/figures/answered.yml\n```\n"),
+      add("links without an address", chapter, "\n[a]() [b](www.example.org)\n"),
+      add("an image without words", chapter, "\n![](sources/images/map.png)\n"),
+      add("two versions of a line", chapter, "\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n"),
+      swap("a review before the last", finding, "review_by: 2027-05-23", "review_by: 2026-05-23"),
+      swap("a rank below the first", finding, "key: 1", "key: 0"),
+      swap("a comma in a number", state, "facts:", "facts:\n  - {id: AU-09, dimension: d, statement: s, source: act-2026, confidence: retrieved, values: [{number: 41,200, unit: meals}]}"),
+      set("no reference", references, "[]\n"),
+      swap("limits of no output", "styles/limits.yml", "  report:", "  rapport:"),
+      swap("a template without its folder", publication, "template: templates/brief.md", "template: brief.md"),
+  });
+}
+
 TEST(BadInput, TablesAndReferences) {
   expect_messages("data", {
       add("a row that is too short", data, "Three\n"),

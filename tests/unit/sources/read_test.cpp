@@ -241,10 +241,11 @@ TEST(Matrix, TheFirstRuleThatHoldsDecides) {
 TEST(Csv, FollowsTheRfc) {
   Files files;
   Diagnostics diagnostics;
-  const FileId file = files.add("t.csv", "\xEF\xBB\xBF" "a,b\r\n\"x \"\"y\"\"\",\"1\r\n2\"\r\n,\r\n");
+  const FileId file = files.add("t.csv", "\xEF\xBB\xBF" "a,b\r\n\"x \"\"y\"\"\",\"1\r\n2\"\r\n, 3 \r\n,\r\n\r\n");
   const CsvTable table = parse_csv(*clean_text(files, file, diagnostics), diagnostics);
   EXPECT_EQ(test::describe(diagnostics, files), "");
   ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].cells[1].text, "3") << "spaces around a cell, and empty rows at the end, are nothing";
   EXPECT_EQ(table.columns[0].text, "a");
   EXPECT_EQ(table.rows[0].cells[0].text, "x \"y\"");
   EXPECT_EQ(table.rows[0].cells[1].text, "1\n2");
