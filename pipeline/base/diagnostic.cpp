@@ -14,7 +14,22 @@ std::string_view name(Severity severity) {
   return "error";
 }
 
+namespace {
+
+// A name or list that an author's file holds can be of any length; a message is read by people.
+void shorten(std::string& text) {
+  constexpr std::size_t longest = 1000;
+  if (text.size() <= longest) return;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  text.replace(end, std::string::npos, "…");
+}
+
+}  // namespace
+
 Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
+  shorten(diagnostic.message);
+  for (std::string& hint : diagnostic.hints) shorten(hint);
   all_.push_back(std::move(diagnostic));
   return all_.back();
 }

@@ -64,7 +64,7 @@ void Builder::enter_span(int type, void* detail) {
   const std::size_t size = frame.target.size() + frame.title.size();
   if (size > longest_target || size > context_.link_budget) {
     context_.diagnostics.error("markdown.link", span(cursor_, cursor_), "the target of this link is too long");
-    frame.target.clear();
+    frame.target = "#";
     frame.title.clear();
   } else {
     context_.link_budget -= size;

@@ -63,9 +63,11 @@ void copy_inline(std::string_view source, Span range, Buffer& buffer, std::vecto
     while (next_code < code->size() && (*code)[next_code].end <= at) ++next_code;
     return next_code < code->size() && (*code)[next_code].begin <= at;
   };
+  const std::size_t last_close = line.substr(range.begin).rfind("-->");  // behind it, no comment ends
   for (std::size_t at = range.begin; at < range.end; ++at) {
     if (source[at] == '<') {
-      const std::size_t end = comment_end(line, at);
+      const bool may_end = last_close != std::string_view::npos && range.begin + last_close > at;
+      const std::size_t end = may_end ? comment_end(line, at) : 0;
       if (end == 0 || is_code(at)) continue;
       buffer.copy(source, done, at);
       buffer.replace(plain_comment, at, end);

@@ -10,6 +10,8 @@
 namespace galley::sources {
 namespace {
 
+constexpr std::size_t most_rows = 2000, longest_cell = 5000;
+
 class CsvReader {
  public:
   CsvReader(const MappedText& text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {}
@@ -25,6 +27,11 @@ class CsvReader {
     if (has_other_separator(table)) return {{}, {}, table.span};
     name_columns_once(table);
     while (!rest_is_empty() && !failed_) {
+      if (table.rows.size() == most_rows) {
+        diagnostics_.error("csv.rows", text_.span(at_, at_ + 1), fmt::format("a table has at most {} rows", most_rows),
+                           "no page holds more: keep raw data elsewhere, and sum them up here");
+        break;
+      }
       CsvRow next = row();
       if (!failed_) add(table, std::move(next));  // how many cells a broken row has, nobody knows
     }
@@ -41,14 +48,22 @@ class CsvReader {
   CsvRow row() {
     CsvRow result;
     const std::size_t begin = at_;
-    result.cells.push_back(cell());
+    result.cells.push_back(short_cell());
     while (!at_end() && here() == ',') {
       ++at_;
-      result.cells.push_back(cell());
+      result.cells.push_back(short_cell());
     }
     result.span = text_.span(begin, at_);
     if (!at_end()) ++at_;  // the end of the line
     return result;
+  }
+
+  MappedText short_cell() {
+    MappedText result = cell();
+    if (result.text.size() <= longest_cell) return result;
+    diagnostics_.error("csv.cell", result.span(0, 1), fmt::format("this cell has {} bytes; at most {} are read", result.text.size(), longest_cell),
+                       "see whether a quotation mark is missing above");
+    return {};
   }
 
   MappedText cell() {

@@ -19,6 +19,7 @@ std::optional<T> parse_number(std::string_view text) {
   return result;
 }
 
+constexpr std::size_t longest_text = 5000;
 const std::vector<YamlNode> no_items;
 
 std::vector<MappedText> comma_separated(const MappedText& text) {
@@ -134,6 +135,12 @@ MappedText Fields::text(std::string_view key, Need need) {
   if (const std::size_t at = result.text.find('\n'); at != std::string::npos)
     diagnostics_.error("source.one-line", result.span(at, at + 1), fmt::format("'{}' must be one line", key),
                        "begin the block with '>-', which folds its lines, and leave no empty line in it");
+  if (result.text.size() > longest_text) {
+    diagnostics_.error("text.long", result.span(),
+                       fmt::format("'{}' holds {} letters; a line of text has at most {}", key, count_code_points(result.text), longest_text),
+                       "write what is longer into the prose of a record");
+    return {};
+  }
   if (result.empty() && need == Need::required)
     diagnostics_.error("source.missing-key", node->span, fmt::format("'{}' of {} is empty", key, what_));
   return result;

@@ -28,6 +28,26 @@ bool has_control_character(std::string_view text, FileId file, Diagnostics& diag
   return true;
 }
 
+// Text comes in lines and words: what has none was put here by mistake, and costs a
+// typesetter hours. JSON may stand on one line.
+bool is_without_lines(std::string_view text, FileId file, std::string_view path, Diagnostics& diagnostics) {
+  constexpr std::size_t longest_line = 100'000, longest_word = 20'000;
+  if (path.ends_with(".json")) return false;
+  const auto report = [&](std::size_t at, std::string_view what, std::size_t most) {
+    diagnostics.error("text.long", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)},
+                      fmt::format("this {} has more than {} bytes", what, most), "divide it, or take it out: is it text at all?");
+    return true;
+  };
+  std::size_t word = 0, line = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') line = at + 1;
+    if (text[at] == '\n' || text[at] == ' ' || text[at] == '\t') word = at + 1;
+    if (at + 1 - word > longest_word) return report(word, "word", longest_word);
+    if (at + 1 - line > longest_line) return report(line, "line", longest_line);
+  }
+  return false;
+}
+
 // What a version control system leaves where two people changed the same lines.
 bool has_conflict(std::string_view text, FileId file, Diagnostics& diagnostics) {
   constexpr std::string_view mark = "<<<<<<< ";
@@ -74,7 +94,9 @@ std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostic
                       "save it again as UTF-8; Excel calls that 'CSV UTF-8'");
     return std::nullopt;
   }
-  if (has_control_character(text, file, diagnostics) || has_conflict(text, file, diagnostics)) return std::nullopt;
+  if (has_control_character(text, file, diagnostics) || has_conflict(text, file, diagnostics) ||
+      is_without_lines(text, file, files.path(file), diagnostics))
+    return std::nullopt;
   MappedText result;
   std::size_t from = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   const auto copy_until = [&](std::size_t end) {

@@ -17,6 +17,7 @@ namespace galley::yaml {
 namespace {
 
 constexpr std::size_t depth_limit = 64;
+constexpr std::size_t most_nodes = 200'000;  // each costs a hundred times its letters
 
 struct ParserDeleter {
   void operator()(fy_parser* parser) const { fy_parser_destroy(parser); }
@@ -198,6 +199,8 @@ class Builder {
   bool key_expected() const { return !open_.empty() && open_.back().node.is_mapping() && !open_.back().entry; }
 
   bool add(Node node) {
+    if (++nodes_ > most_nodes)
+      return refuse("size", node.span, fmt::format("a file holds more than {} keys and values", most_nodes), "divide it, or keep raw data elsewhere");
     if (open_.empty()) {
       root_ = std::move(node);
       return true;
@@ -308,6 +311,7 @@ class Builder {
   std::vector<Open> open_;
   std::optional<Node> root_ = Node{};
   int documents_ = 0;
+  std::size_t nodes_ = 0;
 };
 
 }  // namespace

@@ -53,7 +53,7 @@ struct Entry {
 
 // Parses `text`, which is bytes [offset, offset + size) of file `file` (the offset is
 // for front matter). What is wrong goes to `diagnostics` as `yaml.syntax`,
-// `yaml.forbidden`, `yaml.duplicate-key`, `yaml.space` or `yaml.depth`; then there is no value.
+// `yaml.forbidden`, `yaml.duplicate-key`, `yaml.space`, `yaml.size` or `yaml.depth`; then there is no value.
 // An empty text is a null node. `text` must be valid UTF-8.
 [[nodiscard]] std::optional<Node> parse_yaml(FileId file, std::string_view text, Diagnostics& diagnostics,
                                              std::uint32_t offset = 0);

@@ -252,6 +252,20 @@ TEST(Csv, FollowsTheRfc) {
   EXPECT_EQ(files.text(table.rows[0].cells[0].span(0, 1)), "x");
 }
 
+TEST(Csv, HoldsNoMoreThanAPageCanShow) {
+  Files files;
+  Diagnostics diagnostics;
+  std::string rows;
+  for (int row = 0; row < 3000; ++row) rows += "x,1\n";
+  const CsvTable table = parse_csv(*clean_text(files, files.add("t.csv", "a,b\n" + rows), diagnostics), diagnostics);
+  EXPECT_EQ(table.rows.size(), 2000U);
+  const CsvTable cell = parse_csv(*clean_text(files, files.add("u.csv", "a,b\n" + std::string(6000, 'x') + ",1\n"), diagnostics), diagnostics);
+  EXPECT_EQ(cell.rows.size(), 1U);
+  const std::string messages = test::describe(diagnostics, files);
+  EXPECT_THAT(messages, testing::HasSubstr("t.csv:2002:1: error[csv.rows] a table has at most 2000 rows"));
+  EXPECT_THAT(messages, testing::HasSubstr("u.csv:2:1: error[csv.cell] this cell has 6000 bytes"));
+}
+
 TEST(Csv, NamesBrokenRows) {
   Files files;
   Diagnostics diagnostics;

@@ -63,7 +63,7 @@ TEST(Yaml, EmptyTextIsANullNode) {
 }
 
 TEST(Yaml, RefusesDeepNesting) {
-  EXPECT_THAT(Parsed(std::string(100000, '[')).messages(), testing::HasSubstr("error[yaml.depth]"));
+  EXPECT_THAT(Parsed(std::string(15000, '[')).messages(), testing::HasSubstr("error[yaml.depth]"));
   std::string block;
   for (std::size_t level = 0; level < 200; ++level) block += std::string(level, ' ') + "a:\n";
   EXPECT_THAT(Parsed(block).messages(), testing::HasSubstr("error[yaml.depth]"));
@@ -86,6 +86,14 @@ TEST(Text, RefusesWhatIsNotText) {
   EXPECT_THAT(Parsed("a: \x01\n").messages(), testing::HasSubstr("error[text.control] the control character U+0001"));
   EXPECT_THAT(Parsed("a: \xC2\x85\n").messages(), testing::HasSubstr("U+0085"));
   EXPECT_THAT(Parsed("a\rb").messages(), testing::HasSubstr("U+000D"));
+}
+
+TEST(Text, RefusesWordsAndLinesThatAreNoText) {
+  EXPECT_THAT(Parsed("a: " + std::string(20001, 'x') + "\n").messages(), testing::HasSubstr("sources/a.yml:1:4: error[text.long] this word has more than 20000 bytes"));
+  EXPECT_EQ(Parsed("a: |\n  " + std::string(20000, 'x') + "\n").messages(), "");
+  std::string words;
+  while (words.size() <= 100000) words += "word ";
+  EXPECT_THAT(Parsed("b: 1\na: " + words + "\n").messages(), testing::HasSubstr("sources/a.yml:2:1: error[text.long] this line has more than 100000 bytes"));
 }
 
 TEST(Text, AFileOfFiftyMegabytesIsRefusedAtOnce) {

@@ -143,6 +143,14 @@ TEST_F(Yaml, RefusesDeepNestingAtOnce) {
   EXPECT_EQ(diagnostics_.all().size(), 1U);
 }
 
+TEST_F(Yaml, RefusesMoreThanAPersonWrites) {
+  std::string text = "list:\n";
+  for (int item = 0; item < 200'001; ++item) text += "  -\n";
+  EXPECT_FALSE(parse(text));
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_EQ(diagnostics_.all()[0].rule, "yaml.size");
+}
+
 TEST_F(Yaml, MappingNamesUnknownAndMissingKeys) {
   const auto root = parse("titel: x\nsize: big\nkeep: [a, b]\n");
   ASSERT_TRUE(root);
