@@ -97,7 +97,8 @@ std::optional<RuleSet> load_rules(const RuleSetOptions& options, const FileSyste
   };
   auto config = read_config(options.config, noting, files, diagnostics);
   if (!config) return std::nullopt;
-  const SpellingContext spelling{&noting, config->styles_path, config->path, options.dictionaries, options.known_names};
+  const SpellingContext spelling{&noting, config->styles_path, config->path, options.dictionaries, options.known_names,
+                                 options.spelling};
   auto rules = load_rule_files(*config, spelling, files, diagnostics);
   if (!rules) return std::nullopt;
   for (const std::string& note : rules->notes) diagnostics.suggestion("prose.unsupported", {}, note);

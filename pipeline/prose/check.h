@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "document/document.h"
 #include "prose/file_system.h"
+#include "prose/spell_memory.h"
 #include "prose/text_block.h"
 
 namespace galley::prose {
@@ -42,6 +43,7 @@ struct RuleSetOptions {
   std::vector<std::string> dictionaries = {"/usr/share/hunspell/en_GB"};
   // Names known from the corpus (platforms, states, people, sources): right as spelled.
   std::vector<std::string> known_names;
+  SpellMemory* spelling = nullptr;  // what earlier runs found of words; may be absent
 };
 
 // Nothing, with diagnostics `prose.config` and `prose.rule`, if the configuration is wrong.

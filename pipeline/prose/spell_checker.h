@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "prose/spell_memory.h"
 
 namespace galley::prose {
 
@@ -19,8 +20,9 @@ class SpellChecker {
   ~SpellChecker();
 
   // The texts of an affix file and a dictionary. A word is right if one of the
-  // dictionaries knows it.
-  Result<void> add_dictionary(const std::string& affixes, const std::string& words);
+  // dictionaries knows it. With a memory that knows the dictionary it is read only when
+  // a word is not known from before; the memory must outlive the checker.
+  Result<void> add_dictionary(const std::string& affixes, const std::string& words, SpellMemory* memory = nullptr);
   // One word a line, in any case.
   void add_word_list(std::string_view text);
   void add_word(std::string_view word);

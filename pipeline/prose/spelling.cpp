@@ -68,7 +68,7 @@ class Maker {
     const auto affixes = spelling_.file_system->read(base + ".aff");
     const auto words = spelling_.file_system->read(base + ".dic");
     if (!affixes || !words) return false;
-    if (const auto added = checker_.add_dictionary(*affixes, *words); !added)
+    if (const auto added = checker_.add_dictionary(*affixes, *words, spelling_.memory); !added)
       keys_.error(keys_.start(), "'" + base + "': " + added.error().message);
     return true;
   }
@@ -108,7 +108,7 @@ class Maker {
       const auto affix_text = spelling_.file_system->read(styles(folder + affixes));
       const auto word_text = spelling_.file_system->read(styles(folder + words));
       if (!affix_text || !word_text) continue;
-      if (const auto added = checker_.add_dictionary(*affix_text, *word_text); !added)
+      if (const auto added = checker_.add_dictionary(*affix_text, *word_text, spelling_.memory); !added)
         keys_.error(keys_.place("aff"), added.error().message);
       return true;
     }

@@ -16,6 +16,7 @@ struct SpellingContext {
   std::string config_path;
   std::vector<std::string> dictionaries;  // paths without suffix; the first that exists is used
   std::vector<std::string> known_names;   // right as they are
+  SpellMemory* memory = nullptr;          // of earlier runs; may be absent
 };
 
 [[nodiscard]] RulePointer make_spelling(Definition definition, RuleKeys& keys, const RuleContext& context,

@@ -77,9 +77,14 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
 }
 
 void check_house_style(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
-                       LanguageReport& report, Diagnostics& diagnostics) {
+                       const LanguageContext& context, LanguageReport& report, Diagnostics& diagnostics) {
   if (!project.files.find(configuration)) return;
+  constexpr std::string_view kind = "spelling";
+  prose::SpellMemory spelling;
+  if (context.cache != nullptr)
+    if (const auto memory = context.cache->find(kind, GALLEY_VERSION)) spelling.remember(*memory);
   prose::RuleSetOptions options;
+  options.spelling = &spelling;
   options.config = configuration;
   options.known_names = known_names(corpus);
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
@@ -94,6 +99,7 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
     for (Diagnostic& diagnostic : found.all()) diagnostic.outputs = {text.output};
     diagnostics.append(std::move(found));
   }
+  if (context.cache != nullptr && spelling.changed()) context.cache->keep(kind, GALLEY_VERSION, spelling.text());
 }
 
 // What is known of paragraphs from earlier runs stands in one entry of the cache, so that a
@@ -168,7 +174,7 @@ void check_consistency(const std::vector<LanguageText>& texts, const sources::Co
 LanguageReport check_language(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
                               const LanguageContext& context, Diagnostics& diagnostics) {
   LanguageReport report;
-  check_house_style(texts, corpus, project, report, diagnostics);
+  check_house_style(texts, corpus, project, context, report, diagnostics);
   check_grammar(texts, context, report, diagnostics);
   check_harper(texts, context, report, diagnostics);
   check_consistency(texts, corpus, project.files, report, diagnostics);
