@@ -1,11 +1,13 @@
 // Lists: bullets as small squares, numbers in the display face, both beside the text.
 #include "layout/flow.h"
 
+#include <algorithm>
+
 namespace galley::layout {
 
 void Flow::add_list(const document::List& list) {
   const ElementId element = add_element("L", parent_);
-  pages_.structure.back().attributes.emplace_back("List:ListNumbering", list.ordered ? "Decimal" : "Square");
+  pages_.structure.back().attributes.emplace_back("List:ListNumbering", list.ordered ? "Decimal" : !list.items.empty() && begins_with_symbol(list.items.front()) ? "None" : "Square");
   const Frame frame = frame_;
   const ElementId parent = parent_;
   int number = list.start;
@@ -16,13 +18,28 @@ void Flow::add_list(const document::List& list) {
   if (!nested_list_) before_ = std::max(before_, style(text_style_).row->after);
 }
 
+// An answer's symbol at the head of an item is mark enough.
+bool Flow::begins_with_symbol(const document::ListItem& item) const {
+  const auto* paragraph = item.content.empty() ? nullptr : std::get_if<document::Paragraph>(&item.content.front().node);
+  const document::Inlines* content = paragraph == nullptr ? nullptr : &paragraph->content;
+  while (content != nullptr && !content->empty()) {
+    const auto& first = content->front().node;
+    if (const auto* styled = std::get_if<document::Styled>(&first))
+      return std::ranges::any_of(styled->attributes.classes, [&](const std::string& name) { return theme_.symbols.find(name) != nullptr; });
+    const auto* strong = std::get_if<document::Strong>(&first);
+    content = strong == nullptr ? nullptr : &strong->content;
+  }
+  return false;
+}
+
 void Flow::add_list_item(const document::List& list, const document::ListItem& item, int number, ElementId parent) {
   const style::PdfList& look = theme_.pdf.list;
   const Frame outer = frame_;
   const ElementId element = add_element("LI", parent);
-  const ElementId label = add_element("Lbl", element);
+  const bool marked = list.ordered || !begins_with_symbol(item);
+  const ElementId label = marked ? add_element("Lbl", element) : artifact;
   const ElementId body = add_element("LBody", element);
-  const double indent = list.ordered ? look.number_indent : look.indent;
+  const double indent = !marked ? 0 : list.ordered ? look.number_indent : look.indent;
   Strip mark;
   const TextStyle& text = style(text_style_ == "body" ? "list" : text_style_);
   const Font& font = *fonts_.at(text.plain.font);
@@ -40,7 +57,7 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
       move_item(each, 0, baseline);
       mark.items.push_back(std::move(each));
     }
-  } else {
+  } else if (marked) {
     Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet, brand_.colour(look.colour));
     std::get<PathItem>(box).element = label;
     mark.items.push_back(std::move(box));
@@ -55,7 +72,7 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
   const std::size_t first = list_ == nullptr ? 0 : list_->size();
   add_blocks(item.content);
   // The mark stands before the first line of the item.
-  if (list_ != nullptr && list_->size() > first) {
+  if (marked && list_ != nullptr && list_->size() > first) {
     Strip& target = strip((*list_)[first].strip);
     const double height = target.height;
     mark.height = height;

@@ -55,6 +55,13 @@ void expect_inside(const Pages& pages, const std::string& where) {
       return to != nullptr && to->to.y < 1;
     });
     const double right = page.landscape ? page.width - area.x : area.x + area.width;
+    for (const Item& item : page.items) {  // running heads and feet, too
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->element != artifact) continue;
+      double end = run->x;
+      for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
+      EXPECT_LE(end, right + 4) << where << page.label << " " << run->text;
+    }
     const double bottom = page.landscape ? page.height - (test::look().theme.pdf.page.height - area.y - area.height) : area.y + area.height;
     for (const Line& line : lines_of(page)) {
       EXPECT_GE(line.left, area.x - 4) << where << page.label << " " << line.text;
@@ -233,6 +240,7 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
       {"a title longer than half a cover", words(5) + "\n\n::: cover\nClient\n\n# " + words(22) + "\n\n" + words(20) + "\n\n" + words(30) + "\n\nDate\n:::\n\nText."},
       {"a matrix of long answers", matrix(9, words)},
       {"a matrix across a landscape page", words(5) + "\n\n" + matrix(14, words)},
+      {"a running head without end", "# " + words(60) + "\n\n" + words(1200)},
       {"nothing", ""},
   };
   for (const auto& [name, text] : cases) {
