@@ -177,7 +177,7 @@ void Builder::div(const document::Block& block, const document::Div& div, const 
   if (name == "recommendation") return recommendation(block, div, place);
   if (name == "meta") return meta(block, div);
   if (name == "contents") {
-    out_->emplace_back(ContentsPlace{std::string(div.attributes.get("title").empty() ? "Contents" : div.attributes.get("title"))});
+    out_->emplace_back(ContentsPlace{std::string(div.attributes.get("title").empty() ? std::string_view(document_.metadata.words.contents) : div.attributes.get("title"))});
     return;
   }
   if (name == "asks") {

@@ -247,7 +247,7 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     const auto table = ooxml::heat_table(data);
     data_table(block, table, column_widths(table, false), data.title, ooxml::chart_alt(data));
   }
-  line("Source", "Note: ", data.note, "Source: ", data.source);
+  line("Source", document_.metadata.words.note + " ", data.note, document_.metadata.words.source + " ", data.source);
 }
 
 // Word joins two tables that touch, and then neither is what was meant.

@@ -294,7 +294,16 @@ void Flow::add_columns(const document::Div& div) {
     std::vector<Node> nodes = compose(columns[i]->content, {frame.x + static_cast<double>(i) * (width + gutter), width}, parent_);
     bottom = std::max(bottom, stack(target, nodes, 0));
   }
-  push_box(std::move(target), bottom, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  // Long ones may be divided between lines; they would leave too large a hole if they had to move whole.
+  if (nested_ || bottom <= page_height() / 2) return push_box(std::move(target), bottom, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  const int index = new_strip(0);
+  strip(index) = std::move(target);
+  strip(index).height = to_grid(bottom);
+  if (!pending_anchor_.empty()) add_destination(strip(index), std::exchange(pending_anchor_, {}));
+  gap_before(theme_.pdf.block_gap);
+  push_parts(index);
+  push(index);
+  before_ = theme_.pdf.block_gap;
 }
 
 }  // namespace galley::layout

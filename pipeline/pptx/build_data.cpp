@@ -158,7 +158,7 @@ void DeckBuilder::chart(const document::Chart& chart, Span span) {
   if (!figure.subtitle.empty() && layout_->find(place::line) != nullptr && slide().find(place::line) == nullptr)
     slide().text(place::line).push_back({{{figure.subtitle, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, figure.span});
   if (!figure.source.empty() && layout_->find(place::source) != nullptr && slide().find(place::source) == nullptr)
-    slide().text(place::source).push_back({{{"Source: " + figure.source, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, figure.span});
+    slide().text(place::source).push_back({{{document_.metadata.words.source + " " + figure.source, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, figure.span});
   if (ooxml::is_native_chart(figure)) slide().charts.push_back({&figure, span});
   else {
     table(ooxml::heat_table(figure), span);

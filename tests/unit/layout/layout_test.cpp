@@ -181,6 +181,23 @@ TEST(LayOut, SaysWhenPageNumbersDoNotSettle) {
   EXPECT_TRUE(found);
 }
 
+TEST(LayOut, WordsOfThePagesAreThoseOfTheLanguage) {
+  Diagnostics diagnostics;
+  document::Document document = document::parse_document("::: contents\n:::\n\n# Un {band}\n\nVoir [@tbl:t].\n\n| A | B |\n|---|---|\n| c | d |\n\n: Titre {#tbl:t}\n", FileId{0}, diagnostics);
+  document.metadata.language = "fr";
+  document.metadata.words.contents = "Sommaire";
+  document.metadata.words.figure_list = "Figures et tableaux";
+  document.metadata.words.table = "tableau {}";
+  document.metadata.words.table_label = "Tableau {}";
+  document.resources = std::make_shared<document::Resources>();
+  document::resolve_document(document, diagnostics);
+  const Pages pages = test::lay_out(document, diagnostics);
+  std::string all;
+  for (const Page& page : pages.pages) all += text_of(page) + "\n";
+  for (const char* words : {"Sommaire", "Figures et tableaux", "Voir tableau 1.", "Tableau 1"}) EXPECT_THAT(all, testing::HasSubstr(words));
+  for (const char* words : {"Contents", "Table 1", "table 1"}) EXPECT_THAT(all, testing::Not(testing::HasSubstr(words)));
+}
+
 // The text grows by a word; what stands in other chapters, and before it, stays as it was.
 TEST(LayOut, ASmallEditChangesThePagesAroundIt) {
   const auto pages_of = [](const std::string& word) {

@@ -7,6 +7,7 @@
 #include "style/limits.h"
 #include "style/theme.h"
 #include "style/theme_names.h"
+#include "style/words.h"
 
 namespace galley::style {
 namespace {
@@ -140,6 +141,25 @@ TEST_F(Style, SaysWhichFileIsMissing) {
   EXPECT_FALSE(read_limits(files_, diagnostics_));
   EXPECT_FALSE(read_theme(files_, Brand{}, diagnostics_));
   EXPECT_EQ(diagnostics_.all().size(), 3U);
+}
+
+TEST_F(Style, WordsKeepTheirDefaultsWhereTheFileSaysNothing) {
+  EXPECT_EQ(read_words(files_, diagnostics_).contents, "Contents");
+  files_.add("styles/words.yml", "contents: Sommaire\ntable: \"tableau {}\"\nkept_with_number: [page, tableau]\n");
+  const document::Words words = read_words(files_, diagnostics_);
+  EXPECT_EQ(words.contents, "Sommaire");
+  EXPECT_EQ(document::fill_in(words.table, "3"), "tableau 3");
+  EXPECT_EQ(words.kept_with_number, (std::vector<std::string>{"page", "tableau"}));
+  EXPECT_EQ(words.figure, "figure {}");
+  EXPECT_EQ(messages(), "");
+}
+
+TEST_F(Style, AWordWithoutAPlaceForItsNumberIsAnError) {
+  files_.add("styles/words.yml", "table: tableau\ntables: x\n");
+  (void)read_words(files_, diagnostics_);
+  const std::string said = messages();
+  EXPECT_NE(said.find("words.place"), std::string::npos) << said;
+  EXPECT_NE(said.find("words.unknown-key"), std::string::npos) << said;
 }
 
 }  // namespace
