@@ -98,8 +98,8 @@ bool is_embedded(const layout::FontRequest& request, const style::Theme& theme) 
   });
 }
 
-// Every style that the text uses stands in the template.
-Result<void> check_styles(const Model& model, const StyleSheet& styles) {
+// Every style that the text uses stands in the template, and the layout knows all it sets.
+Result<void> check_styles(const Model& model, const StyleSheet& styles, Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> used{"Header", "HeaderRight", "Footer", "FooterRight", "PageNumber", "FootnoteText", "FootnoteReference",
                                           "NoteSeparator", "DataTable", "CalloutInformation", "CalloutCaution", "RunningTable"};
   for_each_paragraph(model, [&](const Paragraph& paragraph) {
@@ -107,17 +107,34 @@ Result<void> check_styles(const Model& model, const StyleSheet& styles) {
     for (const auto& run : paragraph.runs)
       if (const auto* text = std::get_if<TextRun>(&run); text != nullptr && !text->style.empty()) used.insert(text->style);
   });
-  for (const auto& id : used)
+  for (const auto& id : used) {
     if (!styles.defines(id))
       return failure(fmt::format("templates/docx/word/styles.xml has no style '{}', which the text uses", id), "add a w:style with that w:styleId");
+    const auto& unmeasured = styles.has(id) ? styles.paragraph(id).unmeasured : styles.character(id).unmeasured;
+    if (!unmeasured.empty())
+      diagnostics.warning("docx.style-unmeasured", {},
+                          fmt::format("templates/docx/word/styles.xml: the style '{}' sets {}, which the pages are counted without", id, unmeasured),
+                          "Look at the pages in Word before you send the file, or take it out.");
+    if (styles.has(id) && !styles.paragraph(id).exact && !id.starts_with("Figure"))
+      diagnostics.warning("docx.style-unmeasured", {},
+                          fmt::format("templates/docx/word/styles.xml: the leading of the style '{}' is not exact, and hangs on the font of each line", id),
+                          "Set w:lineRule=\"exact\" in its w:spacing.");
+  }
   return {};
 }
 
-Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options) {
+Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options, Diagnostics& diagnostics) {
   std::vector<EmbeddedFont> embedded;
   if (!options.embed) return embedded;
   for (const auto& request : fonts.used()) {
     if (!is_embedded(request, *options.theme)) continue;
+    if (!may_be_embedded(fonts.file(request))) {
+      diagnostics.warning("docx.font-rights", {},
+                          fmt::format("{} stays out of the Word file, because the font forbids it: where it is not installed another is shown, and the pages may come out otherwise",
+                                      fonts.file(request).name),
+                          "Take a font whose licence lets documents carry it, in styles/brand.yml.");
+      continue;
+    }
     if (options.embedded_fonts) {
       TRY(EmbeddedFont font, options.embedded_fonts(request));
       embedded.push_back(std::move(font));
@@ -167,7 +184,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
 
   TRY(std::string style_template, template_part(options, "word/styles.xml"));
   TRY(StyleSheet styles, StyleSheet::make(style_template, *options.theme, *options.brand, language, model.scripts));
-  TRY_VOID(check_styles(model, styles));
+  TRY_VOID(check_styles(model, styles, diagnostics));
   drop_bold_in_bold(model, styles);
   FontSet fonts(options.fonts, *options.theme);
   TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
@@ -182,7 +199,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   package.add("/word/document.xml", std::string(word_types) + "document.main+xml", {});
   package.relate("", "officeDocument", "/word/document.xml");
   TRY_VOID(add_support_parts(package, model, styles, options));
-  TRY(const auto embedded, fonts_to_embed(fonts, options));
+  TRY(const auto embedded, fonts_to_embed(fonts, options, diagnostics));
   add_font_table(package, embedded, fonts.used());
   package.relate("/word/document.xml", "fontTable", "/word/fontTable.xml");
   package.add("/word/footnotes.xml", std::string(word_types) + "footnotes+xml", {});

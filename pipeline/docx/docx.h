@@ -34,6 +34,9 @@ struct EmbeddedFont {
   std::string guid;              // "{8B1DD2A4-…}", the key of the obfuscation
   std::shared_ptr<const Deflated> data;
 };
+// Whether the font's own word on it lets a document carry it and stay open to changes
+// (OpenType 1.9, OS/2, fsType): installable or editable. A font that says nothing may be.
+[[nodiscard]] bool may_be_embedded(const layout::FontFile& file);
 [[nodiscard]] Result<EmbeddedFont> embed_font(const layout::FontFile& file, const layout::FontRequest& request);
 [[nodiscard]] std::string to_cache(const EmbeddedFont& font);
 [[nodiscard]] Result<EmbeddedFont> from_cache(std::string bytes);

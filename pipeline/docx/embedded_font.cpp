@@ -12,7 +12,28 @@ constexpr std::size_t obfuscated_bytes = 32;
 constexpr std::size_t signature_bytes = 4096;  // the table directory and `head`, whose checksum names the version
 constexpr std::string_view cache_magic = "galley-font-1\n";
 
+// Big-endian number at `at`; 0 past the end.
+std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size) {
+  if (at + size > bytes.size()) return 0;
+  std::uint32_t value = 0;
+  for (const char byte : bytes.substr(at, size)) value = value << 8 | static_cast<unsigned char>(byte);
+  return value;
+}
+
 }  // namespace
+
+bool may_be_embedded(const layout::FontFile& file) {
+  constexpr std::size_t directory = 12, record = 16, fs_type = 8;
+  constexpr std::uint32_t restricted = 0x0002, preview_only = 0x0004, editable = 0x0008, bitmap_only = 0x0200;
+  const std::size_t tables = number(file.bytes, 4, 2);
+  for (std::size_t i = 0; i < tables; ++i) {
+    const std::size_t at = directory + i * record;
+    if (at + record > file.bytes.size() || file.bytes.substr(at, 4) != "OS/2") continue;
+    const auto rights = number(file.bytes, number(file.bytes, at + 8, 4) + fs_type, 2);
+    return (rights & bitmap_only) == 0 && ((rights & (restricted | preview_only)) == 0 || (rights & editable) != 0);
+  }
+  return true;
+}
 
 Result<EmbeddedFont> embed_font(const layout::FontFile& file, const layout::FontRequest& request) {
   if (file.bytes.size() < obfuscated_bytes) return failure(fmt::format("the font file {} is too short", file.name));

@@ -185,6 +185,18 @@ void read_number(pugi::xml_node node, const char* name, int& value) {
   if (const auto attribute = node.attribute(name)) value = attribute.as_int();
 }
 
+void note_unmeasured(pugi::xml_node parent, std::initializer_list<const char*> names, std::string& unmeasured) {
+  for (const char* name : names) {
+    const auto found = parent.child(name);
+    const std::string_view value = found.attribute("w:val").value();
+    const bool off = !found || value == "0" || value == "false" || value == "none" || value == "nil";
+    if (off || unmeasured.find(name) != std::string::npos) continue;
+    unmeasured += (unmeasured.empty() ? "" : ", ") + std::string(name);
+  }
+}
+
+constexpr std::initializer_list<const char*> unmeasured_letters{"w:smallCaps", "w:spacing", "w:w", "w:kern", "w:position"};
+
 // Puts the properties of one style over those it inherits.
 void read_into(pugi::xml_node paragraph, pugi::xml_node run, StyleProperties& style) {
   style.keep_with_next = is_on(paragraph.child("w:keepNext"), style.keep_with_next);
@@ -201,17 +213,25 @@ void read_into(pugi::xml_node paragraph, pugi::xml_node run, StyleProperties& st
   read_number(indent, "w:left", style.left);
   read_number(indent, "w:right", style.right);
   read_number(indent, "w:hanging", style.hanging);
+  if (const auto hanging = indent.attribute("w:hanging")) style.first_line = -hanging.as_int();
+  read_number(indent, "w:firstLine", style.first_line);
   if (const auto top = paragraph.child("w:pBdr").child("w:top"))
     style.border_top = top.attribute("w:sz").as_int() * 20 / 8 + top.attribute("w:space").as_int() * 20;
   if (const auto fonts = run.child("w:rFonts")) style.font.family = fonts.attribute("w:ascii").value();
   if (run.child("w:b")) style.font.weight = is_on(run.child("w:b"), false) ? 700 : 400;
   style.font.italic = is_on(run.child("w:i"), style.font.italic);
   if (const auto size = run.child("w:sz")) style.size = size.attribute("w:val").as_int();
+  style.capitals = is_on(run.child("w:caps"), style.capitals);
+  note_unmeasured(run, unmeasured_letters, style.unmeasured);
+  note_unmeasured(paragraph, {"w:framePr"}, style.unmeasured);
+  note_unmeasured(paragraph.child("w:pBdr"), {"w:bottom", "w:between"}, style.unmeasured);
 }
 
 void read_into(pugi::xml_node run, CharacterProperties& style) {
   style.bold = is_on(run.child("w:b"), style.bold);
   style.italic = is_on(run.child("w:i"), style.italic);
+  style.capitals = is_on(run.child("w:caps"), style.capitals);
+  note_unmeasured(run, unmeasured_letters, style.unmeasured);
   if (const auto align = run.child("w:vertAlign")) style.superscript = std::strcmp(align.attribute("w:val").value(), "superscript") == 0;
   if (const auto family = run.child("w:rFonts").attribute("w:ascii")) style.family = family.value();
   read_number(run.child("w:sz"), "w:val", style.size);

@@ -26,16 +26,20 @@ struct StyleProperties {
   bool exact = true;
   int before = 0, after = 0;
   int left = 0, right = 0, hanging = 0;
+  int first_line = 0;            // of a paragraph that is no list item: further in; below 0: out
   int border_top = 0;            // width and distance of a border above
   bool keep_with_next = false, keep_lines = false, widow_control = true;
   bool page_break_before = false, contextual_spacing = false;
+  bool capitals = false;
+  std::string unmeasured;        // what it sets that the layout does not know: "w:smallCaps, w:spacing"
 };
 
 // What a character style changes.
 struct CharacterProperties {
-  bool bold = false, italic = false, superscript = false;
+  bool bold = false, italic = false, superscript = false, capitals = false;
   std::string family;            // empty: the paragraph's
   int size = 0;                  // 0: the paragraph's
+  std::string unmeasured;
 };
 
 // The character style of a script ("Thai"), alone or with Strong or Hyperlink: a run takes

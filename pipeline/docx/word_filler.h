@@ -11,7 +11,7 @@
 namespace galley::docx {
 
 // A note's lines; `paragraph` is, for each, the first line of its paragraph.
-struct NoteBox { std::vector<int> heights; std::vector<std::size_t> paragraph; std::string text; };
+struct NoteBox { std::vector<int> heights; std::vector<std::size_t> paragraph; std::string text; int before = 0, after = 0; };
 
 // A block as the page filler sees it: lines that may part, or rows that may not.
 struct Block {
@@ -36,6 +36,7 @@ struct State {
   int after = 0;
   std::string_view style;
   int notes = 0;                 // height of the footnote area
+  int note_after = 0;            // space below its last note
   std::vector<Carried> carried;
   int split = 0;
   int box_bottom = 0;            // of the last table of one row on this page; 0: none

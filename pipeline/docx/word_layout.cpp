@@ -26,9 +26,11 @@ void Filler::rewind(const State& state) {
 // Lines of a note from `from` on that have room; of a paragraph that goes on, two at
 // least. They are placed, and their number is returned.
 std::size_t Filler::add_note(int note, std::size_t from, int room) {
-  const auto& [heights, paragraph, text] = notes_[note];
+  const auto& box = notes_[note];
+  const auto& heights = box.heights;
+  const auto& paragraph = box.paragraph;
   std::size_t count = 0;
-  int used = 0;
+  int used = now_.notes > 0 && from == 0 ? std::max(now_.note_after, box.before) : 0;
   while (from + count < heights.size() && used + heights[from + count] <= room) used += heights[from + count++];
   const auto parts_well = [&](std::size_t end) {
     return end == heights.size() || paragraph[end] == end || end - paragraph[end] >= fewest_lines;
@@ -38,6 +40,7 @@ std::size_t Filler::add_note(int note, std::size_t from, int room) {
   if (now_.notes == 0) now_.notes = separator_height;
   for (std::size_t i = 0; i < count; ++i) record({0, now_.page, 0, heights[from + i], from + i, note});
   now_.notes += used;
+  now_.note_after = from + count == heights.size() ? box.after : 0;
   return count;
 }
 
@@ -49,6 +52,7 @@ void Filler::new_page(bool automatic) {
   now_.automatic = automatic;
   now_.after = 0;
   now_.notes = 0;
+  now_.note_after = 0;
   std::vector<Carried> waiting;
   waiting.swap(now_.carried);
   for (std::size_t i = 0; i < waiting.size(); ++i) {

@@ -70,8 +70,9 @@ class Breaker {
     }
     find_breaks();
     std::size_t at = 0;
+    const int first_line = paragraph_.list == ListKind::none ? style_.first_line : 0;
     do {
-      const auto next = line(at, available);
+      const auto next = line(at, at == 0 ? available - first_line : available);
       close_line(at, next);
       at = next;
     } while (at < clusters_.size());
@@ -121,6 +122,8 @@ Result<void> Breaker::add_text(std::string_view text, std::string_view character
   }
   if (text.empty()) return {};
   const auto& character = styles_.character(character_style);
+  std::string capitals;
+  if (style_.capitals || character.capitals) text = capitals = unicode::to_upper(text, language_);
   layout::FontRequest request = style_.font;
   if (!character.family.empty()) request.family = character.family;
   if (character.bold) request.weight = 700;
@@ -369,7 +372,7 @@ int left_indent(const Paragraph& paragraph, const StyleProperties& style, const 
 Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, const style::Theme& theme,
                                            std::string_view language) {
   const auto& style = styles.paragraph(paragraph.style);
-  return break_lines(paragraph, styles, fonts, theme.docx.text_width - left_indent(paragraph, style, theme) - style.right, language);
+  return break_lines(paragraph, styles, fonts, theme.docx.type_width() - left_indent(paragraph, style, theme) - style.right, language);
 }
 
 Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, int width,

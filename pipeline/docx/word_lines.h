@@ -49,6 +49,8 @@ class FontSet {
   // that weight; null for other styles.
   Result<Face*> script_face(std::string_view style, int weight);
   [[nodiscard]] std::set<layout::FontRequest> used() const;
+  // Of a request that was met.
+  [[nodiscard]] const layout::FontFile& file(const layout::FontRequest& request) const { return faces_.at(request).font->file(); }
 
  private:
   layout::FontLoader loader_;

@@ -68,7 +68,7 @@ Result<void> Filler::measure() {
 Result<void> Filler::measure_notes() {
   for (const auto& [number, paragraphs] : model_.notes) {
     NoteBox box;
-    int after = 0;
+    int& after = box.after;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
       Paragraph paragraph = paragraphs[i];
       const auto& style = styles_.paragraph(paragraph.style);
@@ -76,7 +76,8 @@ Result<void> Filler::measure_notes() {
         paragraph.runs.insert(paragraph.runs.begin(), TextRun{" ", {}, {}, -1});
         paragraph.runs.insert(paragraph.runs.begin(), NoteRun{number});
       }
-      TRY(auto lines, break_lines(paragraph, styles_, fonts_, theme_.text_width - style.left - style.right, language_));
+      TRY(auto lines, break_lines_of_text(paragraph, styles_, fonts_, *options_.theme, language_));
+      if (i == 0) box.before = style.before;
       const int gap = i == 0 ? 0 : std::max(after, style.before);
       const std::size_t first = box.heights.size();
       for (std::size_t line = 0; line < lines.lines.size(); ++line) {

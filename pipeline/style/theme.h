@@ -168,7 +168,7 @@ struct DocxTable {
 };
 struct DocxTheme {
   DocxPage page;
-  int text_width = 0;
+  int text_width = 0;                   // of tables and figures; at most type_width()
   TextAlign align = TextAlign::left;
   bool hyphenate = false;
   ParagraphStyles paragraph;            // in the order of theme_names.h when written
@@ -179,6 +179,9 @@ struct DocxTheme {
   Callout callout;
   std::vector<int> header_columns;
   int logo_width = 0, logo_height = 0;
+
+  // Between the margins: where paragraphs run.
+  [[nodiscard]] int type_width() const { return page.width - page.left - page.right; }
 };
 
 // ---- PPTX -------------------------------------------------------------------------

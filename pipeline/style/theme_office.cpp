@@ -1,4 +1,8 @@
 // theme.yml, sections docx and pptx.
+#include <numeric>
+
+#include <fmt/format.h>
+
 #include "style/theme_names.h"
 #include "style/theme_reader.h"
 
@@ -27,6 +31,17 @@ void read_docx_lists(ThemeReader& reader, Mapping& docx, DocxTheme& theme) {
   });
 }
 
+// Word breaks lines between the margins, whatever the theme says the width is.
+void check_widths(ThemeReader& reader, const Mapping& docx, const DocxTheme& theme) {
+  if (theme.text_width > theme.type_width())
+    reader.error(docx.node(), "text-width",
+                 fmt::format("docx: 'text_width' is {}, and the margins leave {} of the page", theme.text_width, theme.type_width()),
+                 "set text_width to what the margins leave, or less");
+  for (const auto& [name, columns] : {std::pair{"asks_columns", &theme.table.asks_columns}, {"header_columns", &theme.header_columns}})
+    if (const int sum = std::accumulate(columns->begin(), columns->end(), 0); sum != theme.text_width)
+      reader.error(docx.node(), "text-width", fmt::format("docx: '{}' add up to {}, and 'text_width' is {}", name, sum, theme.text_width));
+}
+
 }  // namespace
 
 void read_docx(ThemeReader& reader, Mapping& root, DocxTheme& theme) {
@@ -47,6 +62,7 @@ void read_docx(ThemeReader& reader, Mapping& root, DocxTheme& theme) {
     const std::vector<double> logo = reader.numbers(docx, "logo", 2);
     theme.logo_width = static_cast<int>(logo[0]);
     theme.logo_height = static_cast<int>(logo[1]);
+    check_widths(reader, docx, theme);
   });
 }
 

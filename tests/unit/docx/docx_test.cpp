@@ -38,7 +38,8 @@ document::FigureData bar_figure() {
 }
 
 // A brief from Markdown with the template of the project and the look frozen for tests.
-std::unique_ptr<Made> make(const std::string& markdown) {
+template <class Edit>
+std::unique_ptr<Made> make(const std::string& markdown, Edit edit) {
   auto made = std::make_unique<Made>();
   const std::filesystem::path root(GALLEY_SOURCE_DIR);
   galley::test::load_folder(made->files, root / "tests" / "support" / "look", "styles");
@@ -62,9 +63,25 @@ std::unique_ptr<Made> make(const std::string& markdown) {
   options.trace = true;
   options.files = &made->files;
   options.chart_picture = [](const document::FigureData&, double width) -> Result<ChartPicture> { return ChartPicture{"a picture", width, 100}; };
+  edit(options);
   made->file = write_docx(made->document, options, made->diagnostics);
   return made;
 }
+
+std::unique_ptr<Made> make(const std::string& markdown) {
+  return make(markdown, [](DocxOptions&) {});
+}
+
+// With the style sheet changed as a designer would.
+std::unique_ptr<Made> make_restyled(const std::string& markdown, const std::string& from, const std::string& to) {
+  return make(markdown, [&](DocxOptions& options) {
+    auto& styles = options.template_parts["word/styles.xml"];
+    ASSERT_NE(styles.find(from), std::string::npos);
+    styles.replace(styles.find(from), from.size(), to);
+  });
+}
+
+std::string messages(const Made& made) { return galley::test::describe(made.diagnostics, made.files); }
 
 std::string part(const Made& made, const std::string& name) {
   const auto package = opc::read_package(made.file->bytes);
@@ -262,6 +279,89 @@ TEST(Controls, NameFindingsRecommendationsTablesAndFiguresAndHideNoWord) {
     const auto words = content.find("<w:t"), begin = content.find('>', words) + 1;
     EXPECT_TRUE(words == std::string::npos || content.find("</w:t>", begin) - begin <= std::string_view("Figure").size()) << content;
   }
+}
+
+constexpr const char* quote_name = R"(<w:name w:val="Quote"/>)";
+
+TEST(Restyled, NamesAStyleThatIsMissing) {
+  const auto made = make_restyled("## A\n\n> Words.\n", R"(w:styleId="Quote")", R"(w:styleId="Zitat")");
+  ASSERT_FALSE(made->file);
+  EXPECT_EQ(made->file.error().message, "templates/docx/word/styles.xml has no paragraph style 'Quote'");
+  const auto bare = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox")", R"(w:styleId="After")");
+  ASSERT_FALSE(bare->file);
+  EXPECT_EQ(bare->file.error().message, "templates/docx/word/styles.xml has no style 'AfterBox', which the text uses");
+}
+
+TEST(Restyled, SaysWhatThePagesAreCountedWithout) {
+  const auto made = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox">)", R"(w:styleId="AfterBox"><w:rPr><w:smallCaps/></w:rPr>)");
+  ASSERT_TRUE(made->file);
+  EXPECT_NE(messages(*made).find("warning[docx.style-unmeasured] templates/docx/word/styles.xml: the style 'AfterBox' sets w:smallCaps"), std::string::npos) << messages(*made);
+  EXPECT_EQ(messages(*make(brief)).find("docx.style-unmeasured"), std::string::npos);
+}
+
+// Lines of the first quotation.
+int quoted_lines(const std::string& from, const std::string& to) {
+  const auto made = make_restyled("## A\n\n> neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi ulkave ilxq finetraco raffi one\n", from, to);
+  return made->file->pagination.blocks.back().lines;
+}
+
+TEST(Restyled, MeasuresIndentsAndCapitals) {
+  EXPECT_EQ(quoted_lines(quote_name, quote_name), 1);
+  const std::string pr = std::string(quote_name) + "<w:pPr>", run = std::string(quote_name);
+  EXPECT_EQ(quoted_lines(quote_name, run + R"(<w:rPr><w:caps/></w:rPr>)"), 2);
+  EXPECT_EQ(quoted_lines(quote_name, pr + R"(<w:ind w:firstLine="1400"/></w:pPr>)"), 2);
+}
+
+TEST(Pages, LeaveTheSpaceBelowEachNote) {
+  const auto free_lines = [](double after) {
+    const auto made = make("## A\n\nOne.[^a] Two.[^b] Three.[^c] Four.[^d]\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n\n[^d]: D.\n", [&](DocxOptions& options) {
+      static style::Theme theme;
+      theme = *options.theme;
+      theme.docx.paragraph.find("FootnoteText")->second.after = after;
+      options.theme = &theme;
+    });
+    return made->file->pagination.free_lines;
+  };
+  // Three gaps of 560 twips are six lines of 280.
+  EXPECT_EQ(free_lines(0) - free_lines(560), 6);
+}
+
+TEST(EmbeddedFont, StaysOutWhereTheFontForbidsIt) {
+  for (const auto& [rights, embedded] : {std::pair{0x0000, true}, {0x0002, false}, {0x0004, false}, {0x0008, true}, {0x0200, false}}) {
+    const auto made = make("## A\n\nText.\n", [rights = rights](DocxOptions& options) {
+      options.embed = true;
+      options.fonts = [rights](const layout::FontRequest& request) -> Result<layout::FontFile> {
+        TRY(const layout::FontFile file, layout::test::load_font_file(request));
+        auto bytes = std::make_shared<std::string>(file.bytes);
+        const auto record = bytes->find("OS/2");
+        std::size_t table = 0;
+        for (std::size_t i = 0; i < 4; ++i) table = table << 8 | static_cast<unsigned char>((*bytes)[record + 8 + i]);
+        (*bytes)[table + 8] = static_cast<char>(rights >> 8);
+        (*bytes)[table + 9] = static_cast<char>(rights & 0xFF);
+        return layout::FontFile{file.name, *bytes, bytes};
+      };
+    });
+    ASSERT_TRUE(made->file) << made->file.error().message;
+    EXPECT_EQ(part(*made, "/word/fontTable.xml").find("w:embedRegular") != std::string::npos, embedded) << rights;
+    EXPECT_EQ(messages(*made).find("docx.font-rights") == std::string::npos, embedded) << messages(*made);
+  }
+}
+
+// A risk is named, not modelled: see word_layout.cpp.
+TEST(Pages, NameABoxThatNotesMayPush) {
+  std::string note = "\n\n[^a]:";
+  for (int i = 0; i < 12; ++i) note += " " + std::string(90, 'n');
+  int without = 0, with = 0;
+  std::string text = "## A\n\n";
+  for (int i = 0; i < 26; ++i) {
+    text += "Line.\n\n";
+    const std::string above = text + "::: {.callout title=\"Box\"}\nOne.\n\nTwo.\n\nThree.\n:::\n\n" + std::string(80, 'a') + " " + std::string(80, 'b');
+    const std::string below = " " + std::string(80, 'c') + " " + std::string(80, 'd') + " " + std::string(80, 'e') + "\n";
+    without += make(above + below)->file->pagination.boxes_at_risk;
+    with += make(above + "[^a]" + below + note + "\n")->file->pagination.boxes_at_risk;
+  }
+  EXPECT_EQ(without, 0);
+  EXPECT_GT(with, 0);
 }
 
 TEST(Lists, BeginAnewEachAtTheirOwnNumber) {

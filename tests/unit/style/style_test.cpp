@@ -89,6 +89,11 @@ TEST_F(Style, KeepsWordsGeometryConsistent) {
   EXPECT_NEAR(t->pdf.frames.main.x + t->pdf.frames.main.width, t->pdf.frames.full.x + t->pdf.frames.full.width, 0.01);
 }
 
+TEST_F(Style, SaysThatTheTextIsWiderThanTheMarginsLeave) {
+  EXPECT_FALSE(theme("right: 1153, bottom: 1304, left: 1153", "right: 1440, bottom: 1304, left: 1440"));
+  EXPECT_NE(messages().find("docx: 'text_width' is 9600, and the margins leave 9026 of the page | set text_width to what the margins leave, or less"), std::string::npos) << messages();
+}
+
 TEST_F(Style, NamesTheNearestColour) {
   EXPECT_FALSE(theme("body:           [Noto Sans, 400, 9.5, 14, 0, 7, ink, w]", "body:           [Noto Sans, 400, 9.5, 14, 0, 7, petrl, w]"));
   EXPECT_EQ(messages(), "theme.unknown-colour 'petrl' styles/brand.yml has no colour 'petrl' | did you mean 'petrol'?\n");
