@@ -34,6 +34,14 @@ TEST(Package, ComesBackAsItWasWritten) {
 
 TEST(Package, GivesTheSameBytesTwice) { EXPECT_EQ(*small_package().write(), *small_package().write()); }
 
+TEST(Package, IsTheSameWithStreamsOfAnEarlierRun) {
+  KeptStreams first;
+  const std::string cold = *small_package().write(&first);
+  KeptStreams second(*first.to_keep());
+  EXPECT_EQ(*small_package().write(&second), cold);
+  EXPECT_EQ(*small_package().write(), cold);
+}
+
 TEST(Package, StartsWithItsContentTypes) { EXPECT_EQ(small_package().write()->substr(30, 19), "[Content_Types].xml"); }
 
 TEST(Package, GivesOneIdToARelationshipAskedForTwice) {
