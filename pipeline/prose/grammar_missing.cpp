@@ -156,7 +156,8 @@ void missing_small_word(const Sentence& sentence, std::size_t place, Hits& hits)
       !sentence.before(place).is(Role::determiner))
     remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
   if (token.is(Role::modal) && token.tag == "MD" && next.is("not") &&
-      then.is_one_of({"able", "unable", "aware", "responsible", "available", "possible", "necessary", "likely"}))
+      then.is_one_of({"able", "unable", "aware", "responsible", "available", "possible", "necessary", "likely", "ready",
+                      "sure", "true", "safe", "clear", "visible"}))
     propose(hits, "MissingWord", sentence, place + 1, place + 1, "not be", "The verb is missing");
   // "It was first time that"
   if ((token.is(Role::be) || token.is_one_of({"be", "been"})) && !token.is("'s") &&

@@ -179,7 +179,8 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
   // "Five name both", "two answer in part": unless a preposition wants a noun here.
   const Token& outer = sentence.before(phrase.begin);
   const bool noun_wanted = (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
-                           sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with");
+                           sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with") ||
+                           (sentence.at(phrase.end).tag == "TO" && first.is_one_of({"several", "various", "numerous"}));
   const Token& after = sentence.at(phrase.end);
   const bool verb_follows = after.tag == "VBZ" || after.tag == "VBD" || after.tag == "MD" ||
                             (after.tag == "VBP" && (after.roles != 0 || after.flags.has(F::attested_verb)));

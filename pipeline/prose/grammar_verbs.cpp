@@ -324,6 +324,10 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
                          "confined",   "added",     "applied", "resigned", "exposed",    "reduced",
                          "adapted",    "suited",    "given",   "geared",   "addressed",  "directed"}))
     want_base(sentence, next, "After “to” the base form", hits);
+  // "have to reduced"
+  if (!wrong && before.is(Role::have) && verb.roles == 0 && verb.flags.has(F::verb_participle) &&
+      verb.lower.ends_with("ed") && !verb.flags.has(F::verb_base) && !behind.tagged("NNS"))
+    want_base(sentence, next, "After “to” the base form", hits);
   if (wrong && !before.is_one_of({"compared", "thanks", "due", "regard", "addition", "relation"}))
     want_base(sentence, next, "After “to” the base form", hits);
 }

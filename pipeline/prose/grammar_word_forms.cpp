@@ -90,10 +90,13 @@ std::string right_plural(const Token& token) {
 void check_word_forms(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
-    if (token.roles != 0 || (token.name() && place > 0) ||
+    if ((token.roles != 0 && token.text != "i") || (token.name() && place > 0) ||
         token.text.find_first_of("-_./0123456789") != std::string::npos)
       continue;
     std::string right;
+    if (token.text == "i" && place > 0 && !sentence.before(place).is("(") &&
+        (sentence.at(place + 1).finite() || sentence.at(place + 1).adverb()))
+      right = "I";
     for (const Misspelling& entry : misspellings)
       if (token.is(entry.wrong)) right = entry.right;
     if (right.empty()) right = right_past(token);
