@@ -8,7 +8,7 @@ using F = WordFlag;
 Number verb_number(const Token& verb) {
   if (verb.is_one_of({"is", "was", "has", "does"}) && verb.tag != "NNS") return Number::singular;
   if (verb.is_one_of({"are", "were", "have", "do"})) return Number::plural;
-  if (verb.roles != 0 || verb.is("people")) return Number::unknown;
+  if (verb.roles != 0 || verb.is_one_of({"people", "rid"})) return Number::unknown;
   if (verb.tag == "VBZ" && verb.flags.has(F::verb_third)) return Number::singular;
   if ((verb.tag == "VBP" || verb.tag == "VB") && verb.flags.has(F::verb_base) && !verb.flags.has(F::verb_past))
     return Number::plural;

@@ -53,8 +53,12 @@ void check_neither_nor(const Sentence& sentence, std::size_t place, Hits& hits) 
   for (std::size_t at = place + 1; at < place + 7; ++at) {
     if (!sentence.at(at).is("nor")) continue;
     const Phrase* second = sentence.phrase_at(at + 1);
-    if (second == nullptr || second->number != Number::singular || sentence.at(second->head).flags.has(F::verb_base))
-      return;
+    if (second == nullptr) return;
+    const std::size_t behind = sentence.skip_adverbs(second->end);
+    // "nor its contractors was": the verb goes with the nearer subject.
+    if (second->number == Number::plural && sentence.at(behind).is_one_of({"is", "was", "has"}))
+      report_number(sentence, behind, sentence.at(second->head), Number::plural, hits);
+    if (second->number != Number::singular || sentence.at(second->head).flags.has(F::verb_base)) return;
     const std::size_t verb = sentence.skip_adverbs(second->end);
     const Token& form = sentence.at(verb);
     const bool base = (form.tag == "VBP" || form.tag == "VB") && form.flags.has(F::attested_verb) && form.roles == 0;

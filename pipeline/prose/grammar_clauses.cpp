@@ -17,7 +17,7 @@ std::size_t clause_verbs(const Sentence& sentence, std::size_t from) {
     const bool past = token.tag == "VBN" && token.flags.has(F::verb_past);
     const bool verb = token.finite() || bare || past || token.is_one_of({"'s", "'re", "'ve", "'ll"});
     if (verb && !in_group) ++count;
-    in_group = (verb || token.is_one_of({"be", "been", "being"})) && token.tag != "VBD";
+    in_group = (verb || token.is_one_of({"be", "been", "being"})) && (token.tag != "VBD" || token.roles != 0);
   }
   return count;
 }

@@ -45,6 +45,21 @@ void gerund_for_infinitive(const Sentence& sentence, std::size_t place, Hits& hi
           "After “" + verb.text + "”");
 }
 
+// "were asked completing a survey"
+void gerund_behind_passive(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  const Token& gerund = sentence.at(place + 1);
+  if (!verb.is_one_of({"asked", "told", "required", "forced", "allowed", "ordered", "encouraged", "expected", "advised",
+                       "invited", "permitted", "obliged"}) ||
+      verb.tag != "VBN" || gerund.tag != "VBG" || base_of(gerund.lower).empty())
+    return;
+  const Token& be = sentence.before(place);
+  if (!be.is(Role::be) && !be.is_one_of({"be", "been"})) return;
+  if (!sentence.at(place + 2).is(Role::determiner) && !sentence.at(place + 2).is(Role::object_pronoun)) return;
+  propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base_of(gerund.lower),
+          "After “" + verb.text + "”");
+}
+
 // "made employers to pay", "let residents to use"
 void to_after_let(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
@@ -127,6 +142,19 @@ void want_without_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base.text, "After “" + verb.text + "”");
 }
 
+// "unable find the documents": these adjectives have nothing but "to" before a verb.
+void able_without_to(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& base = sentence.at(place + 1);
+  const Token& object = sentence.at(place + 2);
+  if (!sentence.at(place).is_one_of({"able", "unable", "willing", "unwilling", "eager", "reluctant", "obliged"}) ||
+      base.roles != 0 || !base.flags.has(F::verb_base) || !base.flags.has(F::attested_verb) || base.name())
+    return;
+  if (!object.is(Role::determiner) && !object.is(Role::object_pronoun) && object.tag != "NNS" && !base.only_verb_base())
+    return;
+  propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base.text,
+          "After “" + sentence.at(place).text + "”");
+}
+
 // "The purpose is reduce waste": a noun of purpose, then a form of "be", then "to".
 void purpose(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& base = sentence.at(place + 2);
@@ -148,11 +176,13 @@ void purpose(const Sentence& sentence, std::size_t place, Hits& hits) {
 void check_complements(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     gerund_for_infinitive(sentence, place, hits);
+    gerund_behind_passive(sentence, place, hits);
     to_after_let(sentence, place, hits);
     to_with_gerund(sentence, place, hits);
     no_object_infinitive(sentence, place, hits);
     bare_infinitive(sentence, place, hits);
     want_without_to(sentence, place, hits);
+    able_without_to(sentence, place, hits);
     purpose(sentence, place, hits);
   }
 }

@@ -88,7 +88,7 @@ constexpr Homophone homophones[] = {
     {"reign", "rein", "Hold back", Place::verb, "in"},
     {"rain", "rein", "Hold back", Place::verb, "in"},
     {"tow", "toe", "Obey", Place::verb, "the"},
-    {"seized", "ceased", "Stopped", Place::before_word, "to trading operations"},
+    {"seized", "ceased", "Stopped", Place::before_word, "trading operations"},
     {"aloud", "allowed", "Permitted", Place::before_word, "to"},
     {"eminent", "imminent", "About to happen", Place::before_word, "danger threat risk"},
     {"perspective", "prospective", "Likely", Place::before_word,
@@ -115,6 +115,7 @@ bool behind_helper(const Sentence& sentence, std::size_t place) {
   const Token& before = sentence.before(place);
   // "referred to by", "subject to by": no infinitive begins there.
   const Token& outer = sentence.before(place, 2);
+  if (before.tag == "MD" && sentence.at(place).is(Role::preposition)) return false;
   if (before.tag == "TO" && (outer.tagged("VBN") || outer.tagged("VBD") || outer.is("subject")) &&
       sentence.at(place).is(Role::preposition))
     return false;

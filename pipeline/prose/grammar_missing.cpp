@@ -34,6 +34,10 @@ void missing_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (token.is_one_of({"it", "this"}) && next.tag == "JJ" && !next.flags.noun() && !next.flags.verb() &&
       sentence.at(place + 2).is_one_of({"to", "that", "for"}))
     propose(hits, "MissingWord", sentence, place, place, token.text + " is", "The verb is missing");
+  const Token& then = sentence.at(place + 2);
+  if (token.is_one_of({"it", "this", "that"}) && next.text == "not" && then.tag == "JJ" && !then.flags.noun() &&
+      !then.flags.verb())
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "is not", "The verb is missing");
   if (token.is_one_of({"they", "we", "he", "she", "it"}) &&
       next.is_one_of({"able", "unable", "likely", "unlikely", "willing", "aware", "responsible", "entitled"}))
     propose(hits, "MissingWord", sentence, place, place,
@@ -133,6 +137,51 @@ void missing_passive(const Sentence& sentence, Hits& hits) {
       Severity::suggestion;
 }
 
+// "The agency will the results", "have to a long time", "will into force", "said the policy
+// be reviewed": what carries the clause is not there, or not in its place.
+void missing_main_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is(Role::modal) && token.tag == "MD" && next.is_one_of({"into", "onto", "upon"}) &&
+      !sentence.before(place).is(Role::determiner))
+    remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
+  if (token.is(Role::modal) && token.tag == "MD" && next.is("not") &&
+      then.is_one_of({"able", "unable", "aware", "responsible", "available", "possible", "necessary", "likely", "ready",
+                      "sure", "true", "safe", "clear", "visible"}))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "not be", "The verb is missing");
+  // "The agency will the results"; "have to a long time"
+  const bool begins_noun = next.is(Role::article) || (next.is(Role::possessive) && !next.is("her"));
+  const Phrase* before_modal = sentence.phrase_ending(place);
+  if (token.is(Role::modal) && token.tag == "MD" && begins_noun && !sentence.question() && before_modal != nullptr &&
+      (before_modal->begin == 0 || sentence.before(before_modal->begin).is("that")) &&
+      !sentence.at(0).is(Role::wh_word))
+    remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
+  if (token.tag == "TO" && begins_noun &&
+      sentence.before(place).is_one_of({"have", "has", "had", "able", "unable", "want", "wants", "wanted", "decided",
+                                        "hope", "hopes", "tried", "trying", "ought"}))
+    remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
+  // "said the policy be reviewed"
+  if (token.is("be") && then.word() && next.flags.has(F::verb_participle)) {
+    const Phrase* subject = sentence.phrase_ending(place);
+    const std::size_t begin = subject == nullptr ? 0 : subject->begin;
+    const Token& outer =
+        begin > 1 && sentence.before(begin).is("that") ? sentence.before(begin, 2) : sentence.before(begin);
+    const std::string says = base_of(outer.lower);
+    if (begin > 1 && (says == "say" || says == "believe" || says == "think" || says == "know" || says == "announce" ||
+                      says == "report" || says == "expect" || says == "show"))
+      remark(hits, "MissingWord", place, place, "“will”, “would” or “should” is missing before “be”.");
+  }
+  // "has not yet its report published"
+  if (token.is_one_of({"has", "have", "had"})) {
+    const std::size_t object = sentence.skip_adverbs(place + 1);
+    const Phrase* phrase = sentence.phrase_at(object);
+    if (object > place + 1 && phrase != nullptr && sentence.at(object).is(Role::determiner) &&
+        sentence.at(phrase->end).flags.has(F::verb_participle) && sentence.at(phrase->end + 1).is(Role::full_stop))
+      remark(hits, "Order", object, phrase->end, "The participle stands before its object.");
+  }
+}
+
 // "It is important ensure that", "has able to", "will into force"
 void missing_small_word(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
@@ -145,20 +194,13 @@ void missing_small_word(const Sentence& sentence, std::size_t place, Hits& hits)
   const bool predicative = sentence.before(place).is(Role::be) || sentence.before(place).is_one_of({"be", "been"}) ||
                            sentence.before(place, 2).is(Role::be);
   if (judged && predicative && next.roles == 0 && next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) &&
-      (next.only_verb_base() || then.is(Role::determiner)) &&
+      !next.is("except") && (next.only_verb_base() || then.is(Role::determiner)) &&
       (then.is(Role::determiner) || then.tagged("NN") || then.adjective() || then.is("that")))
     propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
   if (token.is_one_of({"has", "have", "had"}) &&
       next.is_one_of({"able", "unable", "aware", "responsible", "willing", "likely"}) &&
       then.is_one_of({"to", "of", "for", "that"}))
     propose(hits, "MissingWord", sentence, place, place, token.text + " been", "The verb is missing");
-  if (token.is(Role::modal) && token.tag == "MD" && next.is_one_of({"into", "onto", "upon"}) &&
-      !sentence.before(place).is(Role::determiner))
-    remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
-  if (token.is(Role::modal) && token.tag == "MD" && next.is("not") &&
-      then.is_one_of({"able", "unable", "aware", "responsible", "available", "possible", "necessary", "likely", "ready",
-                      "sure", "true", "safe", "clear", "visible"}))
-    propose(hits, "MissingWord", sentence, place + 1, place + 1, "not be", "The verb is missing");
   // "It was first time that"
   if ((token.is(Role::be) || token.is_one_of({"be", "been"})) && !token.is("'s") &&
       next.is_one_of({"first", "second", "last", "best", "same", "main", "largest", "highest"}) && then.tag == "NN" &&
@@ -253,7 +295,9 @@ void bare_countable(const Sentence& sentence, std::size_t place, Hits& hits) {
       head.flags.any(F::mass, F::noun_plural, F::verb_gerund, F::adjective, F::verb_past, F::adverb))
     return;
   for (std::size_t at = place; at < phrase->head; ++at)
-    if (sentence.at(at).tag != "JJ" || sentence.at(at).is_one_of({"little", "open", "such", "due", "full"})) return;
+    if (sentence.at(at).tag != "JJ" ||
+        sentence.at(at).is_one_of({"little", "open", "such", "due", "full", "common", "prior"}))
+      return;
   const Token& behind = sentence.at(phrase->end);
   if (behind.tagged("NN") || behind.tag == "POS" || behind.is_one_of({"and", "or", "-", "/", "'", "’", "to"})) return;
   if (head.is_one_of({"part",  "place",  "account", "charge", "advantage", "care",   "effect", "shape",
@@ -303,6 +347,7 @@ void check_missing_words(const Sentence& sentence, Hits& hits) {
     missing_do(sentence, place, hits);
     missing_between(sentence, place, hits);
     missing_small_word(sentence, place, hits);
+    missing_main_verb(sentence, place, hits);
     missing_preposition(sentence, place, hits);
     needless_of(sentence, place, hits);
     bare_countable(sentence, place, hits);

@@ -12,7 +12,7 @@ void negated_twice(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
     if (token.is(Role::stop) || token.is(Role::full_stop) || token.is(Role::subordinator) || token.is(Role::wh_word) ||
-        token.is_one_of({"and", "or", "but", "nor", "than"})) {
+        token.is_one_of({"and", "or", "but", "nor", "than", "as"})) {
       negated = false;
       continue;
     }
@@ -57,6 +57,17 @@ void negated_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
          "Two negations: leave out “" + negation.text + "”, or write another subject.");
 }
 
+// "No evidence was not found"
+void no_with_not(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject == nullptr || !sentence.at(0).is("no")) return;
+  const Token& verb = sentence.at(subject->end);
+  const Token& negation = sentence.at(subject->end + 1);
+  if (!verb.is(Role::be) || !negation.is_one_of({"not", "n't"}) || sentence.at(subject->end + 2).is("only")) return;
+  remark(hits, "DoubleNegation", 0, subject->end + 1, "Two negations: leave out “" + negation.text + "”.").severity =
+      Severity::suggestion;
+}
+
 // "were not given neither food nor water"
 void neither_behind_not(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is("neither") || place < 2) return;
@@ -76,6 +87,7 @@ void neither_behind_not(const Sentence& sentence, std::size_t place, Hits& hits)
 
 void check_negation(const Sentence& sentence, Hits& hits) {
   negated_twice(sentence, hits);
+  no_with_not(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     negated_subject(sentence, place, hits);
     neither_behind_not(sentence, place, hits);

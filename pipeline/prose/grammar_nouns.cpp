@@ -217,7 +217,7 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool bare = token.is("number") || token.is("variety");
   if (bare != !sentence.at(place + 2).is(Role::determiner)) return;
   if (token.is("number") &&
-      !sentence.before(place).is_one_of({"a", "large", "small", "growing", "limited", "significant", "great"}))
+      !sentence.before(place).is_one_of({"a", "the", "large", "small", "growing", "limited", "significant", "great"}))
     return;
   const Token& head = sentence.at(phrase->head);
   const Token& behind = sentence.at(phrase->end);
@@ -253,7 +253,8 @@ void check_quantity(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "number"),
             "“" + head.text + "” can be counted");
   if (token.is("much") && clear_plural(head) &&
-      (!sentence.before(place).is_one_of({"as", "so", "too", "very", "how"}) || phrase->head == place + 1) &&
+      (!sentence.before(place).is_one_of({"as", "so", "too", "very", "how", "however"}) ||
+       (phrase->head == place + 1 && sentence.before(place).is_one_of({"so", "too"}))) &&
       phrase->head <= place + 2 && !sentence.at(place + 1).flags.has(F::comparative))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "many"),
             "“" + head.text + "” can be counted");
@@ -293,6 +294,9 @@ void check_determiners(const Sentence& sentence, Hits& hits) {
         sentence.phrase_at(place + 2) != nullptr && !next.is("own") &&
         !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
       propose(hits, "Article", sentence, place, place + 2, token.text + " " + next.text, "Two articles");
+    if (token.is_one_of({"a", "an"}) && next.is_one_of({"all", "some", "any", "each", "both", "those"}) &&
+        sentence.at(place + 2).tagged("NN") && token.text != "A")
+      propose(hits, "Article", sentence, place, place + 1, next.text, "Two determiners");
     if (token.is_one_of({"this", "that", "a"}) && next.is_one_of({"kinds", "types", "sorts"}) &&
         sentence.at(place + 2).is("of"))
       propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower.substr(0, next.lower.size() - 1),

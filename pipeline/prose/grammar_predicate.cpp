@@ -58,6 +58,7 @@ std::size_t skip_insertion(const Sentence& sentence, std::size_t place) {
   for (std::size_t at = place + 2; at < sentence.size() && at < place + 25; ++at) {
     const Token& token = sentence.at(at);
     if (token.is_one_of({";", ":", "(", ")"}) || token.is(Role::full_stop)) return place;
+    if (token.is(Role::conjunction) && first.is(Role::article)) return place;  // a list, no apposition
     if (!token.is(",")) continue;
     if (finite_for_certain(sentence.at(sentence.skip_adverbs(at + 1)))) return at + 1;
     if (!relative) return place;

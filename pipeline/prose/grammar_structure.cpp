@@ -108,6 +108,11 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
       }
     than_written_otherwise(sentence, place, hits);
     more_with_short_adjective(sentence, place, hits);
+    if (next.is("than") && (token.is("worst") || token.is("best")))
+      propose(hits, "Comparison", sentence, place, place, token.is("worst") ? "worse" : "better", "Before “than”");
+    else if (next.is("than") && token.flags.has(F::superlative) && token.lower.ends_with("est") && token.roles == 0)
+      propose(hits, "Comparison", sentence, place, place, token.lower.substr(0, token.lower.size() - 2) + "r",
+              "Before “than”");
     if (token.is("as") && (next.adjective() || next.adverb()) && sentence.at(place + 2).is("than"))
       propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “as " + next.text + "”");
     if (token.is("same") && sentence.at(place + 1).is("than"))

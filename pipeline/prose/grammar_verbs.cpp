@@ -187,7 +187,9 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (participle_meant(sentence, place, next))
     propose(hits, "VerbForm", sentence, next, next, participle, why);
   else if (!cleft_before(sentence, place) && regular_after_be(sentence, next) && !token.is("'s"))
-    propose(hits, "VerbForm", sentence, next, next, participle, why).doubtful = true;
+    propose(hits, "VerbForm", sentence, next, next, participle, why).doubtful =
+        !(token.is("be") && !verb.flags.any(F::mass, F::comparative) &&
+          sentence.at(next + 1).is_one_of({"every", "by", "twice", "once", "annually", "regularly", "again", "soon"}));
   else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
     propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
   else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
