@@ -8,10 +8,11 @@
 namespace galley::chart {
 
 // Reports cells that are no number or date where the figure's kind needs one (`figure.number`,
-// `figure.date`), and columns that are taken one for the other (`figure.swapped`).
+// `figure.date`), and years that would be drawn as amounts (`figure.years`).
 void check_data(const document::FigureData& data, Diagnostics& diagnostics);
 
-// Whether the column of values holds words and that of names numbers: nothing can be drawn.
-[[nodiscard]] bool names_stand_for_values(const document::FigureData& data);
+// Whether x and y are beyond doubt named the other way round, as for bars that stand: where the
+// values are asked for there are words or years, and where the names are there are numbers.
+[[nodiscard]] bool is_turned(const document::FigureData& data);
 
 }  // namespace galley::chart

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/files.h"
-#include "chart/check.h"
 #include "chart/kinds.h"
 
 namespace galley::chart {
@@ -55,7 +54,7 @@ Drawing draw(const document::FigureData& data, const style::Theme& theme, const 
   std::vector<std::string> columns = kind->columns;
   for (const std::string& name : {data.x, data.y}) columns.push_back(name);
   if (!data.series.empty()) columns.push_back(data.series);
-  if (!table.require(columns) || table.rows() == 0 || names_stand_for_values(data)) return {width, 0, {}};
+  if (!table.require(columns) || table.rows() == 0) return {width, 0, {}};
   Canvas canvas(theme, brand, width, measure);
   Job job{data, table, canvas, diagnostics};
   const double height = kind->draw(job);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "chart/check.h"
 #include "chart/order.h"
 #include "publish/png.h"
 
@@ -54,6 +55,7 @@ document::FigureData figure_data(const sources::Figure& figure) {
   }
   data.span = figure.span;
   set_apart_named_columns(data);
+  if (chart::is_turned(data)) std::swap(data.x, data.y);
   chart::sort_rows(data);
   return data;
 }

@@ -30,24 +30,22 @@ std::vector<std::string> messages(const document::FigureData& data) {
 }
 
 TEST(ChartData, YearsAreNoLengths) {
-  EXPECT_THAT(messages(figure("bar", "year", "meals", {"year", "meals"}, {{"2023", "310"}, {"2024", "420"}})),
-              ElementsAre("figure.swapped: figure 'meals' draws the years of its column 'year' as if they were amounts "
-                          "(write `x: meals` and `y: year`: x names the column of values)"));
   EXPECT_THAT(messages(figure("bar", "year", "country", {"year", "country"}, {{"1998", "Laos"}, {"2004", "Nepal"}})),
-              ElementsAre("figure.swapped: figure 'meals' draws the years of its column 'year' as if they were amounts "
+              ElementsAre("figure.years: figure 'meals' draws the years of its column 'year' as if they were amounts "
                           "(`x` names the column of values, `y` that of their names)"));
   EXPECT_THAT(messages(figure("bar", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "2010"}})), IsEmpty());
   EXPECT_THAT(messages(figure("dot", "year", "country", {"year", "country"}, {{"1998", "Laos"}, {"2004", "Nepal"}})), IsEmpty())
       << "the year of a law is a place on a scale";
-  EXPECT_THAT(messages(figure("slope", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "420"}})),
-              ElementsAre("figure.swapped: figure 'meals' draws the years of its column 'year' as if they were amounts "
-                          "(write `y: meals` and `x: year`: y names the column of values)"));
 }
 
-TEST(ChartData, WordsAreSaidOnceToStandForNumbers) {
-  EXPECT_THAT(messages(figure("bar", "country", "meals", {"country", "meals"}, {{"Laos", "3"}, {"Nepal", "4"}})),
-              ElementsAre("figure.swapped: figure 'meals' takes its column 'country' for numbers, which holds words "
-                          "(write `x: meals` and `y: country`: x names the column of values)"));
+TEST(ChartData, ColumnsNamedTheOtherWayRoundAreKnown) {
+  EXPECT_TRUE(is_turned(figure("bar", "country", "meals", {"country", "meals"}, {{"Laos", "3"}, {"Nepal", ""}})));
+  EXPECT_TRUE(is_turned(figure("stacked", "year", "meals", {"year", "meals"}, {{"2023", "310"}, {"2024", "420"}})));
+  EXPECT_TRUE(is_turned(figure("slope", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "420"}})));
+  EXPECT_FALSE(is_turned(figure("bar", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "2010"}})));
+  EXPECT_FALSE(is_turned(figure("bar", "meals", "country", {"country", "meals"}, {{"Laos", "3"}, {"Nepal", "4"}})));
+  EXPECT_FALSE(is_turned(figure("bar", "first", "last", {"first", "last"}, {{"2023", "2024"}, {"2025", "2026"}})));
+  EXPECT_FALSE(is_turned(figure("heat", "country", "meals", {"country", "meals"}, {{"Laos", "3"}})));
 }
 
 TEST(ChartData, ANumberWithSeparatorsIsNamedAsItIsWritten) {

@@ -162,7 +162,7 @@ TEST(BadInput, TablesAndReferences) {
       add("a quotation mark that stays open", data, "\"Three,4\n"),
       add("a word for a number", data, "Three,many\n"),
       add("numbers as they are printed", data, "Three,\"41,200\"\nFour,37 500\nFive,\"3,5\"\n"),
-      swap("columns the wrong way round", figure, "x: answers\ny: label", "x: label\ny: answers"),
+      swap("columns named as for bars that stand", figure, "x: answers\ny: label", "x: label\ny: answers"),
       set("an empty table", data, ""),
       drop("a table that is not there", data),
       swap("a table outside the project", figure, "data: answered.csv", "data: ../../../secret.csv"),

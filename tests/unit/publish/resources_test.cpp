@@ -27,6 +27,18 @@ TEST(Resources, AColumnThatAFigureNamesIsNotTheOneAChartReadsByItsName) {
   EXPECT_THAT(read.columns, ElementsAre("country", "kind", "meals", "state"));
 }
 
+TEST(Resources, BarsLieWhicheverWayTheirColumnsAreNamed) {
+  sources::Figure upright = figure("bar", "country", "meals", "", {"country", "meals"});
+  const auto row = [&](const char* country, const char* meals) {
+    upright.data.rows.push_back({{MappedText(country, {}, Origin::changed), MappedText(meals, {}, Origin::changed)}, {}});
+  };
+  row("Nepal", "4");
+  row("Cuba", "");
+  const document::FigureData data = figure_data(upright);
+  EXPECT_EQ(data.x, "meals");
+  EXPECT_EQ(data.y, "country");
+}
+
 TEST(Resources, TheValuesOfAHeatMapMayStandUnderSeries) {
   const document::FigureData data = figure_data(figure("heat", "week", "state", "calls", {"state", "week", "calls"}));
   EXPECT_THAT(data.columns, ElementsAre("State", "week", "value"));
