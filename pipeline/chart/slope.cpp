@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "chart/kinds.h"
 
@@ -32,6 +33,11 @@ std::vector<Line> lines_of(Job& job, const std::vector<std::string>& periods) {
     end.value = job.table.number(i, job.data.y);
     end.text = job.canvas.wrap(mark_text(job.table, i, job.data.y), job.canvas.width() * (first ? left_share : right_share), 400, size);
   }
+  // A series that ends before the second period has its name where its only mark is.
+  for (Line& line : lines)
+    if (line.left.value && !line.right.value)
+      line.left.text = job.canvas.wrap(fmt::format("{} {}", line.name, fmt::join(line.left.text, " ")),
+                                       job.canvas.width() * left_share, 400, size);
   return lines;
 }
 

@@ -27,6 +27,14 @@ void set_apart_named_columns(document::FigureData& data) {
   }
 }
 
+// Charts without an axis of values say their unit under the title, where nothing else stands.
+void say_unit(document::FigureData& data) {
+  const bool has_axis = data.kind == "bar" || data.kind == "dot" || data.kind == "timeline";
+  if (has_axis || !data.subtitle.empty() || data.unit.empty()) return;
+  data.subtitle = data.unit;
+  if (const char first = data.subtitle.front(); first >= 'a' && first <= 'z') data.subtitle.front() = static_cast<char>(first - 'a' + 'A');
+}
+
 }  // namespace
 
 document::FigureData figure_data(const sources::Figure& figure) {
@@ -56,6 +64,7 @@ document::FigureData figure_data(const sources::Figure& figure) {
   data.span = figure.span;
   set_apart_named_columns(data);
   if (chart::is_turned(data)) std::swap(data.x, data.y);
+  say_unit(data);
   chart::sort_rows(data);
   return data;
 }

@@ -39,6 +39,17 @@ TEST(Resources, BarsLieWhicheverWayTheirColumnsAreNamed) {
   EXPECT_EQ(data.y, "country");
 }
 
+TEST(Resources, AChartWithoutAnAxisSaysItsUnitUnderTheTitle) {
+  sources::Figure slope = figure("slope", "year", "meals", "country", {"country", "year", "meals"});
+  slope.unit = MappedText("million meals", {}, Origin::changed);
+  EXPECT_EQ(figure_data(slope).subtitle, "Million meals");
+  slope.subtitle = MappedText("Meals served", {}, Origin::changed);
+  EXPECT_EQ(figure_data(slope).subtitle, "Meals served");
+  sources::Figure bar = figure("bar", "meals", "country", "", {"country", "meals"});
+  bar.unit = slope.unit;
+  EXPECT_EQ(figure_data(bar).subtitle, "");
+}
+
 TEST(Resources, TheValuesOfAHeatMapMayStandUnderSeries) {
   const document::FigureData data = figure_data(figure("heat", "week", "state", "calls", {"state", "week", "calls"}));
   EXPECT_THAT(data.columns, ElementsAre("State", "week", "value"));
