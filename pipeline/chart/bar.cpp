@@ -3,6 +3,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "chart/kinds.h"
 
@@ -161,7 +162,8 @@ std::vector<LegendEntry> stacked_legend(Job& job, const std::vector<BarGroup>& g
   return legend;
 }
 
-void draw_segment(Job& job, double x, double centre, double width, double height, const Bar& bar, const Fill& fill) {
+// False where the number has no room in the segment.
+bool draw_segment(Job& job, double x, double centre, double width, double height, const Bar& bar, const Fill& fill) {
   const style::ChartTheme& theme = job.canvas.theme();
   job.canvas.rectangle(x, centre - height / 2, std::max(width - theme.stacked.gap, 0.5), height,
                        job.canvas.colour(fill.colour), fill.stroke);
@@ -170,8 +172,17 @@ void draw_segment(Job& job, double x, double centre, double width, double height
     if (job.canvas.text_width(text, 700, size) + 2 > width - theme.stacked.gap) continue;
     job.canvas.label({x + (width - theme.stacked.gap) / 2, centre + Canvas::middle(size)}, text,
                      {.anchor = Anchor::middle, .weight = 700, .size = size, .colour = fill.text_colour});
-    return;
+    return true;
   }
+  return false;
+}
+
+// Numbers that no segment had room for stand behind the bar, in the order of the segments.
+void draw_behind(Job& job, double x, double centre, const std::vector<std::string>& numbers) {
+  const std::string text = fmt::format("{}", fmt::join(numbers, ", "));
+  const double size = job.canvas.theme().axis;
+  if (numbers.empty() || x + label_gap + job.canvas.text_width(text, 400, size) > job.canvas.width()) return;
+  job.canvas.label({x + label_gap, centre + Canvas::middle(size)}, text, {.size = size});
 }
 
 }  // namespace
@@ -228,11 +239,14 @@ double draw_stacked(Job& job) {
     const double centre = y + height / 2;
     job.canvas.lines(0, centre, name);
     double x = left;
+    std::vector<std::string> behind;
     for (const Bar& bar : group.bars) {
       if (*bar.value <= 0) continue;
-      draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, 0.86 * row), bar, fill_of_row(job, bar.row, series));
+      const bool fitted = draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, 0.86 * row), bar, fill_of_row(job, bar.row, series));
+      if (!fitted) behind.push_back(mark_text(job.table, bar.row, job.data.x));
       x += *bar.value * scale;
     }
+    draw_behind(job, x, centre, behind);
     y += height;
   }
   return y;

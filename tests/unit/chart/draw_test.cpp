@@ -131,6 +131,17 @@ TEST(ChartMistakes, AnEmptyNumberPrintsItsLabelOnly) {
   EXPECT_THAT(to_svg(it.drawing), testing::HasSubstr(">no period</text>"));
 }
 
+TEST(ChartStacked, NumbersWithoutRoomStandBehindTheBar) {
+  const Drawn it = drawn(figure("stacked", "category,series,value\nA,girls,300\nA,boys,290\nB,girls,1.5\nB,boys,2.5"));
+  EXPECT_TRUE(it.diagnostics.all().empty());
+  EXPECT_THAT(to_svg(it.drawing), testing::HasSubstr(">1.5, 2.5</text>"));
+}
+
+TEST(ChartSlope, ASeriesThatEndsEarlyIsNamedAtItsOnlyMark) {
+  const Drawn it = drawn(figure("slope", "category,period,value\nA,2024,1\nA,2025,2\nB,2024,5\n", "period", "value", "category"));
+  EXPECT_THAT(to_svg(it.drawing), testing::HasSubstr(">B 5</text>"));
+}
+
 TEST(ChartSvg, EscapesAndNames) {
   Drawing drawing{10, 5, {Label{.text = "a<b & \"c\"", .at = {1, 2}, .family = "F"}}};
   EXPECT_EQ(to_svg(drawing, "f", "T & U", "D"),
