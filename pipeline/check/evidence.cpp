@@ -1,8 +1,12 @@
 #include "check/evidence.h"
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <chrono>
+#include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -148,7 +152,63 @@ void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, s
   }
 }
 
+std::optional<std::size_t> column_of(const sources::CsvTable& data, std::string_view name) {
+  for (std::size_t index = 0; index < data.columns.size(); ++index)
+    if (data.columns[index].text == name) return index;
+  return std::nullopt;
+}
+
+// Whether a fact gives the number, in its values or its words, whatever separates the thousands.
+bool gives_number(const Fact& fact, double number, const std::string& written) {
+  for (const sources::FactValue& value : fact.values)
+    if (std::abs(value.number.value - number) < 1e-9 * std::max(1.0, std::abs(number))) return true;
+  for (const MappedText* text : {&fact.statement, &fact.quote, &fact.note}) {
+    std::string digits;
+    for (const char letter : text->text)
+      if (letter != ',') digits += letter;
+    for (std::size_t at = digits.find(written); at != std::string::npos; at = digits.find(written, at + 1)) {
+      const bool begins = at == 0 || std::isdigit(static_cast<unsigned char>(digits[at - 1])) == 0;
+      const std::size_t end = at + written.size();
+      if (begins && (end >= digits.size() || std::isdigit(static_cast<unsigned char>(digits[end])) == 0)) return true;
+    }
+  }
+  return false;
+}
+
+// Whether a fact has a value in the unit, and none that another could be worked out from: ten
+// days are 240 hours.
+bool is_comparable(const Fact& fact, const std::string& unit) {
+  static const std::set<std::string, std::less<>> times = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"};
+  bool found = false;
+  for (const sources::FactValue& value : fact.values) {
+    if (value.unit.text == unit) found = true;
+    else if (times.contains(unit) && times.contains(value.unit.text)) return false;
+  }
+  return found;
+}
+
+// A row that rests on one fact with a value in the figure's unit draws that value: what it
+// shows and what is written of the fact elsewhere must be the same.
+void check_figure_values(const sources::Figure& figure, const Corpus& corpus, Diagnostics& diagnostics) {
+  const bool upright = figure.kind.text == "slope";
+  if (!upright && figure.kind.text != "bar" && figure.kind.text != "dot") return;
+  const auto values = column_of(figure.data, upright ? figure.y.text : figure.x.text), facts = column_of(figure.data, "fact");
+  if (!values || !facts) return;
+  for (const sources::CsvRow& row : figure.data.rows) {
+    const Fact* fact = corpus.fact(row.cells[*facts].text);
+    const MappedText& cell = row.cells[*values];
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.text.data(), cell.text.data() + cell.text.size(), number);
+    if (fact == nullptr || error != std::errc() || end != cell.text.data() + cell.text.size()) continue;
+    if (is_comparable(*fact, figure.unit.text) && !gives_number(*fact, number, cell.text))
+      diagnostics.warning("figure.value-differs", cell.span(),
+                          fmt::format("the figure {} shows {}, and its fact {} has another value", figure.id.text, cell.text, fact->id.text),
+                          "Mend the one that is wrong; a value that is worked out names no single fact.");
+  }
+}
+
 void check_figure(const sources::Figure& figure, const Corpus& corpus, Diagnostics& diagnostics) {
+  check_figure_values(figure, corpus, diagnostics);
   const std::string& id = figure.id.text;
   if (figure.source.empty())
     diagnostics.error("figure.source-missing", figure.span, fmt::format("the figure {} names no source", id),

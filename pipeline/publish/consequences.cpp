@@ -69,6 +69,8 @@ std::string_view quoted_id(std::string_view message) {
   id = id.substr(0, id.find('\''));
   for (const std::string_view prefix : {"fig:", "tbl:", "sec:"})
     if (id.starts_with(prefix)) id.remove_prefix(prefix.size());
+  constexpr std::string_view chapters = "chapters.";  // "chapters.summary.body", of an outline
+  if (id.starts_with(chapters)) id = id.substr(chapters.size(), id.find('.', chapters.size()) - chapters.size());
   return id;
 }
 

@@ -210,7 +210,10 @@ Result<std::string> new_record(const fs::path& folder, std::string_view kind_nam
   std::ofstream out(project.root / path, std::ios::binary);
   out << text;
   out.close();
-  if (!out) return failure(fmt::format("{} could not be written", path), "Check who may write there.");
+  if (!out) {
+    fs::remove(project.root / path, error);  // half a record would be one mistake more
+    return failure(fmt::format("{} could not be written", path), "Check who may write there, and the space left.");
+  }
   return path;
 }
 

@@ -151,6 +151,26 @@ TEST(Evidence, AFigureNamesItsSourceAndFactsAndDrawsNoSecret) {
   EXPECT_EQ(run(corpus), "figure.confidential");
 }
 
+TEST(Evidence, AFigureDrawsTheValueOfTheFactItNames) {
+  CheckCorpus corpus;
+  sources::Fact& fact = corpus.fact("F-1", "x");
+  fact.values.push_back({{118, {}}, corpus.text("118"), corpus.text("million"), {}});
+  sources::Figure& figure = corpus.corpus.figures["f"];
+  figure.id = corpus.text("f");
+  figure.kind = corpus.text("bar");
+  figure.x = corpus.text("value");
+  figure.unit = corpus.text("million");
+  figure.source = corpus.text("The Act");
+  figure.data.columns = {corpus.text("name"), corpus.text("value"), corpus.text("fact")};
+  figure.data.rows.push_back({{corpus.text("a"), corpus.text("118"), corpus.text("F-1")}, {}});
+  EXPECT_EQ(run(corpus), "");
+  figure.data.rows[0].cells[1] = corpus.text("181");
+  EXPECT_EQ(run(corpus), "figure.value-differs");
+  figure.unit = corpus.text("hours");
+  fact.values = {{{8, {}}, corpus.text("8"), corpus.text("hours"), {}}, {{10, {}}, corpus.text("10"), corpus.text("days"), {}}};
+  EXPECT_EQ(run(corpus), "") << "the value may be worked out from another";
+}
+
 TEST(Coverage, SaysWhatAStateLacksAndWhatIsWeak) {
   CheckCorpus corpus;
   for (const char* id : {"AA", "BB"}) {
