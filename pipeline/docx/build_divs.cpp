@@ -92,7 +92,9 @@ void Builder::box(const document::Block& block, const document::Div& div, bool k
 
 void Builder::meta(const document::Block& block, const document::Div& div) {
   Paragraph line;
-  line.style = "Meta";
+  // Right below a heading it opens what follows, and stays with it.
+  const auto* before = out_->empty() ? nullptr : std::get_if<Paragraph>(&out_->back());
+  line.style = before != nullptr && before->style.starts_with("Heading") ? "MetaOpening" : "Meta";
   line.block = block.id;
   line.source = block.span;
   for (const auto& item : div.content) {

@@ -60,11 +60,12 @@ class Breaker {
   Result<ParagraphLines> run(int available) {
     TRY_VOID(flatten());
     if (drawing_ != nullptr) {
-      // It stands on the baseline; LibreOffice leaves the font's descent below to charts
+      // It stands on the baseline; LibreOffice leaves the font's descent below where there is
+      // more in the line: a content control's edge, or the object that it makes of a chart
       // without an alternative.
       TRY(const auto* face, fonts_.face(style_.font));
       const bool object = drawing_->kind == DrawingRun::Kind::chart && !drawing_->alternative;
-      const int descent = object ? static_cast<int>(std::lround(face->descent * style_.size * 10)) : 0;
+      const int descent = object || !paragraph_.control.id.empty() ? static_cast<int>(std::lround(face->descent * style_.size * 10)) : 0;
       out_.lines.push_back({drawing_->height + descent, {}, 0, 0});
       return std::move(out_);
     }

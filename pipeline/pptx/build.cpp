@@ -12,7 +12,9 @@ namespace galley::pptx {
 std::string slide_name(const Slide& slide, std::size_t number) { return fmt::format("slide {} (\"{}\")", number, slide.title); }
 
 Deck build_deck(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme, Diagnostics& diagnostics) {
-  return DeckBuilder(document, slides, theme, diagnostics).build();
+  Deck deck = DeckBuilder(document, slides, theme, diagnostics).build();
+  split_scripts(deck, theme);
+  return deck;
 }
 
 Deck DeckBuilder::build() {

@@ -8,6 +8,7 @@
 
 #include "base/source_map.h"
 #include "document/document.h"
+#include "style/theme.h"
 
 namespace galley::pptx {
 
@@ -30,6 +31,8 @@ struct Run {
   std::string style;             // a style of theme.yml whose size and weight it takes instead
   std::string language;          // BCP 47, empty for the document's
   std::string link;              // URI
+  std::string family{};          // the font of its script; empty: the theme's
+  bool east_asian = false;       // that font goes into the slot of East Asian ones
 };
 
 enum class Mark : std::uint8_t { inherited, number };
@@ -99,6 +102,10 @@ struct Deck {
   std::vector<Slide> slides;
   std::vector<Section> sections;
 };
+
+// Parts the runs of all texts where the script changes, each with the font and language of
+// its script: LibreOffice takes one font for all scripts of a run, PowerPoint the language's.
+void split_scripts(Deck& deck, const style::Theme& theme);
 
 // The letters of a paragraph; breaks and tabs as spaces.
 [[nodiscard]] std::string plain_text(const Paragraph& paragraph);

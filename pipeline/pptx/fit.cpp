@@ -151,6 +151,11 @@ Result<void> Measurer::measure_run(const Run& run, const LevelStyle& style, Rule
     pieces.push_back(like);
     return {};
   }
+  if (!run.family.empty()) {
+    auto own = face(run.family, look.bold, false);
+    if (!own) own = face(run.family, false, false);
+    if (own) return measure_text(run.text, like, **own, like.size, rules, pieces);
+  }
   TRY(Face* const used, text_face(look));
   return measure_text(run.text, like, *used, like.size, rules, pieces);
 }

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "ooxml/scripts.h"
 #include "pptx/theme_colour.h"
 #include "pptx/write_slide.h"
 #include "unicode/unicode.h"
@@ -11,11 +10,7 @@
 namespace galley::pptx {
 namespace {
 
-// `family` is the font for a script that the theme's lacks.
-struct ScriptFont { std::string_view family; bool east_asian = false; };
-
-void run_properties(opc::XmlWriter& xml, const Run& run, Production& production, std::string_view part, const style::ParagraphStyle* look,
-                    const ScriptFont& font = {}) {
+void run_properties(opc::XmlWriter& xml, const Run& run, Production& production, std::string_view part, const style::ParagraphStyle* look) {
   xml.begin("a:rPr").attribute("lang", run.language.empty() ? production.language : run.language);
   const style::ParagraphStyle* own = run.style.empty() ? look : &style::style(production.options.theme->pptx.paragraph, run.style);
   if (own != nullptr) xml.attribute("sz", std::lround(own->size * 100));
@@ -23,7 +18,7 @@ void run_properties(opc::XmlWriter& xml, const Run& run, Production& production,
   if (run.italic) xml.attribute("i", 1);
   xml.attribute("dirty", 0);
   if (own != nullptr && own == look) solid_fill(xml, *production.options.brand, own->colour);
-  if (!font.family.empty()) xml.empty(font.east_asian ? "a:ea" : "a:cs", "typeface", font.family);
+  if (!run.family.empty()) xml.empty(run.east_asian ? "a:ea" : "a:cs", "typeface", run.family);
   if (!run.link.empty()) {
     const std::string id = production.package.relate_external(part, "hyperlink", run.link);
     xml.begin("a:hlinkClick").attribute("r:id", id).end();
@@ -31,37 +26,12 @@ void run_properties(opc::XmlWriter& xml, const Run& run, Production& production,
   xml.end();
 }
 
-constexpr unsigned char first_of_hebrew = 0xD6;  // lead byte of U+0590 in UTF-8
-
-bool is_simple(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= first_of_hebrew && static_cast<unsigned char>(c) != 0xE2; });
-}
-
-// A run for each script, since LibreOffice takes one font for all scripts of a run, and
-// PowerPoint the language of it.
-void write_scripts(opc::XmlWriter& xml, const Run& run, Production& production, std::string_view part, const style::ParagraphStyle* look) {
-  const auto& fallback = production.options.theme->fallback;
-  for (const unicode::ScriptRun& script : unicode::script_runs(run.text)) {
-    const auto name = unicode::script_long_name(script.script);
-    const auto family = fallback.find(name);
-    Run one = run;
-    one.text = run.text.substr(script.range.begin, script.range.end - script.range.begin);
-    ScriptFont font;
-    if (family != fallback.end() && !family->second.empty() && script.script != "Latn") {
-      font = {family->second.front(), ooxml::is_east_asian(name)};
-      if (one.language.empty()) one.language = ooxml::language_of(script.script);
-    }
-    xml.begin("a:r");
-    run_properties(xml, one, production, part, look, font);
-    xml.element("a:t", one.text).end();
-  }
-}
-
 }  // namespace
 
 bool is_right_to_left(const std::vector<Run>& runs) {
   std::string text;
   for (const Run& run : runs) text += run.text;
+  constexpr unsigned char first_of_hebrew = 0xD6;  // lead byte of U+0590 in UTF-8
   if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= first_of_hebrew; })) return false;
   const auto levels = unicode::bidi_runs(text);
   return std::all_of(levels.begin(), levels.end(), [](const unicode::BidiRun& run) { return run.level > 0; });
@@ -87,10 +57,6 @@ void write_runs(opc::XmlWriter& xml, const std::vector<Run>& runs, Production& p
       xml.begin("a:br");
       run_properties(xml, run, production, part, look);
       xml.end();
-      continue;
-    }
-    if (!is_simple(run.text)) {
-      write_scripts(xml, run, production, part, look);
       continue;
     }
     xml.begin("a:r");

@@ -246,12 +246,28 @@ TEST(Pages, PartARowOfFigures) {
   EXPECT_LT(first, second);
 }
 
-TEST(Pages, GiveAPictureItsHeightAndNoMore) {
-  const auto made = make("## A\n\n```chart\ndeadlines\n```\n\nBelow.\n\n![A picture](picture.png){#fig:p title=\"One\"}\n\nEnd.\n");
-  const auto& lines = made->file->pagination.lines;
-  const auto picture = std::find_if(lines.rbegin(), lines.rend(), [](const PlacedLine& line) { return line.text.empty(); });
-  ASSERT_NE(picture, lines.rend());
-  EXPECT_EQ((picture - 1)->top - picture->top, 100 * 15);
+TEST(Pages, KeepTheLineBelowAHeadingWithWhatFollows) {
+  for (int count = 20; count < 36; ++count) {
+    std::string text = "## A\n\n";
+    for (int i = 0; i < count; ++i) text += "Line.\n\n";
+    const auto made = make(text + "## Slide\n\n::: meta\n**Time** 12 seconds\n:::\n\nSay this.\n");
+    const auto& lines = made->file->pagination.lines;
+    ASSERT_GE(lines.size(), 3U);
+    EXPECT_EQ(lines[lines.size() - 3].page, lines.back().page) << count;
+  }
+}
+
+// A content control's edge stands in the line of a figure with an id, with its descent.
+TEST(Pages, GiveAPictureItsHeightAndADescentInAControl) {
+  const auto height_of = [](const std::string& attributes) {
+    const auto made = make("## A\n\nAbove.\n\n![A picture](picture.png)" + attributes + "\n\nEnd.\n");
+    const auto& lines = made->file->pagination.lines;
+    const auto picture = std::find_if(lines.rbegin(), lines.rend(), [](const PlacedLine& line) { return line.text.empty(); });
+    return picture == lines.rend() ? 0 : (picture - 1)->top - picture->top;
+  };
+  const int picture = 100 * 15, descent = 59;  // 100 pixels; of ten points of Noto Sans
+  EXPECT_EQ(height_of(""), picture);
+  EXPECT_EQ(height_of("{#fig:p}"), picture + descent);
 }
 
 TEST(Refuses, WhatCannotBeLaidOut) {
