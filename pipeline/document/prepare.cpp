@@ -1,11 +1,11 @@
 #include "document/prepare.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "base/files.h"
+#include "document/link_definitions.h"
 
 namespace galley::document {
 namespace {
@@ -27,9 +27,9 @@ class Scanner {
 
   Prepared run() {
     split_lines();
-    collect_definitions();
+    for (const Line& line : lines_) definitions_.collect(content(line));
     while (at_ < lines_.size()) step();
-    for (NoteText& note : prepared_.notes) add_definitions(note);
+    for (NoteText& note : prepared_.notes) definitions_.add_to(note);
     return std::move(prepared_);
   }
 
@@ -268,40 +268,6 @@ class Scanner {
     copy_inline(source_, span(begin, line.end), note.buffer, note.attributes);
   }
 
-  // ---- Link definitions: a note may use those of its file ----
-
-  static std::string fold(std::string_view label) {
-    std::string folded(label);
-    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return folded;
-  }
-
-  void collect_definitions() {
-    for (const Line& line : lines_) {
-      const std::string_view text = content(line);
-      if (text.size() > 1000 || !text.starts_with("[") || text.starts_with("[^")) continue;
-      const std::size_t close = text.find("]: ");
-      if (close != std::string_view::npos && close > 1) definitions_.emplace(fold(text.substr(1, close - 1)), text);
-    }
-  }
-
-  void add_definitions(NoteText& note) {
-    if (definitions_.empty()) return;
-    const std::string text = note.buffer.text;
-    std::string added;
-    std::map<std::string, bool> seen;
-    for (std::size_t open = text.find('['); open != std::string::npos; open = text.find('[', open + 1)) {
-      const std::size_t close = text.find_first_of("[]", open + 1);
-      if (close == std::string::npos || text[close] != ']') continue;
-      const auto found = definitions_.find(fold(std::string_view(text).substr(open + 1, close - open - 1)));
-      if (found != definitions_.end() && !seen[found->first]) {
-        seen[found->first] = true;
-        added += "\n" + std::string(found->second);
-      }
-    }
-    if (!added.empty()) note.buffer.replace("\n" + added, note.span.end, note.span.end);
-  }
-
   // ---- Headings ----
 
   bool is_heading(const Line& line) const {
@@ -409,7 +375,7 @@ class Scanner {
   FileId file_;
   Diagnostics& diagnostics_;
   std::vector<Line> lines_;
-  std::map<std::string, std::string_view> definitions_;
+  LinkDefinitions definitions_;
   std::size_t at_ = 0;
   std::optional<Code> code_;
   TableLines waiting_;
