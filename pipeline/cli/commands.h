@@ -21,6 +21,7 @@ struct Invocation {
   Form diagnostics = Form::human;
   bool colour = false;
   bool quiet = false;
+  bool times = false;             // say what CPU each step took; one thread
   bool all = false;               // print every suggestion too
   bool terminal = false;          // standard error is one: a progress line that rewrites itself
   unsigned jobs = 1;

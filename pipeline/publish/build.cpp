@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -239,11 +240,17 @@ void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& a
 // Each output on its own thread, at most `jobs` at a time. Each writes only to its own
 // draft, so the order of threads changes nothing.
 void render_drafts(std::vector<Draft>& drafts, const Workshop& workshop, const style::Limits& limits,
-                   const sources::Corpus& corpus, unsigned jobs) {
+                   const sources::Corpus& corpus, unsigned jobs, const Progress& progress) {
   std::atomic<std::size_t> next = 0;
+  std::mutex telling;
   const auto work = [&] {
-    for (std::size_t index = next++; index < drafts.size(); index = next++)
+    for (std::size_t index = next++; index < drafts.size(); index = next++) {
+      {
+        const std::lock_guard guard(telling);
+        progress(fmt::format("writing {}", drafts[index].output->file.text));
+      }
       render_draft(drafts[index], workshop, limits, corpus);
+    }
   };
   std::vector<std::thread> threads;
   for (unsigned index = 1; index < std::min<std::size_t>(std::max(jobs, 1U), drafts.size()); ++index)
@@ -354,14 +361,14 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   check_drafts(report, drafts, styles, request, cache);
 
   if (styles.brand && styles.theme && request.mode != Mode::inspect) {
-    progress("typesetting and writing");
     TRY(const SystemFiles system, SystemFiles::open());
     const layout::FontLoader fonts = make_font_loader(system_font_folders());
     const layout::HyphenationLoader hyphenation = make_hyphenation_loader();
     const Workshop workshop{report.project.files, *styles.brand, *styles.theme, fonts, hyphenation, cache,
                             system.icc_profile(), publication_time(report.corpus.publication), report.source_hash};
-    render_drafts(drafts, workshop, styles.limits, report.corpus, request.jobs);
+    render_drafts(drafts, workshop, styles.limits, report.corpus, request.jobs, progress);
   }
+  progress("reporting");
   collect(report, drafts, styles.limits);
   settle(report, drafts, request);
   drop_consequences(report.diagnostics, report.project.files, report.corpus);

@@ -61,7 +61,7 @@ struct BuildReport {
   Mode mode = Mode::publication;
 };
 
-// Told the name of each step as it begins ("laying out policy-mapping").
+// Told the name of each step as it begins ("writing policy-mapping.pdf"); by several threads, one at a time.
 using Progress = std::function<void(std::string_view)>;
 
 [[nodiscard]] Result<BuildReport> build(const BuildRequest& request, const Progress& progress);

@@ -7,11 +7,12 @@ import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 
-from measure import Row, measure
+from measure import Row, measure, run
 
 
 class Bench:
@@ -82,6 +83,19 @@ def sample(bench):
             [Row(output, build + ["--only", output]) for output in ("policy-mapping", "policy-brief", "key-findings")])
 
 
+def writing_alone(bench, output, file, peer, runs=7):
+    """The share of the run that writes the file, its pages or overflow predicted, beside the whole of the peer's run."""
+    command = [bench.galley, "build", "--quiet", "--times", "--only", output, "--project", bench.project(1, "--no-rules")]
+    ours, shares = [], []
+    for _ in range(runs):
+        lines = subprocess.run(command, capture_output=True, text=True).stderr.splitlines()
+        ours.append(next(float(line.split()[0]) for line in lines if line.endswith(f"writing {file}")))
+        if peer:
+            shares.append(ours[-1] / max(run(peer).cpu, 0.001))
+    print(f"  {'of which writing ' + file:<44} {statistics.median(ours):8.4f} s CPU"
+          + (f"   {statistics.median(shares):.3f} of the whole of {peer.name}" if shares else ""), flush=True)
+
+
 def report(bench, scale, runs):
     rows = bench.ours(scale, "policy-mapping", "policy-mapping.pdf")
     compiler = bench.folder / "npm/node_modules/@myriaddreamin/typst-ts-node-compiler"
@@ -113,6 +127,7 @@ def brief(bench):
     else:
         bench.missing("pandoc")
     measure("Brief to DOCX", rows)
+    writing_alone(bench, "policy-brief", "policy-brief.docx", next((row for row in rows if row.name == "python-docx"), None))
 
 
 def deck(bench):
@@ -123,6 +138,7 @@ def deck(bench):
     else:
         bench.missing("pandoc")
     measure("Deck with notes to PPTX", rows)
+    writing_alone(bench, "key-findings", "key-findings.pptx", next((row for row in rows if row.name == "pandoc"), None))
 
 
 def prose(bench):

@@ -63,6 +63,7 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
   command.add_option("--harper", invocation.harper, "ask Harper about grammar too: the node_modules folder with harper.js")
       ->type_name("DIR");
+  command.add_flag("--times", invocation.times, "print what processor time each step took, with one thread");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
 }
 
