@@ -20,7 +20,7 @@ using Rules = std::set<std::string, std::less<>>;
 // After one of these the file's records, or its text, are not there.
 const Rules unreadable = {"file.unreadable", "json.syntax",     "markdown.front-matter", "source.kind",     "text.conflict",   "text.control",
                           "text.empty",      "text.large",      "text.long",      "text.utf8",             "yaml.control",    "yaml.depth",      "yaml.duplicate-key",
-                          "yaml.forbidden",  "yaml.space",      "yaml.syntax"};
+                          "yaml.forbidden",  "yaml.size",       "yaml.space",      "yaml.syntax"};
 // After one of these it is there, under a name that nobody asks for.
 const Rules misnamed = {"id.duplicate", "id.file", "id.form", "source.unknown-file"};
 // These name something that is not there.
