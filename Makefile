@@ -48,7 +48,7 @@ test: $(BUILD)/sanitize/build.ninja
 # Thousands of changes at random to a small project; SEED=N for others.
 fuzz: $(BUILD)/sanitize/build.ninja
 	cmake --build $(BUILD)/sanitize -j $(JOBS) --target test_publish
-	GALLEY_MUTATIONS=2000 GALLEY_SEED=$(or $(SEED),1) $(BUILD)/sanitize/tests/test_publish --gtest_filter='Mutation.*'
+	LSAN_OPTIONS=suppressions=tests/lsan.supp GALLEY_MUTATIONS=2000 GALLEY_SEED=$(or $(SEED),1) $(BUILD)/sanitize/tests/test_publish --gtest_filter='Mutation.*'
 
 acceptance: program $(BUILD)/.packages-acceptance
 	tests/acceptance/run.sh $(BUILD)/release/galley
