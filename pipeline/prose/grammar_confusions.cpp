@@ -203,6 +203,77 @@ bool lead_as_verb(const Sentence& s, std::size_t p) {
 
 constexpr std::string_view comparison = "After a comparative";
 
+bool principle_for_principal(const Sentence& s, std::size_t p) {
+  return noun_place(s, p) &&
+         s.at(p + 1).is_one_of({"reason", "reasons", "cause", "causes", "aim", "aims", "source", "sources", "author", "authors", "means", "objective", "objectives", "investigator", "donor", "concern", "finding", "findings", "purpose"});
+}
+
+bool principal_for_principle(const Sentence& s, std::size_t p) {
+  return (s.before(p).is("in") && !s.at(p + 1).common_noun()) ||
+         (s.at(p + 1).is_one_of({"of", "that"}) && noun_place(s, p) && s.at(p + 2).tagged("NN") && !s.at(p + 2).name());
+}
+
+bool weather_for_whether(const Sentence& s, std::size_t p) {
+  if ((s.before(p).tagged("VB") || s.before(p).is(Role::stop)) && s.at(p + 1).tagged("NN")) return true;
+  const bool clause = s.at(p + 1).is(Role::determiner) || s.at(p + 1).is(Role::subject_pronoun) || s.at(p + 1).is("or");
+  return clause && !s.before(p).is(Role::article) && !s.before(p).adjective();
+}
+
+bool to_for_too(const Sentence& s, std::size_t p) {
+  return s.at(p + 1).is_one_of({"many", "much", "late", "slow", "small", "large", "high", "low", "few", "little", "expensive", "often"}) &&
+         (s.before(p).is(Role::be) || s.before(p).is_one_of({"far", "been", "be", "came", "come"}));
+}
+
+bool weather_behind_doubt(const Sentence& s, std::size_t p) {
+  return s.before(p).is_one_of({"unclear", "clear", "sure", "unsure", "certain", "uncertain", "doubtful", "see", "know", "decide", "ask", "asked", "consider", "determine", "matter", "of", "on"}) &&
+         s.phrase_at(p + 1) != nullptr && s.at(s.skip_adverbs(s.phrase_at(p + 1)->end)).finite();
+}
+
+bool too_for_to(const Sentence& s, std::size_t p) {
+  const Token& next = s.at(p + 1);
+  const Token& object = s.at(p + 2);
+  const bool may_be_verb = next.flags.has(F::attested_verb) && next.flags.has(F::verb_base) && next.roles == 0 &&
+                           !next.flags.any(F::adjective, F::adverb, F::verb_participle);
+  const bool has_object = object.is(Role::determiner) || object.adjective() || object.tagged("NN");
+  const bool asks_for_to = s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"});
+  return next.only_verb_base() || (may_be_verb && has_object) ||
+         (asks_for_to && !next.adjective() && next.word() && !next.is(Role::stop));
+}
+
+bool form_for_from(const Sentence& s, std::size_t p) {
+  return (s.before(p).tag == "VBN" || s.before(p).tag == "VBD" ||
+         s.before(p).is_one_of({"away", "apart", "different", "far", "suffer", "benefit"})) &&
+         (s.at(p + 1).is(Role::determiner) || s.at(p + 1).name());
+}
+
+bool whether_for_weather(const Sentence& s, std::size_t p) {
+  return s.at(p + 1).is_one_of({"conditions", "forecast", "forecasts", "patterns", "station", "stations", "events", "warnings"}) &&
+         s.at(p + 2).finite() && (p == 0 || s.before(p).is(Role::preposition));
+}
+
+bool effect_for_affect(const Sentence& s, std::size_t p) {
+  const bool has_object = s.at(p + 1).is(Role::determiner) || s.at(p + 1).is_one_of({"all", "most", "only"}) ||
+                          (s.at(p + 1).adjective() && s.at(p + 2).tag == "NNS");
+  return p > 0 && s.before(p).tag == "NNS" && s.phrase_ending(p) != nullptr && has_object &&
+         !s.at(p + 2).is_one_of({"change", "changes"});
+}
+
+bool to_before_an_adjective(const Sentence& s, std::size_t p) {
+  return s.at(p + 1).tag == "JJ" && !s.at(p + 1).flags.any(F::verb_base, F::noun_singular, F::noun_plural) &&
+         s.at(p + 1).flags.known() && (s.before(p).is(Role::be) || s.before(p).is_one_of({"been", "be", "far"})) &&
+         (s.at(p + 2).is(Role::full_stop) || s.at(p + 2).is_one_of({",", "for", "to", "and"}));
+}
+
+bool personal_for_personnel(const Sentence& s, std::size_t p) {
+  return s.before(p).is_one_of({"military", "medical", "police", "trained", "qualified", "security", "enforcement"}) &&
+         !s.at(p + 1).common_noun() && !s.at(p + 1).adjective();
+}
+
+bool quiet_for_quite(const Sentence& s, std::size_t p) {
+  return (s.at(p + 1).adjective() || (s.at(p + 1).flags.has(F::adjective) && s.at(p + 1).roles == 0)) &&
+         (s.before(p).is(Role::be) || s.before(p).is_one_of({"be", "been"}));
+}
+
 constexpr Confusion confusions[] = {
     {"then", "than", comparison, [](const Sentence& s, std::size_t p) { return comparative_before(s, p) && s.at(p + 1).word(); }},
     {"than", "then", "In time", than_for_then},
@@ -232,23 +303,23 @@ constexpr Confusion confusions[] = {
     {"licence", "license", "As a verb", [](const Sentence& s, std::size_t p) { return s.before(p).tag == "MD" || (s.before(p).tag == "TO" && s.at(p + 1).is(Role::determiner)); }},
     {"license", "licence", "As a noun", [](const Sentence& s, std::size_t p) { return s.before(p).is(Role::article); }},
     {"devise", "device", "As a noun", [](const Sentence& s, std::size_t p) { return s.before(p).is(Role::article); }},
-    {"principle", "principal", "Chief", [](const Sentence& s, std::size_t p) { return noun_place(s, p) && s.at(p + 1).is_one_of({"reason", "reasons", "cause", "causes", "aim", "aims", "source", "sources", "author", "authors", "means", "objective", "objectives", "investigator", "donor", "concern", "finding", "findings", "purpose"}); }},
-    {"principal", "principle", "A rule", [](const Sentence& s, std::size_t p) { return (s.before(p).is("in") && !s.at(p + 1).common_noun()) || (s.at(p + 1).is_one_of({"of", "that"}) && noun_place(s, p) && s.at(p + 2).tagged("NN") && !s.at(p + 2).name()); }},
+    {"principle", "principal", "Chief", principle_for_principal},
+    {"principal", "principle", "A rule", principal_for_principle},
     {"principals", "principles", "Rules", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"of", "that"}); }},
     {"except", "accept", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"accept", "except", "Save", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is("for") && !verb_place(s, p) && s.before(p).common_noun(); }},
     {"where", "were", "As a verb", where_for_were},
     {"were", "where", "In which place", were_for_where},
-    {"weather", "whether", "If", [](const Sentence& s, std::size_t p) { if ((s.before(p).tagged("VB") || s.before(p).is(Role::stop)) && s.at(p + 1).tagged("NN")) return true; return s.at(p + 1).is(Role::determiner) || s.at(p + 1).is(Role::subject_pronoun) || s.at(p + 1).is("or") ? !s.before(p).is(Role::article) && !s.before(p).adjective() : false; }},
+    {"weather", "whether", "If", weather_for_whether},
     {"whether", "weather", "Rain and sun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"bad", "severe", "extreme", "the", "hot", "cold", "poor"}) && !s.at(p + 1).is(Role::determiner); }},
     {"your", "you are", "Here “your” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "welcome", "going", "being", "required", "likely"}); }},
     {"whose", "who is", "Here “whose” owns nothing", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"not", "a", "the", "been", "responsible", "going", "able", "likely"}); }},
-    {"to", "too", "More than enough", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"many", "much", "late", "slow", "small", "large", "high", "low", "few", "little", "expensive", "often"}) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"far", "been", "be", "came", "come"})) ; }},
+    {"to", "too", "More than enough", to_for_too},
     {"too", "to", "Towards", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is(Role::article) || s.at(p + 1).is(Role::possessive); }},
     {"lead", "led", "Past of “lead”", [](const Sentence& s, std::size_t p) { return lead_as_verb(s, p); }},
-    {"weather", "whether", "If", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"unclear", "clear", "sure", "unsure", "certain", "uncertain", "doubtful", "see", "know", "decide", "ask", "asked", "consider", "determine", "matter", "of", "on"}) && s.phrase_at(p + 1) != nullptr && s.at(s.skip_adverbs(s.phrase_at(p + 1)->end)).finite(); }},
-    {"too", "to", "Before a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).only_verb_base() || (s.at(p + 1).flags.has(F::attested_verb) && s.at(p + 1).flags.has(F::verb_base) && s.at(p + 1).roles == 0 && !s.at(p + 1).flags.any(F::adjective, F::adverb, F::verb_participle) && (s.at(p + 2).is(Role::determiner) || s.at(p + 2).adjective() || s.at(p + 2).tagged("NN"))) || (s.before(p).is_one_of({"able", "want", "wants", "need", "needs", "have", "has", "order", "aims", "according", "due"}) && !s.at(p + 1).adjective() && s.at(p + 1).word() && !s.at(p + 1).is(Role::stop)); }},
-    {"form", "from", "The preposition", [](const Sentence& s, std::size_t p) { return (s.before(p).tag == "VBN" || s.before(p).tag == "VBD" || s.before(p).is_one_of({"away", "apart", "different", "far", "suffer", "benefit"})) && (s.at(p + 1).is(Role::determiner) || s.at(p + 1).name()) ; }},
+    {"weather", "whether", "If", weather_behind_doubt},
+    {"too", "to", "Before a verb", too_for_to},
+    {"form", "from", "The preposition", form_for_from},
     {"from", "form", "The noun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"the", "a", "this", "consent", "complaint", "web", "application"}) && !s.at(p + 1).is(Role::determiner); }},
     {"past", "passed", "As a verb", [](const Sentence& s, std::size_t p) { return past_for_passed(s, p); }},
     {"chose", "choose", "After “to” or a modal verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
@@ -256,18 +327,18 @@ constexpr Confusion confusions[] = {
     {"sights", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
     {"council", "counsel", "Advise", [](const Sentence& s, std::size_t p) { return s.before(p).tag == "MD" || (s.before(p).tag == "TO" && s.at(p + 1).tag == "NNS"); }},
     {"new", "knew", "As a verb", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.at(p + 1).is_one_of({"that", "nothing", "how", "about"}); }},
-    {"whether", "weather", "Rain and sun", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"conditions", "forecast", "forecasts", "patterns", "station", "stations", "events", "warnings"}) && s.at(p + 2).finite() && (p == 0 || s.before(p).is(Role::preposition)); }},
-    {"effect", "affect", "As a verb", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).tag == "NNS" && s.phrase_ending(p) != nullptr && (s.at(p + 1).is(Role::determiner) || s.at(p + 1).is_one_of({"all", "most", "only"}) || (s.at(p + 1).adjective() && s.at(p + 2).tag == "NNS")) && !s.at(p + 2).is_one_of({"change", "changes"}); }},
-    {"to", "too", "More than enough", [](const Sentence& s, std::size_t p) { return s.at(p + 1).tag == "JJ" && !s.at(p + 1).flags.any(F::verb_base, F::noun_singular, F::noun_plural) && s.at(p + 1).flags.known() && (s.before(p).is(Role::be) || s.before(p).is_one_of({"been", "be", "far"})) && (s.at(p + 2).is(Role::full_stop) || s.at(p + 2).is_one_of({",", "for", "to", "and"})); }},
+    {"whether", "weather", "Rain and sun", whether_for_weather},
+    {"effect", "affect", "As a verb", effect_for_affect},
+    {"to", "too", "More than enough", to_before_an_adjective},
     {"has", "as", "A comparison", [](const Sentence& s, std::size_t p) { return s.at(p + 1).adjective() && s.at(p + 2).is("as"); }},
     {"bare", "bear", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p) || s.at(p + 1).is("in"); }},
     {"breath", "breathe", "As a verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
     {"everyday", "every day", "As an adverb", [](const Sentence& s, std::size_t p) { return !s.at(p + 1).common_noun() && !s.at(p + 1).adjective() && !s.before(p).is(Role::article); }},
     {"maybe", "may be", "As a verb", [](const Sentence& s, std::size_t p) { return s.at(p + 1).tag == "VBN" && p > 0 && s.before(p).tagged("NN"); }},
-    {"personal", "personnel", "Staff", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"military", "medical", "police", "trained", "qualified", "security", "enforcement"}) && !s.at(p + 1).common_noun() && !s.at(p + 1).adjective(); }},
+    {"personal", "personnel", "Staff", personal_for_personnel},
     {"council", "counsel", "Lawyer", [](const Sentence& s, std::size_t p) { return s.at(p).text == "council" && s.before(p).is_one_of({"legal", "defence", "defense"}) && !s.before(p, 2).is("the"); }},
     {"compliment", "complement", "Go with", [](const Sentence& s, std::size_t p) { return verb_place(s, p) && s.at(p + 1).is(Role::determiner); }},
-    {"quiet", "quite", "Rather", [](const Sentence& s, std::size_t p) { return (s.at(p + 1).adjective() || (s.at(p + 1).flags.has(F::adjective) && s.at(p + 1).roles == 0)) && (s.before(p).is(Role::be) || s.before(p).is_one_of({"be", "been"})); }},
+    {"quiet", "quite", "Rather", quiet_for_quite},
     {"been", "being", "Passive going on", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"is", "are", "was", "were"}); }},
     {"being", "been", "After “have”", [](const Sentence& s, std::size_t p) { return s.before(p).is(Role::have) && !s.before(p).is("having") && s.at(p + 1).tag != "JJ"; }},
     {"precede", "proceed", "Go on", [](const Sentence& s, std::size_t p) { return s.at(p + 1).is_one_of({"to", "with"}); }},

@@ -102,7 +102,7 @@ void missing_auxiliary(const Sentence& sentence, std::size_t place, Hits& hits) 
 // Participles whose verbs need an object: behind a noun and before a preposition they
 // are a passive without its "was".
 bool passive_participle(const Token& token) {
-  return token.is_one_of({"based",     "located",    "composed", "intended",  "designed",    "published", "located",
+  return token.is_one_of({"based",     "located",    "composed", "intended",  "designed",    "published",
                           "conducted", "adopted",    "approved", "amended",   "appointed",   "elected",   "arrested",
                           "detained",  "recruited",  "deceived", "charged",   "convicted",   "sentenced", "identified",
                           "rescued",   "removed",    "deleted",  "collected", "interviewed", "inspected", "established",
