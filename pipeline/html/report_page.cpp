@@ -2,6 +2,7 @@
 // templates/html/style-report.html. Mustache escapes every value.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <set>
@@ -371,6 +372,20 @@ class Page {
 };
 
 }  // namespace
+
+std::optional<PageMistake> find_page_mistake(std::string_view page) {
+  if (mustache(PlainLines(page).page()).is_valid()) return std::nullopt;
+  // Said of the whole page, so that the place is right: "Unclosed section "open" at 123".
+  std::string message = mustache(std::string(page)).error_message();
+  constexpr std::string_view place = " at ";
+  const std::size_t found = message.rfind(place);
+  PageMistake mistake{message, 0};
+  if (found == std::string::npos) return mistake;
+  const char* digits = message.data() + found + place.size();
+  if (std::from_chars(digits, message.data() + message.size(), mistake.at).ec == std::errc()) mistake.message.resize(found);
+  mistake.at = std::min(mistake.at, page.size());
+  return mistake;
+}
 
 std::string style_report_html(const ReportModel& model, std::string_view page, const style::Brand& brand,
                               const style::Theme& theme) {

@@ -92,7 +92,14 @@ struct ReportModel {
 // (confidential sources) the words and the line are left out.
 [[nodiscard]] ReportAlert make_alert(const Diagnostic& diagnostic, const Files& files, bool withhold = false);
 
-// `page` is templates/html/style-report.html. The result needs nothing beside it.
+// What is wrong with the tags of a page, and at which byte of it.
+struct PageMistake {
+  std::string message;
+  std::size_t at = 0;
+};
+[[nodiscard]] std::optional<PageMistake> find_page_mistake(std::string_view page);
+
+// `page` is templates/html/style-report.html, without a mistake. The result needs nothing beside it.
 [[nodiscard]] std::string style_report_html(const ReportModel& model, std::string_view page, const style::Brand& brand, const style::Theme& theme);
 [[nodiscard]] std::string style_report_json(const ReportModel& model);
 [[nodiscard]] std::string style_report_sarif(const ReportModel& model);

@@ -352,6 +352,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
   TRY(report.project, load_project(request.project, report.diagnostics));
   report.source_hash = source_hash(report.project);
   const Styles styles = read_styles(report.project.files, report.diagnostics);
+  check_report_page(report.project.files, report.diagnostics);
   report.corpus = sources::read_corpus(report.project.files, report.diagnostics);
 
   TRY_VOID(check_only(request.only, report.corpus.publication));

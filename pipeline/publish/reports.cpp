@@ -16,6 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view report_page = "templates/html/style-report.html";
+
 std::string_view status_of(const BuildReport& report) { return report.diagnostics.has_errors() ? "blocked" : "complete"; }
 
 // What was checked, by what, and what the checks measured.
@@ -144,14 +146,24 @@ std::int64_t publication_time(const sources::Publication& publication) {
   return day.ok() ? duration_cast<seconds>(sys_days{day}.time_since_epoch()).count() : 0;
 }
 
+void check_report_page(const Files& files, Diagnostics& diagnostics) {
+  const auto page = files.find(report_page);
+  if (!page) return;
+  const auto mistake = html::find_page_mistake(files.text(*page));
+  if (!mistake) return;
+  const auto at = static_cast<std::uint32_t>(mistake->at);
+  diagnostics.error("report.template", {*page, at, at}, fmt::format("the tags of the style report's page cannot be read: {}", mistake->message),
+                    "Each {{#name}} is ended by {{/name}}, and each {{ by }}.");
+}
+
 OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
                           const std::optional<style::Theme>& theme) {
   const html::ReportModel model = report_model(report);
   OutputFiles files;
   files["style-report.json"] = html::style_report_json(model);
   files["style-report.sarif"] = html::style_report_sarif(model);
-  const auto page = report.project.files.find("templates/html/style-report.html");
-  if (brand && theme && page)
+  const auto page = report.project.files.find(report_page);
+  if (brand && theme && page && !html::find_page_mistake(report.project.files.text(*page)))
     files["style-report.html"] = html::style_report_html(model, report.project.files.text(*page), *brand, *theme);
   return files;
 }

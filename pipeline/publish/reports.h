@@ -13,7 +13,10 @@ namespace galley::publish {
 
 using OutputFiles = std::map<std::string, std::string>;  // bytes by path below out/
 
-// style-report.json, .sarif and, where the styles could be read, .html.
+// Whether the page that the style report fills can be read: `report.template`.
+void check_report_page(const Files& files, Diagnostics& diagnostics);
+
+// style-report.json, .sarif and, where the styles and the page could be read, .html.
 [[nodiscard]] OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
                                         const std::optional<style::Theme>& theme);
 

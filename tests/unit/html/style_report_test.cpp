@@ -152,5 +152,16 @@ TEST_F(StyleReport, GivesJsonAndSarif) {
   galley::test::expect_golden("cases/html/style-report.sarif", style_report_sarif(m));
 }
 
+TEST(StyleReportPage, AMistakeInItsTagsIsNamedAtItsPlace) {
+  EXPECT_FALSE(find_page_mistake("<h1>{{title}}</h1>\n<p>plain</p>\n{{#rules}}{{name}}{{/rules}}\n"));
+  const std::string open = "<p>plain</p>\n<p>plain too</p>\n{{#rules}}{{name}}\n";
+  const auto mistake = find_page_mistake(open);
+  ASSERT_TRUE(mistake);
+  EXPECT_EQ(mistake->at, open.find("{{#rules}}"));
+  EXPECT_EQ(mistake->message, "Unclosed section \"rules\"");
+  EXPECT_TRUE(find_page_mistake("{{title\n"));
+  EXPECT_TRUE(find_page_mistake("{{/rules}}\n"));
+}
+
 }  // namespace
 }  // namespace galley::html
