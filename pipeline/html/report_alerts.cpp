@@ -18,10 +18,6 @@ constexpr std::size_t shown_at_once = 10;   // alerts of a group; the others unf
 // What alerts given by their place may take of the page; those beyond are given by number.
 constexpr std::size_t bytes_of_places = 150'000, bytes_of_place = 9, bytes_of_file = 60;
 
-std::string counted(std::size_t count) {
-  return fmt::format("{} {}", figure(static_cast<double>(count)), count == 1 ? "alert" : "alerts");
-}
-
 class AlertList {
  public:
   AlertList(const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles)
@@ -44,7 +40,7 @@ class AlertList {
     entry["level"] = levels_[group.level].id;
     entry["level_title"] = levels_[group.level].title;
     entry["rule"] = visible(group.rule);
-    entry["count"] = counted(group.alerts.size());
+    entry["count"] = counted(group.alerts.size(), "alert");
     about(group, entry);
     const bool say_hints = !shared_hints(group);
     List first, rest;
@@ -220,11 +216,11 @@ data level_data(const Level& level) {
 void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles) {
   AlertList list(groups, levels, titles);
   root["groups"] = list.groups();
-  root["shown"] = counted(list.total());
+  root["shown"] = counted(list.total(), "alert");
   if (list.by_place() > 0)
     root["left_out"] = fmt::format("To keep this page small, {} are given by their place alone, after those of the same rule "
                                    "that are given in full. style-report.json gives all of them in full.",
-                                   counted(list.by_place()));
+                                   counted(list.by_place(), "alert"));
 }
 
 }  // namespace galley::html

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
-#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -12,6 +10,7 @@
 
 #include "html/plain_lines.h"
 #include "html/report_alerts.h"
+#include "html/report_tables.h"
 #include "html/report_text.h"
 #include "html/style_report.h"
 
@@ -23,12 +22,6 @@ using kainjow::mustache::mustache;
 
 constexpr std::size_t largest_page = 490'000;  // bytes
 constexpr std::size_t most_bars = 12;          // rules in the summary
-constexpr std::size_t hardest_sections = 6;    // in the summary of readability
-constexpr double close_share = 0.95;           // of a limit
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", figure(static_cast<double>(count)), noun, count == 1 ? "" : "s");
-}
 
 class Page {
  public:
@@ -52,23 +45,19 @@ class Page {
     verdict(root);
     rules(root);
     areas(root);
-    limits(root);
-    readability(root);
     filters(root);
+    add_limits(root, model_, levels_, titles_);
     add_alerts(root, groups_, levels_, titles_);
-    tables(root);
+    add_readability(root, model_, titles_);
+    add_waivers(root, model_);
+    add_engines(root, model_);
+    add_reviews(root, model_);
     const PlainLines plain(page);
     mustache outline{plain.page()};
     return plain.put_back(outline.render(root));
   }
 
  private:
-  [[nodiscard]] std::string output_title(const std::string& id) const {
-    for (const auto& [known, title] : titles_)
-      if (known == id) return title;
-    return capitalized(id);
-  }
-
   static std::string stack(const std::string& family, std::string_view generic) {
     return fmt::format("\"{}\",{}", family, generic);
   }
@@ -212,85 +201,6 @@ class Page {
     root["areas"] = std::move(list);
   }
 
-  void limits(data& root) {
-    root["has_limits"] = !model_.limits.empty();
-    data list = data::type::list;
-    for (const ReportLimit& limit : model_.limits) list.push_back(limit_row(limit));
-    root["limits"] = std::move(list);
-  }
-
-  static std::string allowed(const ReportLimit& limit) {
-    if (limit.min && limit.max) return fmt::format("{} to {}", figure(*limit.min), figure(*limit.max));
-    if (limit.max) return figure(*limit.max);
-    return limit.min ? fmt::format("{} or more", figure(*limit.min)) : "–";
-  }
-
-  data limit_row(const ReportLimit& limit) {
-    const bool over = limit.max && limit.used > *limit.max;
-    const bool under = limit.min && limit.used < *limit.min;
-    const bool close = limit.max && limit.used >= *limit.max * close_share;
-    const double scale = std::max({limit.used, limit.max.value_or(0), limit.min.value_or(0)}) * 1.05;
-    data row = level_data(over || under ? levels_[0] : close ? levels_[1] : levels_[3]);
-    row["title"] = visible(fmt::format("{}, {}", output_title(limit.output), limit_words(limit)));
-    row["used"] = figure(std::round(limit.used * 100) / 100);
-    row["allowed"] = allowed(limit);
-    row["share"] = share(limit.used, scale);
-    row["over"] = over || under;
-    if (limit.max || limit.min) row["mark"] = share(limit.max ? *limit.max : *limit.min, scale);
-    row["result"] = over ? "Over" : under ? "Under" : close ? "Close" : "Within";
-    data parts = data::type::list;
-    double largest = 0;
-    for (const ReportPart& part : limit.parts) largest = std::max(largest, part.used);
-    for (const ReportPart& part : limit.parts) {
-      data entry;
-      entry["title"] = visible(part.title.empty() ? part.id : part.title);
-      entry["used"] = figure(std::round(part.used * 100) / 100);
-      entry["share"] = share(part.used, largest);
-      parts.push_back(entry);
-    }
-    row["has_parts"] = !limit.parts.empty();
-    row["parts"] = std::move(parts);
-    return row;
-  }
-
-  // "words on the fullest slide"; the key of limits.yml where the check gives no words.
-  static std::string limit_words(const ReportLimit& limit) {
-    if (!limit.unit.empty()) return limit.unit;
-    std::string key = limit.limit;
-    std::replace(key.begin(), key.end(), '_', ' ');
-    return key;
-  }
-
-  void readability(data& root) {
-    root["has_readability"] = !model_.readability.empty();
-    std::vector<const ReportReadability*> hardest;
-    for (const ReportReadability& section : model_.readability) hardest.push_back(&section);
-    std::stable_sort(hardest.begin(), hardest.end(),
-                     [](const ReportReadability* a, const ReportReadability* b) { return a->grade > b->grade; });
-    const double top = hardest.empty() ? 0 : hardest.front()->grade;
-    data rows = data::type::list;
-    for (const ReportReadability& section : model_.readability) rows.push_back(section_row(section, top));
-    root["readability"] = std::move(rows);
-    hardest.resize(std::min(hardest.size(), hardest_sections));
-    data shown = data::type::list;
-    for (const ReportReadability* section : hardest) shown.push_back(section_row(*section, top));
-    root["hardest"] = std::move(shown);
-    root["hardest_title"] = model_.readability.size() > hardest.size()
-                                ? fmt::format("Hardest to read of {} sections", model_.readability.size())
-                                  : "Readability by section";
-  }
-
-  data section_row(const ReportReadability& section, double top) {
-    data row;
-    row["section"] = visible(section.section);
-    row["output"] = output_title(section.output);
-    row["words"] = figure(static_cast<double>(section.words));
-    row["sentence"] = figure(std::round(section.words_per_sentence * 10) / 10);
-    row["grade"] = figure(std::round(section.grade * 10) / 10);
-    row["share"] = share(section.grade, top);
-    return row;
-  }
-
   void filters(data& root) {
     std::set<std::string> rule_names, files;
     for (const ReportAlert& alert : model_.alerts) {
@@ -325,41 +235,6 @@ class Page {
       levels.push_back(entry);
     }
     root["levels"] = std::move(levels);
-  }
-
-  void tables(data& root) {
-    data waivers = data::type::list;
-    for (const ReportWaiver& waiver : model_.waivers) {
-      data row;
-      row["rule"] = visible(waiver.rule);
-      row["reason"] = shortened(waiver.reason);
-      if (!waiver.file.empty()) row["file"] = visible(waiver.file);
-      if (!waiver.quote.empty()) row["quote"] = shortened(waiver.quote);
-      row["by"] = visible(waiver.by);
-      row["until"] = waiver.until.empty() ? "–" : visible(waiver.until);
-      row["used"] = fmt::format("{}", waiver.used);
-      waivers.push_back(row);
-    }
-    root["has_waivers"] = !model_.waivers.empty();
-    root["waivers"] = std::move(waivers);
-    data engines = data::type::list;
-    for (const ReportEngine& engine : model_.engines) {
-      data row;
-      row["name"] = visible(engine.name);
-      row["version"] = visible(engine.version);
-      if (!engine.about.empty()) row["about"] = engine.about;
-      engines.push_back(row);
-    }
-    root["engines"] = std::move(engines);
-    data reviews = data::type::list;
-    for (const ReportReview& review : model_.review) {
-      data row;
-      row["draft"] = fmt::format("{}", review.draft);
-      row["reviewer"] = visible(review.reviewer);
-      row["open"] = counted(static_cast<std::size_t>(std::max(review.open, 0)), "comment");
-      reviews.push_back(row);
-    }
-    root["review"] = std::move(reviews);
   }
 
   const ReportModel& model_;

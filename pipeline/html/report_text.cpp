@@ -26,6 +26,10 @@ std::string figure(double value) {
   return text;
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", figure(static_cast<double>(count)), noun, count == 1 ? "" : "s");
+}
+
 std::string share(double value, double whole) {
   return fmt::format("{:.1f}", whole > 0 ? std::clamp(value / whole * 100, 0.0, 100.0) : 0.0);
 }

@@ -12,6 +12,8 @@ namespace galley::html {
 [[nodiscard]] std::string in_words(std::size_t count);
 // "1,234.5"
 [[nodiscard]] std::string figure(double value);
+// "1 alert", "1,234 alerts".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 // Of a bar, in per cent of the whole: "62.5".
 [[nodiscard]] std::string share(double value, double whole);
 [[nodiscard]] std::string capitalized(std::string text);
