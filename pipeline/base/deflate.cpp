@@ -30,7 +30,8 @@ Deflater::Deflater() = default;
 Deflater::~Deflater() = default;
 
 Result<Deflated> Deflater::deflate(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<uInt>::max() / 2) return failure("a part of more than 2 GB cannot be compressed");
+  if (bytes.size() > std::numeric_limits<uInt>::max() / 2)
+    return failure("a part of more than 2 GB cannot be compressed");
   const bool small = bytes.size() <= small_part;
   std::unique_ptr<Stream>& stream = small ? small_ : large_;
   if (stream == nullptr)

@@ -69,8 +69,9 @@ std::optional<std::string> KeptStreams::to_keep() const {
   std::string result = header();
   for (const auto& [digest, entry] : entries_)
     if (entry.used)
-      result += fmt::format("{} {} {} {}\n", digest, entry.deflated.crc, entry.deflated.size, entry.deflated.stream.size()) +
-                entry.deflated.stream;
+      result +=
+          fmt::format("{} {} {} {}\n", digest, entry.deflated.crc, entry.deflated.size, entry.deflated.stream.size()) +
+          entry.deflated.stream;
   return result;
 }
 

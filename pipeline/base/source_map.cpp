@@ -14,8 +14,8 @@ bool continues(const Segment& last, const Span& source, Origin origin) {
 
 // Byte for byte: a copy, or text of an outline that stands in the manuscript as it is.
 bool is_exact(const Segment& segment) {
-  return segment.origin == Origin::copy ||
-         (segment.origin == Origin::outline && segment.source.end - segment.source.begin == segment.end - segment.begin);
+  return segment.origin == Origin::copy || (segment.origin == Origin::outline &&
+                                            segment.source.end - segment.source.begin == segment.end - segment.begin);
 }
 
 auto segment_at(const std::vector<Segment>& segments, std::uint32_t position) {

@@ -15,7 +15,8 @@ bool is_hidden(std::string_view letter) {
   if (byte(0) < 0x20 || byte(0) == 0x7F) return true;
   if (byte(0) == 0xC2) return byte(1) <= 0x9F;
   if (byte(0) != 0xE2) return false;
-  return (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+  return (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+         (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
 }
 
 }  // namespace

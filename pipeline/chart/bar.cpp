@@ -47,8 +47,8 @@ double read_values(Job& job, std::vector<BarGroup>& groups) {
     for (Bar& bar : group.bars) {
       bar.value = job.table.number(bar.row, job.data.x);
       if (bar.value.value_or(0) < 0) {
-        job.diagnostics.error("figure.number", job.table.span(bar.row, job.data.x), "a bar cannot be shorter than nothing",
-                              "use a dot plot for numbers below zero");
+        job.diagnostics.error("figure.number", job.table.span(bar.row, job.data.x),
+                              "a bar cannot be shorter than nothing", "use a dot plot for numbers below zero");
         bar.value = std::nullopt;
       }
       greatest = std::max(greatest, bar.value.value_or(0));
@@ -83,7 +83,8 @@ void measure(const Job& job, const Axis& axis, std::vector<BarGroup>& groups) {
       bar.height = theme.leading * static_cast<double>(bar.text.size() - 1) + thickness;
       bars += bar.height + (bars > 0 ? theme.bar.pair_gap : 0);
     }
-    const double name = group.name.size() > 1 ? theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap : 0;
+    const double name =
+        group.name.size() > 1 ? theme.leading * static_cast<double>(group.name.size()) + theme.bar.pair_gap : 0;
     group.height = std::max({row, name, bars + std::min(thickness, row - thickness)});
   }
 }
@@ -103,8 +104,10 @@ void draw_one(Job& job, const Axis& axis, double y, const Bar& bar, const BarLoo
   const double end = axis.place(bar.value.value_or(0));
   const double centre = y + bar.height / 2;
   if (bar.value)
-    job.canvas.rectangle(axis.x, centre - bar.thickness / 2, end - axis.x, bar.thickness, job.canvas.colour(look.fill), look.stroke);
-  job.canvas.lines(end + label_gap, centre, bar.text, {.colour = bar.value ? std::string() : theme.axis_colour, .halo = true});
+    job.canvas.rectangle(axis.x, centre - bar.thickness / 2, end - axis.x, bar.thickness, job.canvas.colour(look.fill),
+                         look.stroke);
+  job.canvas.lines(end + label_gap, centre, bar.text,
+                   {.colour = bar.value ? std::string() : theme.axis_colour, .halo = true});
 }
 
 struct Fill { std::string colour; const style::Rule* stroke; std::string text_colour; };
@@ -138,8 +141,8 @@ double read_segments(Job& job, std::vector<BarGroup>& groups) {
       bar.value = std::max(job.table.number(bar.row, job.data.x).value_or(0), 0.0);
       const std::string& state = job.table.text(bar.row, "state");
       if (job.table.has("state") && !fill_of(job.canvas.theme(), state)) {
-        job.diagnostics.error("figure.state", job.table.span(bar.row, "state"), fmt::format("there is no state '{}'", state),
-                              "use yes, part, none or na");
+        job.diagnostics.error("figure.state", job.table.span(bar.row, "state"),
+                              fmt::format("there is no state '{}'", state), "use yes, part, none or na");
         bar.value = 0;
       }
       sum += *bar.value;
@@ -149,7 +152,8 @@ double read_segments(Job& job, std::vector<BarGroup>& groups) {
   return longest;
 }
 
-std::vector<LegendEntry> stacked_legend(Job& job, const std::vector<BarGroup>& groups, const std::vector<std::string>& series) {
+std::vector<LegendEntry> stacked_legend(Job& job, const std::vector<BarGroup>& groups,
+                                        const std::vector<std::string>& series) {
   std::vector<LegendEntry> legend;
   for (const BarGroup& group : groups)
     for (const Bar& bar : group.bars) {
@@ -191,7 +195,8 @@ double draw_bar(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
   std::vector<BarGroup> groups = groups_of(job.table, job.data.y);
   const double greatest = read_values(job, groups);
-  const std::vector<std::string> series = job.data.series.empty() ? std::vector<std::string>{} : job.table.values(job.data.series);
+  const std::vector<std::string> series =
+      job.data.series.empty() ? std::vector<std::string>{} : job.table.values(job.data.series);
   std::vector<LegendEntry> legend;
   if (series.size() > 1)
     for (std::size_t i = 0; i < series.size(); ++i) {
@@ -214,7 +219,8 @@ double draw_bar(Job& job) {
     for (const Bar& bar : group.bars) bars += bar.height + theme.bar.pair_gap;
     double at = y + (group.height - bars) / 2;
     for (const Bar& bar : group.bars) {
-      const auto found = series.empty() ? series.begin() : std::ranges::find(series, job.table.text(bar.row, job.data.series));
+      const auto found =
+          series.empty() ? series.begin() : std::ranges::find(series, job.table.text(bar.row, job.data.series));
       draw_one(job, axis, at, bar, bar_look(theme, static_cast<std::size_t>(found - series.begin())));
       at += bar.height + theme.bar.pair_gap;
     }
@@ -242,7 +248,8 @@ double draw_stacked(Job& job) {
     std::vector<std::string> behind;
     for (const Bar& bar : group.bars) {
       if (*bar.value <= 0) continue;
-      const bool fitted = draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, 0.86 * row), bar, fill_of_row(job, bar.row, series));
+      const bool fitted = draw_segment(job, x, centre, *bar.value * scale, std::min(theme.stacked.bar, 0.86 * row), bar,
+                                       fill_of_row(job, bar.row, series));
       if (!fitted) behind.push_back(mark_text(job.table, bar.row, job.data.x));
       x += *bar.value * scale;
     }

@@ -80,7 +80,8 @@ std::vector<std::string> Canvas::wrap(std::string_view text, double room, int we
 double Canvas::row_height(std::size_t count, double wanted) const {
   constexpr double share_of_page = 0.7;  // the rest is for caption, axis and source
   constexpr double closest = 1.15;       // of a label's size
-  return std::max(closest * theme_.label, std::min(wanted, page_ * share_of_page / static_cast<double>(std::max<std::size_t>(count, 1))));
+  return std::max(closest * theme_.label,
+                  std::min(wanted, page_ * share_of_page / static_cast<double>(std::max<std::size_t>(count, 1))));
 }
 
 double Canvas::widest(const std::vector<std::string>& lines, int weight, double size) const {

@@ -37,18 +37,24 @@ Columns columns_of(const document::FigureData& data) {
   return {"x", "y", data.x, data.y};
 }
 
-bool has_lengths(std::string_view kind) { return kind == "bar" || kind == "stacked" || kind == "dot" || kind == "slope"; }
+bool has_lengths(std::string_view kind) {
+  return kind == "bar" || kind == "stacked" || kind == "dot" || kind == "slope";
+}
 
 bool is_number(std::string_view cell) { return read_number(cell).has_value(); }
-bool is_word(std::string_view cell) { return !cell.empty() && cell.find_first_of("0123456789") == std::string_view::npos; }
+bool is_word(std::string_view cell) {
+  return !cell.empty() && cell.find_first_of("0123456789") == std::string_view::npos;
+}
 
 // The years of a table are numbers too, and would be drawn as lengths without a word.
 void check_years(const Table& table, const document::FigureData& data, Diagnostics& diagnostics) {
   const Columns columns = columns_of(data);
-  if (data.kind == "dot" || data.kind == "slope" || table.rows() < 2 || !all_cells(table, columns.values, is_year)) return;
-  diagnostics.error("figure.years", data.span,
-                    fmt::format("figure '{}' draws the years of its column '{}' as if they were amounts", data.id, columns.values),
-                    fmt::format("`{}` names the column of values, `{}` that of their names", columns.values_key, columns.names_key));
+  if (data.kind == "dot" || data.kind == "slope" || table.rows() < 2 || !all_cells(table, columns.values, is_year))
+    return;
+  diagnostics.error(
+      "figure.years", data.span,
+      fmt::format("figure '{}' draws the years of its column '{}' as if they were amounts", data.id, columns.values),
+      fmt::format("`{}` names the column of values, `{}` that of their names", columns.values_key, columns.names_key));
 }
 
 void check_numbers(Table& table, std::string_view column) {

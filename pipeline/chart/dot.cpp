@@ -58,9 +58,11 @@ void draw_row(Job& job, const Axis& axis, const DotRow& it, double centre, const
   if (it.value && it.extended)
     job.canvas.line({axis.place(*it.value), centre}, {axis.place(*it.extended), centre},
                     {theme.dot_plot.connector, look.colour});
-  job.canvas.lines(it.label.x, centre, it.label.text, {.anchor = it.label.anchor, .colour = theme.axis_colour, .halo = true});
+  job.canvas.lines(it.label.x, centre, it.label.text,
+                   {.anchor = it.label.anchor, .colour = theme.axis_colour, .halo = true});
   if (!it.value) return;
-  if (it.extended) job.canvas.mark(look.mark, {axis.place(*it.extended), centre}, theme.dot_plot.radius, look.colour, true);
+  if (it.extended)
+    job.canvas.mark(look.mark, {axis.place(*it.extended), centre}, theme.dot_plot.radius, look.colour, true);
   job.canvas.mark(look.mark, {axis.place(*it.value), centre}, theme.dot_plot.radius, look.colour);
 }
 
@@ -159,7 +161,8 @@ double draw_dot(Job& job) {
   for (const DotRow& it : rows) {
     const double centre = y + it.height / 2;
     job.canvas.lines(0, centre, it.name, {.weight = name_weight(job, it)});
-    const auto found = series.empty() ? series.begin() : std::ranges::find(series, job.table.text(it.row, job.data.series));
+    const auto found =
+        series.empty() ? series.begin() : std::ranges::find(series, job.table.text(it.row, job.data.series));
     draw_row(job, axis, it, centre, series_look(theme, static_cast<std::size_t>(found - series.begin())));
     y += it.height;
   }

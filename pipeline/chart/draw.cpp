@@ -18,8 +18,9 @@ struct Kind {
   std::vector<std::string> columns;  // besides x, y and series
 };
 
-const std::array kinds{Kind{"bar", draw_bar, {}},   Kind{"stacked", draw_stacked, {}},   Kind{"dot", draw_dot, {}},
-                       Kind{"slope", draw_slope, {}}, Kind{"timeline", draw_timeline, {}}, Kind{"heat", draw_heat, {"value"}}};
+const std::array kinds{Kind{"bar", draw_bar, {}},           Kind{"stacked", draw_stacked, {}},
+                       Kind{"dot", draw_dot, {}},           Kind{"slope", draw_slope, {}},
+                       Kind{"timeline", draw_timeline, {}}, Kind{"heat", draw_heat, {"value"}}};
 
 // The last number with the unit behind it, as it stands on one line.
 std::string last_tick(const Job& job, const Axis& axis) {
@@ -46,8 +47,9 @@ Drawing draw(const document::FigureData& data, const style::Theme& theme, const 
     std::vector<std::string> names;
     for (const Kind& it : kinds) names.emplace_back(it.name);
     const auto meant = nearest(data.kind, names);
-    diagnostics.error("figure.kind", data.span, fmt::format("there is no kind of figure '{}'", data.kind),
-                      meant ? fmt::format("did you mean '{}'?", *meant) : "use one of " + fmt::format("{}", fmt::join(names, ", ")));
+    diagnostics.error(
+        "figure.kind", data.span, fmt::format("there is no kind of figure '{}'", data.kind),
+        meant ? fmt::format("did you mean '{}'?", *meant) : "use one of " + fmt::format("{}", fmt::join(names, ", ")));
     return {width, 0, {}};
   }
   Table table(data, diagnostics);
@@ -80,7 +82,8 @@ double axis_head(const Job& job, const Axis& axis) {
 void draw_axis(Job& job, const Axis& axis, double top, double bottom) {
   const style::ChartTheme& theme = job.canvas.theme();
   for (const double value : axis.at)
-    job.canvas.line({axis.place(value), top}, {axis.place(value), bottom}, value == 0 ? theme.zero_line : theme.gridline);
+    job.canvas.line({axis.place(value), top}, {axis.place(value), bottom},
+                    value == 0 ? theme.zero_line : theme.gridline);
   LabelStyle style{.size = theme.axis, .colour = theme.axis_colour};
   const std::vector<std::string> unit = unit_lines(job, axis);
   for (std::size_t i = 0; i < unit.size(); ++i)

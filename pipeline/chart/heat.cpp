@@ -33,7 +33,8 @@ HeatGrid grid_of(Job& job) {
       grid.greatest = std::max(grid.greatest, job.table.number(row, "value").value_or(0));
   const style::ChartTheme& theme = job.canvas.theme();
   grid.left = name_column(job.canvas, grid.names, 400, theme.heat_map.label_column, 0.35);
-  if (!grid.total.empty()) grid.total_width = std::max({grid.total_width, job.canvas.text_width(grid.total, 700), 24.0}) + 10;
+  if (!grid.total.empty())
+    grid.total_width = std::max({grid.total_width, job.canvas.text_width(grid.total, 700), 24.0}) + 10;
   const double room = job.canvas.width() - grid.left - grid.total_width;
   grid.cell = room / static_cast<double>(std::max<std::size_t>(grid.columns.size(), 1));
   return grid;
@@ -50,7 +51,8 @@ std::optional<int> level_of(Job& job, const HeatGrid& grid, std::size_t row) {
   const std::optional<double> level = job.table.number(row, "level");
   if (!level) return std::nullopt;
   if (*level >= 0 && *level < steps && *level == static_cast<int>(*level)) return static_cast<int>(*level);
-  job.diagnostics.error("figure.level", job.table.span(row, "level"), fmt::format("there is no step {:g} of the ramp", *level),
+  job.diagnostics.error("figure.level", job.table.span(row, "level"),
+                        fmt::format("there is no step {:g} of the ramp", *level),
                         fmt::format("use a whole number from 0 to {:g}", steps - 1));
   return std::nullopt;
 }
@@ -119,9 +121,10 @@ double head_size(Job& job, const HeatGrid& grid) {
   };
   while (size > least && !fits()) size -= 0.25;
   if (!fits())
-    job.diagnostics.warning("figure.width", job.data.span,
-                            fmt::format("{} columns do not fit the width of figure '{}'", grid.columns.size(), job.data.id),
-                            "show it over the whole width, or shorten the heads");
+    job.diagnostics.warning(
+        "figure.width", job.data.span,
+        fmt::format("{} columns do not fit the width of figure '{}'", grid.columns.size(), job.data.id),
+        "show it over the whole width, or shorten the heads");
   return size;
 }
 
@@ -144,7 +147,8 @@ double draw_heads(Job& job, const HeatGrid& grid) {
                         bottom - 5 - leading * static_cast<double>(heads[i].size() - 1 - line)},
                        heads[i][line], style);
   if (!grid.total.empty())
-    job.canvas.label({job.canvas.width(), bottom - 5}, grid.total, {.anchor = Anchor::end, .weight = 700, .size = theme.axis});
+    job.canvas.label({job.canvas.width(), bottom - 5}, grid.total,
+                     {.anchor = Anchor::end, .weight = 700, .size = theme.axis});
   return bottom;
 }
 
@@ -154,13 +158,16 @@ double draw_heat(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
   HeatGrid grid = grid_of(job);
   measure(job, grid, draw_heads(job, grid));
-  const auto centre = [&](std::size_t name) { return (grid.tops[name] + grid.tops[name + 1] - theme.heat_map.gap) / 2; };
+  const auto centre = [&](std::size_t name) {
+    return (grid.tops[name] + grid.tops[name + 1] - theme.heat_map.gap) / 2;
+  };
   for (std::size_t i = 0; i < grid.names.size(); ++i)
     job.canvas.lines(0, centre(i), job.canvas.wrap(grid.names[i], grid.left - head_gap, 400, theme.label));
   for (std::size_t row = 0; row < job.table.rows(); ++row) {
     const std::size_t name = name_of(job, grid, row);
     if (job.table.text(row, "role") == "total") {
-      job.canvas.lines(job.canvas.width(), centre(name), {mark_text(job.table, row, "value")}, {.anchor = Anchor::end, .weight = 700});
+      job.canvas.lines(job.canvas.width(), centre(name), {mark_text(job.table, row, "value")},
+                       {.anchor = Anchor::end, .weight = 700});
       continue;
     }
     const auto column = std::ranges::find(grid.columns, job.table.text(row, job.data.x)) - grid.columns.begin();

@@ -41,7 +41,8 @@ void sort_rows(document::FigureData& data) {
   const Table table(data, unused);
   std::vector<double> keys;
   if (data.kind == "timeline") {
-    for (std::size_t row = 0; row < table.rows(); ++row) keys.push_back(read_date(table.text(row, data.x)).value_or(last));
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      keys.push_back(read_date(table.text(row, data.x)).value_or(last));
     reorder(data, keys);
   } else if (data.kind == "bar" || data.kind == "dot") {
     for (std::size_t row = 0; row < table.rows(); ++row) {

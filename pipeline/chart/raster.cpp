@@ -42,7 +42,8 @@ FontFace load(std::string_view bytes) {
   typeface->bytes = bytes;
   if (FT_Init_FreeType(&typeface->library) != 0) return nullptr;
   const auto* data = reinterpret_cast<const FT_Byte*>(typeface->bytes.data());
-  if (FT_New_Memory_Face(typeface->library, data, static_cast<FT_Long>(typeface->bytes.size()), 0, &typeface->face) != 0)
+  if (FT_New_Memory_Face(typeface->library, data, static_cast<FT_Long>(typeface->bytes.size()), 0, &typeface->face) !=
+      0)
     return nullptr;
   FontFace face(cairo_ft_font_face_create_for_ft_face(typeface->face, FT_LOAD_NO_HINTING));
   const auto destroy = [](void* it) { delete static_cast<Typeface*>(it); };
@@ -75,7 +76,9 @@ class Painter {
     TRY_VOID(select(label));
     cairo_text_extents_t extents{};
     cairo_text_extents(cairo_, label.text.c_str(), &extents);
-    const double back = label.anchor == Anchor::end ? extents.x_advance : label.anchor == Anchor::middle ? extents.x_advance / 2 : 0;
+    const double back = label.anchor == Anchor::end      ? extents.x_advance
+                        : label.anchor == Anchor::middle ? extents.x_advance / 2
+                                                         : 0;
     const double left = label.at.x - back;
     if (label.halo) {
       source(*label.halo);
@@ -95,7 +98,8 @@ class Painter {
     if (const auto* move = std::get_if<MoveTo>(&step)) cairo_move_to(cairo_, move->to.x, move->to.y);
     else if (const auto* line = std::get_if<LineTo>(&step)) cairo_line_to(cairo_, line->to.x, line->to.y);
     else if (const auto* curve = std::get_if<CurveTo>(&step))
-      cairo_curve_to(cairo_, curve->first.x, curve->first.y, curve->second.x, curve->second.y, curve->to.x, curve->to.y);
+      cairo_curve_to(cairo_, curve->first.x, curve->first.y, curve->second.x, curve->second.y, curve->to.x,
+                     curve->to.y);
     else cairo_close_path(cairo_);
   }
 
@@ -127,7 +131,8 @@ Result<std::string> rasterize(const Drawing& drawing, double pixels_per_inch, co
   const double scale = pixels_per_inch / 72;
   const double width = std::ceil(drawing.width * scale), height = std::ceil(drawing.height * scale);
   if (!(width >= 1) || !(height >= 1) || width > 32767 || height > 32767 || width * height > most_pixels)
-    return failure(fmt::format("a drawing of {:g} by {:g} points cannot be made into pixels", drawing.width, drawing.height));
+    return failure(
+        fmt::format("a drawing of {:g} by {:g} points cannot be made into pixels", drawing.width, drawing.height));
   const std::unique_ptr<cairo_surface_t, Release> surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
   const std::unique_ptr<cairo_t, Release> cairo(cairo_create(surface.get()));
@@ -146,7 +151,8 @@ Result<std::string> rasterize(const Drawing& drawing, double pixels_per_inch, co
   std::string png;
   const cairo_status_t written = cairo_surface_write_to_png_stream(surface.get(), append, &png);
   for (const cairo_status_t status : {cairo_status(cairo.get()), written})
-    if (status != CAIRO_STATUS_SUCCESS) return failure(fmt::format("cairo could not draw: {}", cairo_status_to_string(status)));
+    if (status != CAIRO_STATUS_SUCCESS)
+      return failure(fmt::format("cairo could not draw: {}", cairo_status_to_string(status)));
   return png;
 }
 

@@ -31,7 +31,8 @@ std::vector<Line> lines_of(Job& job, const std::vector<std::string>& periods) {
     const bool first = job.table.text(i, job.data.x) == periods.front();
     End& end = first ? found->left : found->right;
     end.value = job.table.number(i, job.data.y);
-    end.text = job.canvas.wrap(mark_text(job.table, i, job.data.y), job.canvas.width() * (first ? left_share : right_share), 400, size);
+    end.text = job.canvas.wrap(mark_text(job.table, i, job.data.y),
+                               job.canvas.width() * (first ? left_share : right_share), 400, size);
   }
   // A series that ends before the second period has its name where its only mark is.
   for (Line& line : lines)
@@ -75,7 +76,8 @@ double draw_heads(Job& job, const std::vector<std::string>& periods, double left
   const style::ChartTheme& theme = job.canvas.theme();
   const double middle = (left + right) / 2;
   const std::vector<std::string> first = job.canvas.wrap(periods[0], middle - 3, 700, theme.label);
-  const std::vector<std::string> second = job.canvas.wrap(periods[1], job.canvas.width() - middle - 3, 700, theme.label);
+  const std::vector<std::string> second =
+      job.canvas.wrap(periods[1], job.canvas.width() - middle - 3, 700, theme.label);
   const double bottom = head + theme.leading * static_cast<double>(std::max(first.size(), second.size()) - 1);
   const auto draw = [&](const std::vector<std::string>& lines, double x, double low, double high) {
     const double half = job.canvas.widest(lines, 700) / 2;
@@ -102,7 +104,8 @@ void draw_line(Job& job, const Line& line, const SeriesLook& look, double left, 
   job.canvas.mark(look.mark, {right, line.right.mark}, theme.slope.radius, look.colour);
   const std::vector<std::string> name = name_lines(job.canvas, line);
   const double half = theme.leading / 2;
-  job.canvas.lines(right + away, line.right.label - half * static_cast<double>(line.right.text.size()), name, {.weight = 700});
+  job.canvas.lines(right + away, line.right.label - half * static_cast<double>(line.right.text.size()), name,
+                   {.weight = 700});
   job.canvas.lines(right + away, line.right.label + half * static_cast<double>(name.size()), line.right.text);
 }
 
@@ -112,14 +115,16 @@ double draw_slope(Job& job) {
   const style::ChartTheme& theme = job.canvas.theme();
   const std::vector<std::string> periods = job.table.values(job.data.x);
   if (job.data.series.empty() || periods.size() != 2) {
-    job.diagnostics.error("figure.series", job.data.span,
-                          fmt::format("a slope compares two periods of each series; '{}' has {}", job.data.id, periods.size()),
-                          "name the columns of the period under x and of the series under series");
+    job.diagnostics.error(
+        "figure.series", job.data.span,
+        fmt::format("a slope compares two periods of each series; '{}' has {}", job.data.id, periods.size()),
+        "name the columns of the period under x and of the series under series");
     return 0;
   }
   std::vector<Line> lines = lines_of(job, periods);
   if (lines.size() > static_cast<std::size_t>(theme.slope.max_series))
-    job.diagnostics.warning("figure.series", job.data.span, fmt::format("a slope of {} series is hard to read", lines.size()),
+    job.diagnostics.warning("figure.series", job.data.span,
+                            fmt::format("a slope of {} series is hard to read", lines.size()),
                             fmt::format("show at most {}", theme.slope.max_series));
   Scale scale;
   double left_room = 0, right_room = 0;
@@ -143,7 +148,8 @@ double draw_slope(Job& job) {
   const double distance = theme.leading * static_cast<double>(right_lines) + 2;
   const double heads = draw_heads(job, periods, left, right);
   scale.top = heads + 10;
-  scale.bottom = scale.top + std::max(least_height, std::max({row, distance, left_distance}) * static_cast<double>(lines.size()));
+  scale.bottom =
+      scale.top + std::max(least_height, std::max({row, distance, left_distance}) * static_cast<double>(lines.size()));
   for (const double x : {left, right}) job.canvas.line({x, heads}, {x, scale.bottom + 4}, theme.zero_line);
   arrange(lines, &Line::left, left_distance, heads, scale);
   arrange(lines, &Line::right, distance, heads, scale);
@@ -151,7 +157,8 @@ double draw_slope(Job& job) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     lowest = std::max({lowest, lines[i].left.label + left_distance / 2, lines[i].right.label + distance / 2});
     if (lines[i].left.value && lines[i].right.value)
-      job.canvas.line({left, lines[i].left.mark}, {right, lines[i].right.mark}, {theme.slope.line, series_look(theme, i).colour});
+      job.canvas.line({left, lines[i].left.mark}, {right, lines[i].right.mark},
+                      {theme.slope.line, series_look(theme, i).colour});
   }
   for (std::size_t i = 0; i < lines.size(); ++i) draw_line(job, lines[i], series_look(theme, i), left, right);
   return std::max(scale.bottom + theme.leading + 4, lowest);

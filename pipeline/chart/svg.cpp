@@ -45,7 +45,8 @@ std::string path(const std::vector<PathStep>& steps) {
 
 std::string element(const Shape& shape) {
   std::string out = "<path d=\"" + path(shape.path) + "\" fill=\"" + (shape.fill ? colour(*shape.fill) : "none") + '"';
-  if (shape.stroke) out += " stroke=\"" + colour(*shape.stroke) + "\" stroke-width=\"" + number(shape.stroke_width) + '"';
+  if (shape.stroke)
+    out += " stroke=\"" + colour(*shape.stroke) + "\" stroke-width=\"" + number(shape.stroke_width) + '"';
   return out + "/>\n";
 }
 
@@ -53,7 +54,8 @@ std::string element(const Label& label) {
   std::string out = fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"", number(label.at.x),
                                 number(label.at.y), escaped(label.family), number(label.size));
   if (label.weight != 400) out += fmt::format(" font-weight=\"{}\"", label.weight);
-  if (label.anchor != Anchor::start) out += label.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+  if (label.anchor != Anchor::start)
+    out += label.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
   out += " fill=\"" + colour(label.colour) + '"';
   if (label.halo)
     out += " stroke=\"" + colour(*label.halo) + "\" stroke-width=\"" + number(label.halo_width) +
@@ -64,13 +66,14 @@ std::string element(const Label& label) {
 }  // namespace
 
 std::string to_svg(const Drawing& drawing, std::string_view id, std::string_view title, std::string_view description) {
-  std::string out = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"",
-                                number(drawing.width), number(drawing.height));
+  std::string out =
+      fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"",
+                  number(drawing.width), number(drawing.height));
   if (title.empty()) {
     out += " aria-hidden=\"true\">\n";
   } else {
-    out += fmt::format(" role=\"img\" aria-labelledby=\"{0}-title{1}\">\n<title id=\"{0}-title\">{2}</title>\n", escaped(id),
-                       description.empty() ? "" : ' ' + escaped(id) + "-desc", escaped(title));
+    out += fmt::format(" role=\"img\" aria-labelledby=\"{0}-title{1}\">\n<title id=\"{0}-title\">{2}</title>\n",
+                       escaped(id), description.empty() ? "" : ' ' + escaped(id) + "-desc", escaped(title));
     if (!description.empty()) out += fmt::format("<desc id=\"{}-desc\">{}</desc>\n", escaped(id), escaped(description));
   }
   for (const Mark& mark : drawing.marks) out += std::visit([](const auto& it) { return element(it); }, mark);

@@ -28,7 +28,8 @@ std::string without_separators(std::string_view cell) {
   constexpr std::array<std::string_view, 6> separators{",", " ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
   std::string plain;
   for (std::size_t at = 0; at < cell.size();) {
-    const auto* const found = std::ranges::find_if(separators, [&](std::string_view mark) { return cell.substr(at).starts_with(mark); });
+    const auto* const found =
+        std::ranges::find_if(separators, [&](std::string_view mark) { return cell.substr(at).starts_with(mark); });
     const std::size_t length = found == separators.end() ? 1 : found->size();
     const bool thousands = std::min(cell.find_first_not_of("0123456789", at + length), cell.size()) == at + length + 3;
     if (found == separators.end() || !thousands) plain += cell.substr(at, length);

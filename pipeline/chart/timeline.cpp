@@ -76,8 +76,10 @@ Years scale(const Job& job, const std::vector<Event>& events, double x) {
   years.width = room;
   for (const Event& it : events) {
     if (!it.date) continue;
-    const double share = (it.end.value_or(*it.date) - first_day(years.first)) / (first_day(years.last) - first_day(years.first));
-    const double label = job.canvas.text_width(it.label, 400, job.canvas.theme().axis + 0.5) + job.canvas.theme().timeline.radius + label_gap;
+    const double share =
+        (it.end.value_or(*it.date) - first_day(years.first)) / (first_day(years.last) - first_day(years.first));
+    const double label = job.canvas.text_width(it.label, 400, job.canvas.theme().axis + 0.5) +
+                         job.canvas.theme().timeline.radius + label_gap;
     if (share > 0) years.width = std::min(years.width, (room - label) / share);
   }
   years.width = std::max(years.width, room * 0.4);
@@ -106,8 +108,11 @@ void draw_event(Job& job, const Years& years, const Event& it) {
   const double end = it.end ? years.place(*it.end) : x;
   const double away = theme.timeline.radius + label_gap;
   job.canvas.lines(it.label_before ? x - away : end + away, centre, it.label_lines,
-                   {.anchor = it.label_before ? Anchor::end : Anchor::start, .size = label_size(job), .colour = theme.axis_colour, .halo = true});
-  if (it.end) job.canvas.rectangle(x, centre - theme.timeline.radius / 2, end - x, theme.timeline.radius, job.canvas.colour(colour));
+                   {.anchor = it.label_before ? Anchor::end : Anchor::start, .size = label_size(job),
+                    .colour = theme.axis_colour, .halo = true});
+  if (it.end)
+    job.canvas.rectangle(x, centre - theme.timeline.radius / 2, end - x, theme.timeline.radius,
+                         job.canvas.colour(colour));
   job.canvas.mark(it.done ? MarkShape::disc : MarkShape::ring, {x, centre}, theme.timeline.radius, colour);
 }
 
@@ -134,7 +139,8 @@ double draw_timeline(Job& job) {
     it.name_lines = job.canvas.wrap(it.name, name_width - label_gap, 700, theme.label);
     it.what_lines = job.canvas.wrap(it.what, left - name_width - label_gap, 400, theme.label);
     place_label(job, years, it);
-    const auto lines = static_cast<double>(std::max({it.name_lines.size(), it.what_lines.size(), it.label_lines.size()}));
+    const auto lines =
+        static_cast<double>(std::max({it.name_lines.size(), it.what_lines.size(), it.label_lines.size()}));
     const double height = row + (lines - 1) * theme.leading;
     it.centre = bottom + height / 2;
     bottom += height;
@@ -151,7 +157,8 @@ double draw_timeline(Job& job) {
     labelled = end + label_gap;
   }
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (i == 0 || events[i].name != events[i - 1].name) job.canvas.lines(0, events[i].centre, events[i].name_lines, {.weight = 700});
+    if (i == 0 || events[i].name != events[i - 1].name)
+      job.canvas.lines(0, events[i].centre, events[i].name_lines, {.weight = 700});
     job.canvas.lines(name_width, events[i].centre, events[i].what_lines);
     draw_event(job, years, events[i]);
   }

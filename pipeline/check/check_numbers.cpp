@@ -50,9 +50,11 @@ Truth truth_of(const Fact& fact, const Corpus& corpus) {
     if (truth.numbers.size() == before) truth.add_number(value.number.value);
     truth.add_text(value.as_of.text);
   }
-  for (const MappedText* text : {&fact.statement, &fact.quote, &fact.note, &fact.locator, &fact.absence}) truth.add_text(text->text);
+  for (const MappedText* text : {&fact.statement, &fact.quote, &fact.note, &fact.locator, &fact.absence})
+    truth.add_text(text->text);
   if (const sources::Reference* reference = corpus.reference(fact.source.text)) {
-    for (const MappedText* text : {&reference->title, &reference->title_note, &reference->note}) truth.add_text(text->text);
+    for (const MappedText* text : {&reference->title, &reference->title_note, &reference->note})
+      truth.add_text(text->text);
     truth.add_date(reference->issued);
     truth.add_date(reference->accessed);
   }
@@ -61,7 +63,8 @@ Truth truth_of(const Fact& fact, const Corpus& corpus) {
 
 Truth truth_of(const sources::Figure& figure) {
   Truth truth;
-  for (const MappedText* text : {&figure.title, &figure.subtitle, &figure.note, &figure.alt, &figure.description}) truth.add_text(text->text);
+  for (const MappedText* text : {&figure.title, &figure.subtitle, &figure.note, &figure.alt, &figure.description})
+    truth.add_text(text->text);
   for (const sources::CsvRow& row : figure.data.rows)
     for (const MappedText& cell : row.cells) truth.add_text(cell.text + " " + figure.unit.text);
   return truth;
@@ -77,15 +80,17 @@ Truth truth_of(const sources::DataTable& table) {
 
 // What is confidential is not counted in public either.
 std::size_t public_facts(const Corpus& corpus) {
-  return static_cast<std::size_t>(std::count_if(corpus.facts.begin(), corpus.facts.end(),
-                                                [&](const auto& entry) { return !corpus.is_confidential(entry.second); }));
+  return static_cast<std::size_t>(std::count_if(corpus.facts.begin(), corpus.facts.end(), [&](const auto& entry) {
+    return !corpus.is_confidential(entry.second);
+  }));
 }
 
 // Counts that the publication makes of its own records: "seven of 16 platforms".
 Truth own_counts(const Corpus& corpus) {
   Truth truth;
-  for (const std::size_t count : {corpus.platforms.size(), corpus.states.size(), public_facts(corpus), corpus.findings.size(),
-                                  corpus.recommendations.size(), corpus.references.size(), corpus.figures.size()})
+  for (const std::size_t count :
+       {corpus.platforms.size(), corpus.states.size(), public_facts(corpus), corpus.findings.size(),
+        corpus.recommendations.size(), corpus.references.size(), corpus.figures.size()})
     truth.add_number(static_cast<double>(count));
   const auto known = std::count_if(corpus.facts.begin(), corpus.facts.end(), [](const auto& entry) {
     return entry.second.confidence == sources::Confidence::known;
@@ -103,13 +108,19 @@ Truth own_counts(const Corpus& corpus) {
 }
 
 std::string written(const NumberInText& number) {
-  std::string digits = number.value == std::floor(number.value) ? fmt::format("{:.0f}", number.value) : fmt::format("{:g}", number.value);
+  std::string digits = number.value == std::floor(number.value) ? fmt::format("{:.0f}", number.value)
+                                                                : fmt::format("{:g}", number.value);
   const std::size_t whole = std::min(digits.find('.'), digits.size());
   for (std::size_t at = whole; at > 3; at -= 3) digits.insert(at - 3, ",");
   switch (number.measure) {
     case Measure::percent: return digits + " per cent";
-    case Measure::minutes: return digits + (number.factor == 1 ? " minutes" : number.factor == 60 ? " hours" : number.factor == 1440 ? " days" : " weeks");
-    case Measure::months: return digits + (number.factor == 1 ? " months" : number.factor == 12 ? " years" : " decades");
+    case Measure::minutes:
+      return digits + (number.factor == 1      ? " minutes"
+                       : number.factor == 60   ? " hours"
+                       : number.factor == 1440 ? " days"
+                                               : " weeks");
+    case Measure::months:
+      return digits + (number.factor == 1 ? " months" : number.factor == 12 ? " years" : " decades");
     default: return digits;
   }
 }
@@ -122,15 +133,20 @@ bool is_slip(double a, double b) {
   for (std::size_t index = 0; index < first.size(); ++index)
     if (first[index] != second[index]) differ.push_back(index);
   if (differ.size() == 1) return true;
-  return differ.size() == 2 && differ[1] == differ[0] + 1 && first[differ[0]] == second[differ[1]] && first[differ[1]] == second[differ[0]];
+  return differ.size() == 2 && differ[1] == differ[0] + 1 && first[differ[0]] == second[differ[1]] &&
+         first[differ[1]] == second[differ[0]];
 }
 
 class NumberCheck {
  public:
-  NumberCheck(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics), own_(own_counts(corpus)) {
-    for (const auto& [id, fact] : corpus.facts) everything_.add(of_fact_.try_emplace(id, truth_of(fact, corpus)).first->second);
-    for (const auto& [id, figure] : corpus.figures) everything_.add(of_figure_.try_emplace(id, truth_of(figure)).first->second);
-    for (const auto& [id, table] : corpus.tables) everything_.add(of_table_.try_emplace(id, truth_of(table)).first->second);
+  NumberCheck(const Corpus& corpus, Diagnostics& diagnostics)
+      : corpus_(corpus), diagnostics_(diagnostics), own_(own_counts(corpus)) {
+    for (const auto& [id, fact] : corpus.facts)
+      everything_.add(of_fact_.try_emplace(id, truth_of(fact, corpus)).first->second);
+    for (const auto& [id, figure] : corpus.figures)
+      everything_.add(of_figure_.try_emplace(id, truth_of(figure)).first->second);
+    for (const auto& [id, table] : corpus.tables)
+      everything_.add(of_table_.try_emplace(id, truth_of(table)).first->second);
   }
 
   // Prose, paragraph by paragraph. `facts`: ids of what the record rests on.
@@ -171,15 +187,18 @@ class NumberCheck {
   }
 
   static bool holds(const Truth& truth, const NumberInText& said) {
-    return std::any_of(truth.numbers.begin(), truth.numbers.end(), [&](const NumberInText& number) { return agrees(said, number); });
+    return std::any_of(truth.numbers.begin(), truth.numbers.end(),
+                       [&](const NumberInText& number) { return agrees(said, number); });
   }
 
   void judge(const MappedText& text, const Truth& cited, const Truth& record, bool rests_on_all) {
-    for (const NumberInText& said : find_numbers(text.text, false)) judge_number(said, text, cited, record, rests_on_all);
+    for (const NumberInText& said : find_numbers(text.text, false))
+      judge_number(said, text, cited, record, rests_on_all);
     for (const DateInText& said : find_dates(text.text)) judge_date(said, text, cited, record, rests_on_all);
   }
 
-  void judge_number(const NumberInText& said, const MappedText& text, const Truth& cited, const Truth& record, bool rests_on_all) {
+  void judge_number(const NumberInText& said, const MappedText& text, const Truth& cited, const Truth& record,
+                    bool rests_on_all) {
     if (holds(cited, said)) return;
     if (check_total(said, text, record)) return;
     const Span span = text.span(said.begin, said.end);
@@ -191,7 +210,8 @@ class NumberCheck {
     // Small numbers in words ("in under two minutes") and small counts are ways of speaking.
     if (said.fraction || (said.value <= small && (said.in_words || said.measure == Measure::none))) return;
     diagnostics_.warning("evidence.number-unsupported", span,
-                         fmt::format("no fact {} holds the number {}", rests_on_all ? "of the project" : "cited here", text_of(text, said)),
+                         fmt::format("no fact {} holds the number {}", rests_on_all ? "of the project" : "cited here",
+                                     text_of(text, said)),
                          "Cite the fact it comes from, or take the number out.");
   }
 
@@ -200,12 +220,14 @@ class NumberCheck {
     const NumberInText* meant = nullptr;
     for (const NumberInText& number : cited.numbers) {
       if (!is_near(said, number)) continue;
-      if (meant == nullptr || std::abs(number.amount() - said.amount()) < std::abs(meant->amount() - said.amount())) meant = &number;
+      if (meant == nullptr || std::abs(number.amount() - said.amount()) < std::abs(meant->amount() - said.amount()))
+        meant = &number;
     }
     if (meant == nullptr) return false;
-    diagnostics_.error("evidence.number-differs", span,
-                       fmt::format("the text says {}; the fact cited here says {}", text_of(text, said), written(*meant)),
-                       "Write the number as the fact has it, or say that it is rounded (about, nearly, over).");
+    diagnostics_.error(
+        "evidence.number-differs", span,
+        fmt::format("the text says {}; the fact cited here says {}", text_of(text, said), written(*meant)),
+        "Write the number as the fact has it, or say that it is rounded (about, nearly, over).");
     return true;
   }
 
@@ -213,9 +235,10 @@ class NumberCheck {
     const auto meant = std::find_if(record.numbers.begin(), record.numbers.end(),
                                     [&](const NumberInText& number) { return is_slip(said.value, number.value); });
     if (meant == record.numbers.end()) return false;
-    diagnostics_.error("evidence.number-differs", span,
-                       fmt::format("the text says {}; a fact that it rests on says {}", text_of(text, said), written(*meant)),
-                       "Write the number as the fact has it.");
+    diagnostics_.error(
+        "evidence.number-differs", span,
+        fmt::format("the text says {}; a fact that it rests on says {}", text_of(text, said), written(*meant)),
+        "Write the number as the fact has it.");
     return true;
   }
 
@@ -233,8 +256,10 @@ class NumberCheck {
       std::string_view noun;
       std::size_t count;
     };
-    const std::array<Total, 3> totals = {{{"platform", corpus_.platforms.size()}, {"state", corpus_.states.size()}, {"fact", public_facts(corpus_)}}};
-    const auto total = std::find_if(totals.begin(), totals.end(), [&](const Total& one) { return one.noun == said.noun; });
+    const std::array<Total, 3> totals = {
+        {{"platform", corpus_.platforms.size()}, {"state", corpus_.states.size()}, {"fact", public_facts(corpus_)}}};
+    const auto total =
+        std::find_if(totals.begin(), totals.end(), [&](const Total& one) { return one.noun == said.noun; });
     if (total == totals.end() || total->count == 0 || said.in_words || said.precision != Precision::exact) return false;
     std::string_view before = std::string_view(text.text).substr(0, said.begin);
     while (before.ends_with(' ')) before.remove_suffix(1);
@@ -244,13 +269,15 @@ class NumberCheck {
     const bool too_many = said.value > count && !holds(everything_, said);
     const bool no_count = said.noun == "fact" && said.value > small && !holds(own_, said);
     if (!of_all && !too_many && !no_count) return false;
-    diagnostics_.warning("evidence.count-differs", text.span(said.begin, said.end),
-                         fmt::format("the text counts {} {}s; the sources hold {}", text_of(text, said), said.noun, total->count),
-                         "Write the number of the records, or say which of them are meant.");
+    diagnostics_.warning(
+        "evidence.count-differs", text.span(said.begin, said.end),
+        fmt::format("the text counts {} {}s; the sources hold {}", text_of(text, said), said.noun, total->count),
+        "Write the number of the records, or say which of them are meant.");
     return true;
   }
 
-  void judge_date(const DateInText& said, const MappedText& text, const Truth& cited, const Truth& record, bool rests_on_all) {
+  void judge_date(const DateInText& said, const MappedText& text, const Truth& cited, const Truth& record,
+                  bool rests_on_all) {
     const auto holds_date = [&](const Truth& truth) {
       return std::any_of(truth.dates.begin(), truth.dates.end(), [&](const DateInText& date) {
         return date.year == said.year && date.month == said.month && (said.day == 0 || date.day == said.day);
@@ -272,9 +299,10 @@ class NumberCheck {
       return;
     }
     if (holds_date(record) || (rests_on_all && holds_date(everything_))) return;
-    diagnostics_.warning("evidence.date-unsupported", span,
-                         fmt::format("no fact {} holds the date {}", rests_on_all ? "of the project" : "cited here", words),
-                         "Cite the fact it comes from, or take the date out.");
+    diagnostics_.warning(
+        "evidence.date-unsupported", span,
+        fmt::format("no fact {} holds the date {}", rests_on_all ? "of the project" : "cited here", words),
+        "Cite the fact it comes from, or take the date out.");
   }
 
   static std::string text_of(const MappedText& text, const NumberInText& number) {
@@ -301,7 +329,8 @@ void check_numbers(const Corpus& corpus, Diagnostics& diagnostics) {
     const std::vector<std::string> facts = ids_of(finding.evidence);
     for (const MappedText* line : {&finding.title, &finding.headline}) check.line(*line, facts);
     const sources::TalkingPoints& points = finding.talking_points;
-    for (const MappedText* prose : {&finding.brief, &finding.detail, &points.say, &points.question, &points.answer, &points.caveat})
+    for (const MappedText* prose :
+         {&finding.brief, &finding.detail, &points.say, &points.question, &points.answer, &points.caveat})
       check.prose(*prose, facts);
   }
   for (const auto& [id, recommendation] : corpus.recommendations) {

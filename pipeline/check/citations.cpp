@@ -37,7 +37,9 @@ std::string meant_reference(std::string_view key) {
   if (colon == std::string_view::npos) return {};
   const std::string_view kind = key.substr(0, colon);
   const char letter = kind.empty() ? ' ' : kind.front();
-  const std::string_view right = letter == 't' || letter == 'T' ? "tbl" : letter == 'f' || letter == 'F' ? "fig" : "sec";
+  const std::string_view right = letter == 't' || letter == 'T'   ? "tbl"
+                                 : letter == 'f' || letter == 'F' ? "fig"
+                                                                  : "sec";
   return fmt::format("for a figure, table or section write [@{}:{}]", right, key.substr(colon + 1));
 }
 
@@ -63,12 +65,14 @@ void check_finding(const Finding& finding, const Corpus& corpus, Diagnostics& di
 }
 
 void report_confidential(const std::string& id, Span span, Diagnostics& diagnostics) {
-  diagnostics.error("citation.confidential", span, fmt::format("'{}' is confidential and cannot be cited", id), "Remove the citation.");
+  diagnostics.error("citation.confidential", span, fmt::format("'{}' is confidential and cannot be cited", id),
+                    "Remove the citation.");
 }
 
 // Bytes that a key or id is made of.
 bool is_key_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == ':';
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+         letter == '-' || letter == '_' || letter == ':';
 }
 
 // "@AU-02", "[AU-02]", "(@AU-02)": what was meant as a citation, and would be printed.
@@ -83,10 +87,14 @@ void check_words(const std::string& text, Span span, const Corpus& corpus, Diagn
     if (!sign && (end >= text.size() || text[end] != ']')) continue;
     if (corpus.fact(key) == nullptr && corpus.reference(key) == nullptr && !is_cross_reference(key)) continue;
     const bool exact = text.size() == span.end - span.begin;
-    const Span place = exact ? Span{span.file, span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)} : span;
+    const Span place = exact ? Span{span.file, span.begin + static_cast<std::uint32_t>(at),
+                                    span.begin + static_cast<std::uint32_t>(end)}
+                             : span;
     const bool in_text = sign && at > 0 && text[at - 1] == '[';  // in prose this would be a citation
-    diagnostics.error("citation.brackets", place, fmt::format("'{}' would be printed as it stands", text.substr(at, end - at + (sign ? 0 : 1))),
-                      in_text ? "this field is text, which cites nothing: cite in the prose, and take it out here" : fmt::format("write [@{}]", key));
+    diagnostics.error("citation.brackets", place,
+                      fmt::format("'{}' would be printed as it stands", text.substr(at, end - at + (sign ? 0 : 1))),
+                      in_text ? "this field is text, which cites nothing: cite in the prose, and take it out here"
+                              : fmt::format("write [@{}]", key));
   }
 }
 
@@ -98,7 +106,8 @@ void check_citations(const document::Document& document, const Corpus& corpus, D
     if (fact != nullptr && corpus.is_confidential(*fact)) report_confidential(item.id, item.span, diagnostics);
   });
   document::walk_all_inlines(document, [&](const document::Inline& node) {
-    if (const auto* text = std::get_if<document::Text>(&node.node)) check_words(text->text, node.span, corpus, diagnostics);
+    if (const auto* text = std::get_if<document::Text>(&node.node))
+      check_words(text->text, node.span, corpus, diagnostics);
     return true;
   });
 }
@@ -121,7 +130,8 @@ void check_cited_in_records(const Corpus& corpus, Diagnostics& diagnostics) {
   };
   for (const auto& [id, finding] : corpus.findings) {
     const sources::TalkingPoints& points = finding.talking_points;
-    for (const MappedText* prose : {&finding.brief, &finding.detail, &points.say, &points.answer, &points.caveat}) look_at(*prose, true);
+    for (const MappedText* prose : {&finding.brief, &finding.detail, &points.say, &points.answer, &points.caveat})
+      look_at(*prose, true);
   }
   for (const auto& [id, figure] : corpus.figures)
     for (const MappedText* line : {&figure.note, &figure.source}) look_at(*line, false);

@@ -74,7 +74,8 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
 bool is_spaced(std::string_view text) {
   static const std::set<std::string, std::less<>> unspaced = {"Thai", "Laoo", "Khmr", "Mymr", "Hani", "Hira", "Kana"};
   const auto runs = unicode::script_runs(text);
-  return std::none_of(runs.begin(), runs.end(), [](const unicode::ScriptRun& run) { return unspaced.contains(run.script); });
+  return std::none_of(runs.begin(), runs.end(),
+                      [](const unicode::ScriptRun& run) { return unspaced.contains(run.script); });
 }
 
 std::uint64_t key_at(const std::string& letters, std::size_t at) {
@@ -84,7 +85,8 @@ std::uint64_t key_at(const std::string& letters, std::size_t at) {
 }
 
 std::size_t two_bytes_at(const std::string& letters, std::size_t at) {
-  return static_cast<std::size_t>(static_cast<unsigned char>(letters[at])) << 8U | static_cast<unsigned char>(letters[at + 1]);
+  return static_cast<std::size_t>(static_cast<unsigned char>(letters[at])) << 8U |
+         static_cast<unsigned char>(letters[at + 1]);
 }
 
 bool is_word_byte(char c) {
@@ -129,7 +131,8 @@ void ConfidentialText::guard_person(const std::string& name, Span span) {
   const std::string& last = words.back();
   std::size_t initial = 0;
   static_cast<void>(unicode::next_code_point(first, initial));
-  std::set<std::string> forms = {join(words, 0, words.size()), first + last, last + first, first.substr(0, initial) + last};
+  std::set<std::string> forms = {join(words, 0, words.size()), first + last, last + first,
+                                 first.substr(0, initial) + last};
   for (const char* title : titles) forms.insert(title + last);
   for (const std::string& form : forms) add_run(form, 2, spaced, span);
 }
@@ -163,7 +166,8 @@ void ConfidentialText::each_match(std::string_view text, Visit visit) const {
   }
   for (const std::size_t index : short_runs_) {
     const std::string& run = runs_[index].letters;
-    for (std::size_t at = letters.text.find(run); at != std::string::npos; at = letters.text.find(run, at + 1)) consider(index, at);
+    for (std::size_t at = letters.text.find(run); at != std::string::npos; at = letters.text.find(run, at + 1))
+      consider(index, at);
   }
 }
 
@@ -190,8 +194,8 @@ std::optional<Span> ConfidentialText::find(std::string_view text) const {
   return std::nullopt;
 }
 
-std::vector<std::string> check_confidential(const ConfidentialText& confidential, const std::vector<ExtractedText>& files,
-                                            Diagnostics& diagnostics) {
+std::vector<std::string> check_confidential(const ConfidentialText& confidential,
+                                            const std::vector<ExtractedText>& files, Diagnostics& diagnostics) {
   std::vector<std::string> leaking;
   if (confidential.empty()) return leaking;
   for (const ExtractedText& file : files) {

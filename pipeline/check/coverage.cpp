@@ -37,7 +37,8 @@ void report_gaps(const std::string& name, Span place, const std::vector<Answer>&
   if (empty.empty()) return;
   std::string message = fmt::format("no evidence for {} on: {}", name, fmt::join(empty, ", "));
   if (!limited.empty()) message += fmt::format("; limited evidence alone on: {}", fmt::join(limited, ", "));
-  diagnostics.suggestion("coverage.gap", place, message, "Look for a text, or let the publication say that none was retrieved.");
+  diagnostics.suggestion("coverage.gap", place, message,
+                         "Look for a text, or let the publication say that none was retrieved.");
 }
 
 void check_platforms(const Corpus& corpus, Diagnostics& diagnostics) {
@@ -62,7 +63,8 @@ void check_states(const Corpus& corpus, Diagnostics& diagnostics) {
   for (const auto& [id, state] : corpus.states) {
     std::vector<Answer> answers;
     for (auto& [dimension, of_state] : by_dimension)
-      if (2 * of_state.size() >= corpus.states.size()) answers.push_back({dimension, of_state.contains(id) ? of_state[id] : std::vector<std::string>{}});
+      if (2 * of_state.size() >= corpus.states.size())
+        answers.push_back({dimension, of_state.contains(id) ? of_state[id] : std::vector<std::string>{}});
     report_gaps(state.name.text, state.id.span(), answers, corpus, diagnostics);
   }
 }
@@ -75,13 +77,15 @@ void check_scope_of(const std::vector<MappedText>& scope, const sources::Records
     agreed.insert(id.text);
     const auto found = records.find(id.text);
     if (found != records.end() && found->second.facts.empty())
-      diagnostics.warning("scope.uncovered", id.span(), fmt::format("the {} {} is in the scope, and no fact covers it", kind, id.text),
+      diagnostics.warning("scope.uncovered", id.span(),
+                          fmt::format("the {} {} is in the scope, and no fact covers it", kind, id.text),
                           "Collect facts, or say in the method that none was found.");
   }
   if (scope.empty()) return;
   for (const auto& [id, record] : records)
     if (!agreed.contains(id))
-      diagnostics.suggestion("scope.beyond", record.id.span(), fmt::format("the {} {} is covered and not in the scope", kind, id),
+      diagnostics.suggestion("scope.beyond", record.id.span(),
+                             fmt::format("the {} {} is covered and not in the scope", kind, id),
                              "Add it to `scope` in publication.yml once it is agreed.");
 }
 
@@ -94,8 +98,10 @@ void check_coverage(const Corpus& corpus, Diagnostics& diagnostics) {
   check_scope_of(publication.scope_platforms, corpus.platforms, "platform", diagnostics);
   check_scope_of(publication.scope_states, corpus.states, "State", diagnostics);
   const bool has_scope = !publication.scope_platforms.empty() || !publication.scope_states.empty();
-  if (has_scope && publication.kind.text != "sample" && (publication.scope_agreed_by.empty() || !publication.scope_agreed_date))
-    diagnostics.warning("scope.not-agreed", publication.span, "publication.yml does not say who agreed the scope, and when",
+  if (has_scope && publication.kind.text != "sample" &&
+      (publication.scope_agreed_by.empty() || !publication.scope_agreed_date))
+    diagnostics.warning("scope.not-agreed", publication.span,
+                        "publication.yml does not say who agreed the scope, and when",
                         "Add `agreed: {by: …, date: …}` to `scope`.");
 }
 

@@ -45,10 +45,12 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-void check_paragraphs(const Finding& finding, const MappedText& prose, std::string_view field, Diagnostics& diagnostics) {
+void check_paragraphs(const Finding& finding, const MappedText& prose, std::string_view field,
+                      Diagnostics& diagnostics) {
   for (const Paragraph& paragraph : paragraphs(prose)) {
     if (paragraph.cited.empty()) {
-      diagnostics.error("evidence.uncited", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+      diagnostics.error("evidence.uncited",
+                        paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
                         fmt::format("this paragraph of the {} of {} cites no fact or source", field, finding.id.text),
                         "Add the fact it rests on, such as [@AU-02], or join it to the paragraph that does.");
     }
@@ -79,10 +81,12 @@ void check_known_carriers(const Finding& finding, const MappedText& prose, std::
       if (fact != nullptr && fact->confidence == Confidence::known) ++known;
     }
     if (facts == 0 || known < facts) continue;
-    diagnostics.error("evidence.known-in-key", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
-                      fmt::format("this paragraph of the {} of the key finding {} rests only on facts whose text was not seen (`known`)",
-                                  field, finding.id.text),
-                      "Find the source and mark the fact `retrieved`, take the statement out, or lower the finding's rank.");
+    diagnostics.error(
+        "evidence.known-in-key", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+        fmt::format(
+            "this paragraph of the {} of the key finding {} rests only on facts whose text was not seen (`known`)",
+            field, finding.id.text),
+        "Find the source and mark the fact `retrieved`, take the statement out, or lower the finding's rank.");
   }
 }
 
@@ -128,7 +132,8 @@ std::int64_t months_since(const sources::Date& date, std::int64_t now) {
 
 // Sources of facts that findings use which are older than the limit, or known by repost only:
 // each is said once, at the first fact that rests on it.
-void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now, Diagnostics& diagnostics) {
+void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now,
+                            Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> used;
   for (const auto& [id, finding] : corpus.findings)
     for (const MappedText& fact : finding.evidence) used.insert(fact.text);
@@ -140,15 +145,17 @@ void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, s
     const Reference* reference = corpus.reference(key);
     if (reference == nullptr) continue;
     if (limits.max_age_months && reference->issued && months_since(reference->issued, now) > *limits.max_age_months)
-      diagnostics.suggestion("evidence.old", corpus.fact(facts.front())->id.span(),
-                             fmt::format("{} {} on a source of {}, more than {} months ago", in_words(facts),
-                                         facts.size() == 1 ? "rests" : "rest", reference->issued.written(), *limits.max_age_months),
-                             "See whether it still holds, and say the date in the text.");
+      diagnostics.suggestion(
+          "evidence.old", corpus.fact(facts.front())->id.span(),
+          fmt::format("{} {} on a source of {}, more than {} months ago", in_words(facts),
+                      facts.size() == 1 ? "rests" : "rest", reference->issued.written(), *limits.max_age_months),
+          "See whether it still holds, and say the date in the text.");
     if (reposts.contains(reference->source_type.text))
-      diagnostics.suggestion("evidence.primary-wanted", reference->span,
-                             fmt::format("primary source wanted: '{}' ({}) is what {} {} on", key, reference->source_type.text,
-                                         in_words(facts), facts.size() == 1 ? "rests" : "rest"),
-                             "Cite the document it reports on, if you can see it.");
+      diagnostics.suggestion(
+          "evidence.primary-wanted", reference->span,
+          fmt::format("primary source wanted: '{}' ({}) is what {} {} on", key, reference->source_type.text,
+                      in_words(facts), facts.size() == 1 ? "rests" : "rest"),
+          "Cite the document it reports on, if you can see it.");
   }
 }
 
@@ -178,7 +185,8 @@ bool gives_number(const Fact& fact, double number, const std::string& written) {
 // Whether a fact has a value in the unit, and none that another could be worked out from: ten
 // days are 240 hours.
 bool is_comparable(const Fact& fact, const std::string& unit) {
-  static const std::set<std::string, std::less<>> times = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"};
+  static const std::set<std::string, std::less<>> times = {"seconds", "minutes", "hours", "days",
+                                                           "weeks",   "months",  "years"};
   bool found = false;
   for (const sources::FactValue& value : fact.values) {
     if (value.unit.text == unit) found = true;
@@ -192,7 +200,8 @@ bool is_comparable(const Fact& fact, const std::string& unit) {
 void check_figure_values(const sources::Figure& figure, const Corpus& corpus, Diagnostics& diagnostics) {
   const bool upright = figure.kind.text == "slope";
   if (!upright && figure.kind.text != "bar" && figure.kind.text != "dot") return;
-  const auto values = column_of(figure.data, upright ? figure.y.text : figure.x.text), facts = column_of(figure.data, "fact");
+  const auto values = column_of(figure.data, upright ? figure.y.text : figure.x.text),
+             facts = column_of(figure.data, "fact");
   if (!values || !facts) return;
   for (const sources::CsvRow& row : figure.data.rows) {
     const Fact* fact = corpus.fact(row.cells[*facts].text);
@@ -202,7 +211,8 @@ void check_figure_values(const sources::Figure& figure, const Corpus& corpus, Di
     if (fact == nullptr || error != std::errc() || end != cell.text.data() + cell.text.size()) continue;
     if (is_comparable(*fact, figure.unit.text) && !gives_number(*fact, number, cell.text))
       diagnostics.warning("figure.value-differs", cell.span(),
-                          fmt::format("the figure {} shows {}, and its fact {} has another value", figure.id.text, cell.text, fact->id.text),
+                          fmt::format("the figure {} shows {}, and its fact {} has another value", figure.id.text,
+                                      cell.text, fact->id.text),
                           "Mend the one that is wrong; a value that is worked out names no single fact.");
   }
 }
@@ -217,25 +227,30 @@ void check_figure(const sources::Figure& figure, const Corpus& corpus, Diagnosti
   for (const MappedText& fact : figure.facts) facts.insert(fact.text);
   std::vector<const sources::CsvRow*> bare;
   const auto& columns = figure.data.columns;
-  const auto column = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
+  const auto column =
+      std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
   for (const sources::CsvRow& row : figure.data.rows) {
     const std::vector<std::string> of_row =
-        column == columns.end() ? std::vector<std::string>{} : split_words(row.cells[static_cast<std::size_t>(column - columns.begin())].text);
+        column == columns.end() ? std::vector<std::string>{}
+                                : split_words(row.cells[static_cast<std::size_t>(column - columns.begin())].text);
     facts.insert(of_row.begin(), of_row.end());
     if (of_row.empty()) bare.push_back(&row);
   }
   // Counts of the publication's own records name no facts in any row; one row alone is a slip.
   if (facts.empty() && !figure.data.rows.empty())
-    diagnostics.suggestion("figure.facts-missing", figure.span, fmt::format("the figure {} does not say which facts its data are", id),
-                           "Unless it counts records of this publication, add a column `fact` to its data, or `facts:` to the figure.");
+    diagnostics.suggestion(
+        "figure.facts-missing", figure.span, fmt::format("the figure {} does not say which facts its data are", id),
+        "Unless it counts records of this publication, add a column `fact` to its data, or `facts:` to the figure.");
   else if (figure.facts.empty())
     for (const sources::CsvRow* row : bare)
       diagnostics.warning("figure.row-unsupported", row->cells.front().span(),
-                          fmt::format("this row of the figure {} names no fact", id), "Write the id of its fact in the column `fact`.");
+                          fmt::format("this row of the figure {} names no fact", id),
+                          "Write the id of its fact in the column `fact`.");
   for (const std::string& one : facts) {
     const Fact* fact = corpus.fact(one);
     if (fact != nullptr && corpus.is_confidential(*fact))
-      diagnostics.error("figure.confidential", figure.span, fmt::format("the figure {} draws the confidential fact {}", id, one),
+      diagnostics.error("figure.confidential", figure.span,
+                        fmt::format("the figure {} draws the confidential fact {}", id, one),
                         "Take the row out: what is drawn is published.");
   }
 }
@@ -251,7 +266,8 @@ void check_evidence(const Corpus& corpus, const style::Limits& limits, std::int6
   }
   for (const auto& [id, recommendation] : corpus.recommendations)
     if (recommendation.facts.empty() && recommendation.findings.empty())
-      diagnostics.error("evidence.missing", recommendation.span, fmt::format("the recommendation {} rests on nothing", id),
+      diagnostics.error("evidence.missing", recommendation.span,
+                        fmt::format("the recommendation {} rests on nothing", id),
                         "List the findings or facts it follows from under `findings:` or `facts:`.");
   check_sources_of_facts(corpus, limits, now, diagnostics);
   for (const auto& [id, figure] : corpus.figures) check_figure(figure, corpus, diagnostics);

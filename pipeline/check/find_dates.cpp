@@ -30,7 +30,9 @@ std::vector<DateInText> find_dates(std::string_view text) {
     if (month == 0) continue;
     DateInText date{0, month, 0, tokens[index].begin, tokens[index].end};
     std::size_t next = index + 1;
-    const auto number_at = [&](std::size_t at) { return at < tokens.size() && tokens[at].value ? *tokens[at].value : 0; };
+    const auto number_at = [&](std::size_t at) {
+      return at < tokens.size() && tokens[at].value ? *tokens[at].value : 0;
+    };
     if (index > 0 && number_at(index - 1) >= 1 && number_at(index - 1) <= 31) {
       date.day = static_cast<int>(number_at(index - 1));
       date.begin = tokens[index - 1].begin;

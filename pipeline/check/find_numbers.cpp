@@ -23,13 +23,15 @@ Precision precision_before(const std::vector<Token>& tokens, std::size_t index) 
   static const Words below = {"nearly", "almost", "under", "below"};
   static const Words above = {"over", "above", "exceeding", "exceeds", "exceed", "exceeded"};
   // Adverbs between: "well over", "just under"; currencies and articles: "over US$", "nearly a".
-  static const Words between = {"us", "rm", "php", "vnd", "usd", "eur", "thb", "idr", "inr", "rs", "a", "s", "an", "the"};
+  static const Words between = {"us",  "rm",  "php", "vnd", "usd", "eur", "thb",
+                                "idr", "inr", "rs",  "a",   "s",   "an",  "the"};
   std::size_t at = index;
   while (at > 0 && between.contains(tokens[at - 1].text)) --at;
   const std::string last = at > 0 ? tokens[at - 1].text : "";
   const std::string before = at > 1 ? tokens[at - 2].text : "";
   if (about.contains(last)) return Precision::about;
-  if (below.contains(last) || ((before == "less" || before == "fewer") && last == "than") || (before == "up" && last == "to"))
+  if (below.contains(last) || ((before == "less" || before == "fewer") && last == "than") ||
+      (before == "up" && last == "to"))
     return Precision::below;
   if (above.contains(last) || (before == "more" && last == "than") || (before == "at" && last == "least"))
     return Precision::above;
@@ -37,7 +39,8 @@ Precision precision_before(const std::vector<Token>& tokens, std::size_t index) 
 }
 
 bool is_money_before(std::string_view text, const std::vector<Token>& tokens, std::size_t index) {
-  static const Words codes = {"rm", "php", "vnd", "usd", "eur", "thb", "idr", "inr", "rs", "aud", "sgd", "myr", "gbp", "bdt", "lkr"};
+  static const Words codes = {"rm", "php", "vnd", "usd", "eur", "thb", "idr", "inr",
+                              "rs", "aud", "sgd", "myr", "gbp", "bdt", "lkr"};
   std::size_t begin = tokens[index].begin;
   while (begin > 0 && (text[begin - 1] == ' ' || static_cast<unsigned char>(text[begin - 1]) == 0xA0)) --begin;
   if (begin > 0 && text[begin - 1] == '$') return true;
@@ -72,7 +75,8 @@ class Reader {
     std::optional<double> value = token.value;
     const bool in_words = !value;
     if (in_words) value = word_value(token.text);
-    if (in_words && token.text == "a" && multiplier(word(index + 1)) > 1 && !word(index + 1).starts_with('+')) value = 1.0;
+    if (in_words && token.text == "a" && multiplier(word(index + 1)) > 1 && !word(index + 1).starts_with('+'))
+      value = 1.0;
     if (!value) return index + 1;
     if (is_place_label(index)) {
       place_label_ = index;
@@ -122,9 +126,11 @@ class Reader {
              (tokens_[next + 1].value || word_value(word(next + 1))))
       at = next + 2;
     const std::string& unit = word(at);
-    const bool is_percent = unit == "%" || unit == "percent" || unit == "percentage" || (unit == "per" && word(at + 1) == "cent");
+    const bool is_percent =
+        unit == "%" || unit == "percent" || unit == "percentage" || (unit == "per" && word(at + 1) == "cent");
     if (is_percent) number.measure = Measure::percent;
-    else if (number.measure == Measure::none && !read_time(unit.substr(0, unit.find('-')), number)) number.noun = noun_at(at);
+    else if (number.measure == Measure::none && !read_time(unit.substr(0, unit.find('-')), number))
+      number.noun = noun_at(at);
     if (at != next || number.measure == Measure::none || number.measure == Measure::money) return next;
     return at + (unit == "per" ? 2 : 1);
   }
@@ -149,7 +155,8 @@ class Reader {
     if (!token.value || value != std::floor(value)) return false;
     const std::string& last = index > 0 ? word(index - 1) : word(tokens_.size());
     const std::string& next = word(index + 1);
-    if (token.text.size() == 4 && value >= 1800 && value <= 2199 && multiplier(next) == 1 && !is_measured(index)) return true;
+    if (token.text.size() == 4 && value >= 1800 && value <= 2199 && multiplier(next) == 1 && !is_measured(index))
+      return true;
     if (value > 31) return false;
     if (month_of(next) > 0 || (month_of(last) > 0 && last != "may")) return true;
     return is_day_list(index + 1);  // "12 and 13 May", "12–14 May"
@@ -203,8 +210,8 @@ class Reader {
     static const Words periods = {"first", "second", "third", "last", "latter", "other"};
     const auto is_period = [&] { return index > 0 && periods.contains(word(index - 1)); };
     if (first == "half" && (second == "of" || second == "the") && !is_period()) return keep(0.5, index);
-    if ((first == "a" || first == "one") && (second == "third" || second == "quarter" || second == "fifth" || second == "tenth") &&
-        word(index + 2) == "of")
+    if ((first == "a" || first == "one") &&
+        (second == "third" || second == "quarter" || second == "fifth" || second == "tenth") && word(index + 2) == "of")
       return keep(second == "third" ? 1.0 / 3 : second == "quarter" ? 0.25 : second == "fifth" ? 0.2 : 0.1, index + 1);
     if (first == "two" && second == "thirds") return keep(2.0 / 3, index + 1);
     if (first == "two-thirds") return keep(2.0 / 3, index);
@@ -212,7 +219,8 @@ class Reader {
     if (first == "three-quarters") return keep(0.75, index);
     if (second == "in" && (first == "one" || first == "two" || first == "three") && index + 2 < tokens_.size()) {
       const auto whole = word_value(word(index + 2));
-      if (whole && *whole >= 2 && *whole <= 20 && month_of(word(index + 3)) == 0) return keep(*word_value(word(index)) / *whole, index + 2);
+      if (whole && *whole >= 2 && *whole <= 20 && month_of(word(index + 3)) == 0)
+        return keep(*word_value(word(index)) / *whole, index + 2);
     }
     return index;
   }

@@ -121,7 +121,8 @@ bool makes_a_name(std::string_view text, std::size_t begin, std::size_t end) {
 std::string masked(std::string_view text) {
   std::string result(text);
   const auto blank = [&](std::size_t begin, std::size_t end) {
-    std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin), result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin), result.begin() + static_cast<std::ptrdiff_t>(end),
+              ' ');
   };
   const auto close_of = [&](std::size_t at, char close) {
     const std::size_t found = text.find(close, at);
@@ -135,13 +136,16 @@ std::string masked(std::string_view text) {
     if (!may_be_masked[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     std::size_t end = at;
-    if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' && digits(at + 8, 2)) end = at + 10;
+    if (digits(at, 4) && rest.size() >= 10 && rest[4] == '-' && digits(at + 5, 2) && rest[7] == '-' &&
+        digits(at + 8, 2))
+      end = at + 10;
     else if (rest.starts_with("[@") || rest.starts_with("[^")) end = close_of(at, ']');
     else if (rest.starts_with("](")) end = close_of(at, ')');
     else if (rest.starts_with("`")) end = close_of(at + 1, '`');
     else if (rest.starts_with("{#") || rest.starts_with("{.") || rest.starts_with("{toc=")) end = close_of(at, '}');
     else if (rest.starts_with("<")) end = close_of(at, '>');
-    else if (rest.starts_with("http://") || rest.starts_with("https://")) end = std::min(text.find_first_of(" \n>)", at), text.size());
+    else if (rest.starts_with("http://") || rest.starts_with("https://"))
+      end = std::min(text.find_first_of(" \n>)", at), text.size());
     if (end > at) {
       blank(at, end);
       at = end - 1;

@@ -21,7 +21,8 @@ WordValues word_values() {
   for (std::size_t index = 0; index < tens.size(); ++index) {
     const std::size_t ten = 20 + 10 * index;
     values.emplace(tens[index], ten);
-    for (std::size_t unit = 1; unit < 10; ++unit) values.emplace(std::string(tens[index]) + "-" + units[unit], ten + unit);
+    for (std::size_t unit = 1; unit < 10; ++unit)
+      values.emplace(std::string(tens[index]) + "-" + units[unit], ten + unit);
   }
   return values;
 }
@@ -77,21 +78,22 @@ bool read_time(const std::string& word, NumberInText& number) {
 }
 
 int month_of(std::string_view word) {
-  constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
   const auto found = std::find(months.begin(), months.end(), word);
   return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
 
 bool names_a_place(const std::string& word) {
   static const Words words = {
-      "section", "article",  "chapter",    "part",   "act",        "rule",    "no",        "number",    "page",     "table",
-      "figure",  "class",    "schedule",   "regulation", "decree", "order",   "recommendation", "version", "law",  "resolution",
-      "paragraph", "annex",  "appendix",   "title",  "item",       "phase",   "level",     "step",      "line",     "slide",
-      "draft",   "week",     "room",       "goal",   "target",     "circular", "directive", "form",     "grade",    "stage",
-      "volume",  "issue",    "box",        "note",   "footnote",   "art",     "para",      "p",         "pp",       "s",
-      "ss",      "ch",       "vol",        "route",  "group",      "convention", "protocol", "category", "type",    "tier",
-      "code",    "bill",     "ordinance",  "question", "finding",  "model",   "notification", "case", "day"};
+      "section", "article", "chapter", "part", "act", "rule", "no", "number", "page", "table", "figure", "class",
+      "schedule", "regulation", "decree", "order", "recommendation", "version", "law", "resolution", "paragraph",
+      "annex", "appendix", "title", "item", "phase", "level", "step", "line", "slide", "draft", "week", "room",
+      "goal", "target", "circular", "directive", "form", "grade", "stage", "volume", "issue", "box", "note",
+      "footnote", "art", "para", "p", "pp", "s", "ss", "ch", "vol", "route", "group", "convention", "protocol",
+      "category", "type", "tier", "code", "bill", "ordinance", "question", "finding", "model", "notification",
+      "case", "day"};
   return words.contains(singular(word)) || words.contains(word);
 }
 

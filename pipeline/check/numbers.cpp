@@ -30,7 +30,8 @@ std::optional<Amounts> comparable(const NumberInText& said, const NumberInText& 
     return Amounts{in_minutes(said), in_minutes(truth), calendar * in_minutes(truth)};
   }
   // A number whose unit was not recognized is taken at its face.
-  if (said.measure == Measure::none || truth.measure == Measure::none) return Amounts{said.value, truth.value, said.step / 2};
+  if (said.measure == Measure::none || truth.measure == Measure::none)
+    return Amounts{said.value, truth.value, said.step / 2};
   return std::nullopt;
 }
 

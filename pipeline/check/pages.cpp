@@ -7,7 +7,9 @@
 namespace galley::check {
 namespace {
 
-std::string plural(int count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+std::string plural(int count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 // Lines that lie beyond the last allowed page.
 int lines_over(const PageMeasure& measure, int max) {
@@ -20,7 +22,9 @@ struct Cut {
 };
 
 // A chapter without an id of its author's goes by its title.
-std::string name_of(const Part& part) { return part.id.starts_with("block-") && !part.title.empty() ? fmt::format("'{}'", part.title) : part.id; }
+std::string name_of(const Part& part) {
+  return part.id.starts_with("block-") && !part.title.empty() ? fmt::format("'{}'", part.title) : part.id;
+}
 
 // The cheapest cuts, one a run of parts, cheapest first: where runs are known, what
 // empties the run's last page; else the whole surplus, in any part that has as much.
@@ -52,12 +56,14 @@ std::string cutting_hint(const PageMeasure& measure, int max) {
     return fmt::format("Cut {} lines in all; the chapters below take most.", std::max(1, lines_over(measure, max)));
   if (needed == 1) {
     std::string hint = fmt::format("Cutting {} in {} is enough", plural(cuts[0].lines, "line"), name_of(*cuts[0].part));
-    if (cuts.size() > 1) hint += fmt::format("; so is cutting {} in {}", plural(cuts[1].lines, "line"), name_of(*cuts[1].part));
+    if (cuts.size() > 1)
+      hint += fmt::format("; so is cutting {} in {}", plural(cuts[1].lines, "line"), name_of(*cuts[1].part));
     return hint + ".";
   }
   std::string hint = "The cheapest cuts, together enough:";
   for (std::size_t index = 0; index < needed; ++index)
-    hint += fmt::format("{} {} in {}", index > 0 ? "," : "", plural(cuts[index].lines, "line"), name_of(*cuts[index].part));
+    hint +=
+        fmt::format("{} {} in {}", index > 0 ? "," : "", plural(cuts[index].lines, "line"), name_of(*cuts[index].part));
   return hint + ".";
 }
 
@@ -106,9 +112,10 @@ void warn_near(const PageMeasure& measure, const style::OutputLimits& limits, Di
   if (range.min && measure.pages == *range.min && limits.warn_lines && used_on_last <= *limits.warn_lines)
     reason = fmt::format("only {} on the last page asked for", plural(used_on_last, "line"));
   if (!reason.empty())
-    diagnostics.warning("limit.pages-near", measure.place, fmt::format("{} is near its limit: {}", measure.output, reason),
-                        limits.warn_lines ? "A word processor may break lines otherwise; leave a little more room."
-                                          : "One more paragraph may need a page more.")
+    diagnostics
+        .warning("limit.pages-near", measure.place, fmt::format("{} is near its limit: {}", measure.output, reason),
+                 limits.warn_lines ? "A word processor may break lines otherwise; leave a little more room."
+                                   : "One more paragraph may need a page more.")
         .outputs = {measure.output};
   if (!measure.fragile.empty())
     diagnostics.warning("limit.pages-fragile", measure.place,

@@ -60,28 +60,33 @@ std::string caveats_of(const Fact& fact, const sources::Reference* reference) {
 
 // The columns that tell of a finding, a fact and a source, in this order.
 std::string register_row(const sources::Finding& finding, const Fact* fact, const sources::Reference* reference) {
-  const auto of_fact = [&](MappedText Fact::*member) { return fact == nullptr ? std::string_view{} : std::string_view((fact->*member).text); };
+  const auto of_fact = [&](MappedText Fact::*member) {
+    return fact == nullptr ? std::string_view{} : std::string_view((fact->*member).text);
+  };
   const auto of_source = [&](MappedText sources::Reference::*member) {
     return reference == nullptr ? std::string_view{} : std::string_view((reference->*member).text);
   };
-  return row({finding.id.text, finding.headline.text, finding.key ? std::to_string(finding.key->value) : "", name(finding.strength),
-              of_fact(&Fact::id), of_fact(&Fact::statement), of_fact(&Fact::quote), of_fact(&Fact::locator),
-              fact == nullptr ? "" : name(fact->confidence), of_source(&sources::Reference::key),
-              of_source(&sources::Reference::title), of_source(&sources::Reference::publisher),
-              reference == nullptr ? "" : reference->issued.iso(), reference == nullptr ? "" : reference->accessed.iso(),
-              of_source(&sources::Reference::url), of_source(&sources::Reference::source_type),
+  return row({finding.id.text, finding.headline.text, finding.key ? std::to_string(finding.key->value) : "",
+              name(finding.strength), of_fact(&Fact::id), of_fact(&Fact::statement), of_fact(&Fact::quote),
+              of_fact(&Fact::locator), fact == nullptr ? "" : name(fact->confidence),
+              of_source(&sources::Reference::key), of_source(&sources::Reference::title),
+              of_source(&sources::Reference::publisher), reference == nullptr ? "" : reference->issued.iso(),
+              reference == nullptr ? "" : reference->accessed.iso(), of_source(&sources::Reference::url),
+              of_source(&sources::Reference::source_type),
               fact == nullptr ? caveats_of(reference) : caveats_of(*fact, reference)});
 }
 
 }  // namespace
 
 std::string evidence_register_csv(const Corpus& corpus) {
-  std::string text = row({"finding", "headline", "key", "strength", "fact", "statement", "quote", "locator", "confidence",
-                          "source", "title", "publisher", "issued", "accessed", "address", "source type", "caveats"});
+  std::string text =
+      row({"finding", "headline", "key", "strength", "fact", "statement", "quote", "locator", "confidence", "source",
+           "title", "publisher", "issued", "accessed", "address", "source type", "caveats"});
   for (const auto& [id, finding] : corpus.findings) {
     for (const MappedText& fact_id : finding.evidence) {
       const Fact* fact = corpus.fact(fact_id.text);
-      if (fact != nullptr && !corpus.is_confidential(*fact)) text += register_row(finding, fact, corpus.reference(fact->source.text));
+      if (fact != nullptr && !corpus.is_confidential(*fact))
+        text += register_row(finding, fact, corpus.reference(fact->source.text));
     }
     std::set<std::string> sources_cited;
     for (const MappedText* prose : {&finding.brief, &finding.detail})

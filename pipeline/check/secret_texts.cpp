@@ -51,7 +51,8 @@ class Collector {
     // A role alone tells little ("desk officer"); with its body it tells who.
     const std::string& role = consultation.role.text;
     const std::string& body = consultation.organization.text;
-    for (const std::string& text : {role + " " + body, body + " " + role, role + " of " + body, role + " of the " + body})
+    for (const std::string& text :
+         {role + " " + body, body + " " + role, role + " of " + body, role + " of the " + body})
       add(text, consultation.role.span(), SecretKind::whole);
   }
 
@@ -103,7 +104,8 @@ std::vector<std::string> public_texts(const Corpus& corpus) {
     if (!corpus.is_confidential(fact)) add({&fact.statement, &fact.quote, &fact.note, &fact.locator, &fact.absence});
   for (const auto& [key, reference] : corpus.references) {
     if (reference.confidential) continue;
-    add({&reference.title, &reference.container_title, &reference.publisher, &reference.title_note, &reference.note, &reference.url});
+    add({&reference.title, &reference.container_title, &reference.publisher, &reference.title_note, &reference.note,
+         &reference.url});
     for (const sources::PersonName& author : reference.authors) texts.push_back(name_of(author));
   }
   for (const auto& [id, platform] : corpus.platforms)

@@ -38,7 +38,8 @@ class SlideCounter {
     if (const auto* quote = std::get_if<Quote>(&block.node)) add(quote->content, notes);
     if (const auto* list = std::get_if<List>(&block.node))
       for (const ListItem& item : list->items) add(item.content, notes);
-    if (const auto* table = std::get_if<Table>(&block.node); table != nullptr && !notes && !table->attributes.has("pattern"))
+    if (const auto* table = std::get_if<Table>(&block.node);
+        table != nullptr && !notes && !table->attributes.has("pattern"))
       slide_.table_rows = std::max(slide_.table_rows, static_cast<int>(table->rows.size()));
     if (const auto* div = std::get_if<Div>(&block.node); div != nullptr && div->name != "source")
       add(div->content, notes || div->name == "notes");
@@ -58,8 +59,8 @@ class SlideCounter {
   int most_body_ = 0, most_notes_ = 0;
 };
 
-Diagnostic& report(Diagnostics& diagnostics, const std::string& output, std::string rule, Span span, std::string message,
-                   std::string hint) {
+Diagnostic& report(Diagnostics& diagnostics, const std::string& output, std::string rule, Span span,
+                   std::string message, std::string hint) {
   Diagnostic& diagnostic = diagnostics.error(std::move(rule), span, std::move(message), std::move(hint));
   diagnostic.outputs = {output};
   return diagnostic;
@@ -78,9 +79,10 @@ void check_slide(const std::string& output, const SlideMeasure& slide, std::size
            fmt::format("{} shows {} words; at most {} are allowed", where, slide.body_words, *limits.body_words),
            fmt::format("Cut {} words, or move them to the notes.", slide.body_words - *limits.body_words));
   if (limits.table_rows && slide.table_rows > *limits.table_rows)
-    report(diagnostics, output, "limit.slide-rows", slide.span,
-           fmt::format("the table of {} has {} rows; at most {} are allowed", where, slide.table_rows, *limits.table_rows),
-           "Show the rows that matter and name the others in the notes.");
+    report(
+        diagnostics, output, "limit.slide-rows", slide.span,
+        fmt::format("the table of {} has {} rows; at most {} are allowed", where, slide.table_rows, *limits.table_rows),
+        "Show the rows that matter and name the others in the notes.");
   if (limits.notes_seconds && slide.seconds > *limits.notes_seconds) {
     const double over = (slide.seconds - *limits.notes_seconds) * limits.words_per_minute / 60.0;
     report(diagnostics, output, "limit.slide-time", slide.longest_notes,
@@ -117,7 +119,8 @@ std::vector<SlideMeasure> measure_slides(const Document& deck, int words_per_min
       counter->add(block, false);
     }
   }
-  for (SlideMeasure& slide : slides) slide.seconds = static_cast<int>(std::lround(slide.notes_words * 60.0 / std::max(1, words_per_minute)));
+  for (SlideMeasure& slide : slides)
+    slide.seconds = static_cast<int>(std::lround(slide.notes_words * 60.0 / std::max(1, words_per_minute)));
   return slides;
 }
 
@@ -159,11 +162,14 @@ std::vector<LimitUse> slide_limits(const std::string& output, const std::vector<
     times.push_back({fmt::format("slide {}", times.size() + 1), slide.title, static_cast<double>(slide.seconds)});
   }
   if (limits.body_words)
-    uses.push_back({output, "body_words", "words on the fullest slide", static_cast<double>(words), {}, static_cast<double>(*limits.body_words), {}});
+    uses.push_back({output, "body_words", "words on the fullest slide", static_cast<double>(words), {},
+                    static_cast<double>(*limits.body_words), {}});
   if (limits.notes_seconds)
-    uses.push_back({output, "notes_seconds", "seconds of the longest notes", static_cast<double>(seconds), {}, static_cast<double>(*limits.notes_seconds), std::move(times)});
+    uses.push_back({output, "notes_seconds", "seconds of the longest notes", static_cast<double>(seconds), {},
+                    static_cast<double>(*limits.notes_seconds), std::move(times)});
   if (limits.total_minutes)
-    uses.push_back({output, "total_minutes", "minutes in all", std::round(total_minutes(slides) * 10.0) / 10.0, {}, static_cast<double>(*limits.total_minutes), {}});
+    uses.push_back({output, "total_minutes", "minutes in all", std::round(total_minutes(slides) * 10.0) / 10.0, {},
+                    static_cast<double>(*limits.total_minutes), {}});
   return uses;
 }
 

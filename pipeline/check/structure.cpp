@@ -57,7 +57,8 @@ class Checker {
   void check_text(const std::string& text, Span span) {
     const std::size_t open = text.find("{{");
     if (open != std::string::npos && text.find("}}", open) != std::string::npos)
-      diagnostics_.error("text.tag", span, "a tag in double braces is read in templates/ only, and would be printed here",
+      diagnostics_.error("text.tag", span,
+                         "a tag in double braces is read in templates/ only, and would be printed here",
                          "Write the words themselves.");
   }
 
@@ -72,9 +73,10 @@ class Checker {
     std::vector<std::string> paths;
     for (const auto& [known, image] : document_.resources->images) paths.push_back(known);
     const auto meant = nearest(path, paths);
-    diagnostics_.error("image.missing", span, fmt::format("the image '{}' is not there", path),
-                       meant ? fmt::format("Did you mean {}?", *meant)
-                             : "Add the file, as PNG, and name it from the project's folder, as in sources/images/map.png.");
+    diagnostics_.error(
+        "image.missing", span, fmt::format("the image '{}' is not there", path),
+        meant ? fmt::format("Did you mean {}?", *meant)
+              : "Add the file, as PNG, and name it from the project's folder, as in sources/images/map.png.");
   }
 
   void check_heading(const Heading& heading, Span span) {
@@ -106,7 +108,8 @@ class Checker {
                          fmt::format("Write '{} ', and then its words.", text.substr(0, marks)));
     for (const std::string_view bullet : {"\u2022", "\u25AA", "\u25CF", "\u25E6", "\u00B7", "\u2023"})
       if (text.starts_with(bullet))
-        diagnostics_.error("list.bullet", span, "this is no list yet: it begins with a pasted bullet", "Begin each item on a line of its own, with '- '.");
+        diagnostics_.error("list.bullet", span, "this is no list yet: it begins with a pasted bullet",
+                           "Begin each item on a line of its own, with '- '.");
     if (text.size() < 2 || text.front() != '|' || text.back() != '|') return;
     diagnostics_.error("table.header-missing", span, "these rows are no table yet: there is no header row",
                        "Name each column in the first row, and write a line such as |---|---| below it.");

@@ -202,7 +202,8 @@ int run_build(const Invocation& invocation) {
   // Read before the run, which may write over it.
   const auto earlier = invocation.since.empty() ? std::string() : publish::disk_file_system().read(invocation.since);
   if (!earlier) {
-    print_failure(fmt::format("--since: {} cannot be read", invocation.since), "Give the style-report.json of an earlier run.");
+    print_failure(fmt::format("--since: {} cannot be read", invocation.since),
+                  "Give the style-report.json of an earlier run.");
     return cannot_run;
   }
   auto report = build(invocation);

@@ -37,7 +37,8 @@ std::string skipped_text(const prose::FixOutcome& outcome, const Files& files) {
   for (const prose::SkippedFix& skipped : outcome.skipped) {
     const Place place = files.place(skipped.span);
     by_reason[skipped.reason].push_back(
-        place.path.empty() ? skipped.rule : fmt::format("{}:{}:{} {}", place.path, place.line, place.column, skipped.rule));
+        place.path.empty() ? skipped.rule
+                           : fmt::format("{}:{}:{} {}", place.path, place.line, place.column, skipped.rule));
   }
   std::string text;
   for (const auto& [reason, places] : by_reason) {
@@ -78,7 +79,9 @@ int run_fix(const Invocation& invocation) {
   }
   fmt::print(stderr, "{} in {} of sources/ {}. Read the difference, then run `galley check`.\n", plural(applied, "fix"),
              outcome.files.size() == 1 ? "1 file" : fmt::format("{} files", outcome.files.size()),
-             invocation.dry_run ? "would be applied; nothing was written" : applied == 1 ? "was applied" : "were applied");
+             invocation.dry_run ? "would be applied; nothing was written"
+             : applied == 1     ? "was applied"
+                                : "were applied");
   return clean;
 }
 

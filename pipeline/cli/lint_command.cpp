@@ -56,7 +56,8 @@ int run_lint(const Invocation& invocation) {
   options.dictionary = dictionary;
   Files files;
   Diagnostics diagnostics;
-  const auto report = prose::lint_files(options, expand(invocation.files), publish::disk_file_system(), files, diagnostics);
+  const auto report =
+      prose::lint_files(options, expand(invocation.files), publish::disk_file_system(), files, diagnostics);
   if (!report) {
     std::fputs(print_diagnostics(diagnostics, files, {invocation.colour, true}).c_str(), stderr);
     return cannot_run;

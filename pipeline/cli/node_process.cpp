@@ -22,7 +22,8 @@ std::string read_all(std::FILE* file) {
   std::string text;
   std::rewind(file);
   std::array<char, 4096> part{};
-  for (std::size_t size = 0; (size = std::fread(part.data(), 1, part.size(), file)) > 0;) text.append(part.data(), size);
+  for (std::size_t size = 0; (size = std::fread(part.data(), 1, part.size(), file)) > 0;)
+    text.append(part.data(), size);
   return text;
 }
 

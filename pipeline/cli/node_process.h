@@ -10,6 +10,7 @@ namespace galley::cli {
 
 // `program` is an ECMAScript module; it finds `argument` as its first. Fails if there is no
 // `node`, or if the program ends with an error: the message is what it said last.
-[[nodiscard]] Result<std::string> run_node(std::string_view program, const std::string& argument, const std::string& input);
+[[nodiscard]] Result<std::string> run_node(std::string_view program, const std::string& argument,
+                                           const std::string& input);
 
 }  // namespace galley::cli

@@ -52,12 +52,14 @@ std::string quote_line(const Place& place, std::string_view line) {
   const std::string lead = begin > 0 ? "…" : "";
   std::string result = prefix + lead + visible(part(line, begin, end)) + (end < length ? "…" : "") + "\n";
   result += std::string(prefix.size() - 2, ' ') + "| " + std::string(begin > 0 ? 1 : 0, ' ');
-  result += std::string(first - begin, ' ') + std::string(std::max<std::size_t>(1, std::min(last, end) - std::min(first, end)), '^');
+  result += std::string(first - begin, ' ') +
+            std::string(std::max<std::size_t>(1, std::min(last, end) - std::min(first, end)), '^');
   return result + "\n";
 }
 
 // What no waiver covers, by file and place; of one severity, or of all.
-std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const Files& files, std::optional<Severity> severity) {
+std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const Files& files,
+                                        std::optional<Severity> severity) {
   using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, const Diagnostic*>;
   std::vector<Key> order;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
@@ -66,7 +68,8 @@ std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const Fi
     order.emplace_back(std::string(place.path), place.line, place.column, &diagnostic);
   }
   std::stable_sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
-    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) < std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
+    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) <
+           std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
   });
   std::vector<const Diagnostic*> result;
   for (const Key& key : order) result.push_back(std::get<3>(key));
@@ -88,8 +91,8 @@ std::string sum_up(const std::vector<const Diagnostic*>& diagnostics, std::strin
     named += order[index].second;
   }
   if (named < diagnostics.size()) rules += fmt::format(", {} of other rules", diagnostics.size() - named);
-  return fmt::format("{} {}{}{}: {}\n  each with its line in the style report; --all prints them here\n", diagnostics.size(), more, noun,
-                     diagnostics.size() == 1 ? "" : "s", rules);
+  return fmt::format("{} {}{}{}: {}\n  each with its line in the style report; --all prints them here\n",
+                     diagnostics.size(), more, noun, diagnostics.size() == 1 ? "" : "s", rules);
 }
 
 }  // namespace
@@ -133,7 +136,8 @@ std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, c
 
 std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options) {
   std::string result;
-  for (const Diagnostic* diagnostic : in_order(diagnostics, files, std::nullopt)) result += print_diagnostic(*diagnostic, files, options);
+  for (const Diagnostic* diagnostic : in_order(diagnostics, files, std::nullopt))
+    result += print_diagnostic(*diagnostic, files, options);
   return result;
 }
 

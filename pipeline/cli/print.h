@@ -18,16 +18,19 @@ struct PrintOptions {
 
 // One diagnostic, ending in a newline. Control characters of the author's text are shown
 // as U+FFFD, so that a file cannot steer the terminal.
-[[nodiscard]] std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files, const PrintOptions& options);
+[[nodiscard]] std::string print_diagnostic(const Diagnostic& diagnostic, const Files& files,
+                                           const PrintOptions& options);
 
 // Text of files over several lines, its control characters shown as U+FFFD.
 [[nodiscard]] std::string harmless_lines(std::string_view text);
 
 // All that no waiver covers, by file and place.
-[[nodiscard]] std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options);
+[[nodiscard]] std::string print_diagnostics(const Diagnostics& diagnostics, const Files& files,
+                                            const PrintOptions& options);
 
 // The same for a person at work: suggestions summed up by rule, warnings and errors in full
 // as far as a screen or two can hold them, errors last, where they are seen.
-[[nodiscard]] std::string print_overview(const Diagnostics& diagnostics, const Files& files, const PrintOptions& options);
+[[nodiscard]] std::string print_overview(const Diagnostics& diagnostics, const Files& files,
+                                         const PrintOptions& options);
 
 }  // namespace galley::cli

@@ -31,7 +31,8 @@ std::string_view without_trailing_space(std::string_view text) {
 
 class Assembly {
  public:
-  Assembly(std::string_view marked, const Outline& outline, const std::vector<const Value*>& values, Diagnostics& diagnostics)
+  Assembly(std::string_view marked, const Outline& outline, const std::vector<const Value*>& values,
+           Diagnostics& diagnostics)
       : marked_(marked), outline_(outline), values_(values), diagnostics_(diagnostics) {}
 
   MappedText run() {
@@ -105,7 +106,8 @@ class Assembly {
       if (end == std::string::npos) break;
       result_.append(prose.substr(from, end + 1));
       const bool blank = end + 1 < prose.text.size() && prose.text[end + 1] == '\n';
-      result_.append(blank ? without_trailing_space(continuation) : std::string_view(continuation), tag, Origin::outline);
+      result_.append(blank ? without_trailing_space(continuation) : std::string_view(continuation), tag,
+                     Origin::outline);
       from = end + 1;
     }
     result_.append(prose.substr(from, prose.text.size()));
@@ -129,7 +131,8 @@ class Assembly {
 // table caption or fence; 0 if there is none. The last of them is escaped.
 std::size_t block_mark(std::string_view text) {
   if (text.empty()) return 0;
-  if (text.front() == '#' || text.front() == '-' || text.front() == '+' || text.front() == ':' || text.front() == '=') return 1;
+  if (text.front() == '#' || text.front() == '-' || text.front() == '+' || text.front() == ':' || text.front() == '=')
+    return 1;
   const std::size_t digits = text.find_first_not_of("0123456789");
   if (digits == 0 || digits == std::string_view::npos || digits > 9) return 0;
   return text[digits] == '.' || text[digits] == ')' ? digits + 1 : 0;

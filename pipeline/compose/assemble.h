@@ -10,8 +10,8 @@
 
 namespace galley::compose {
 
-[[nodiscard]] MappedText assemble(std::string_view marked, const Outline& outline, const std::vector<const Value*>& values,
-                                  Diagnostics& diagnostics);
+[[nodiscard]] MappedText assemble(std::string_view marked, const Outline& outline,
+                                  const std::vector<const Value*>& values, Diagnostics& diagnostics);
 
 // Text with Markdown's marks made plain. `at_line_start`: marks that count only there are escaped too.
 [[nodiscard]] MappedText escape_text(const MappedText& text, bool at_line_start);
@@ -20,7 +20,8 @@ namespace galley::compose {
 
 // Prose made ready for its place: headings moved below `enclosing` (0: left as they
 // are), footnote labels and link definitions prefixed with `scope`.
-[[nodiscard]] MappedText settle_prose(const MappedText& prose, int enclosing, std::string_view scope, Diagnostics& diagnostics);
+[[nodiscard]] MappedText settle_prose(const MappedText& prose, int enclosing, std::string_view scope,
+                                      Diagnostics& diagnostics);
 
 // Marks of an ATX heading at the begin of a line, 0 if it is none.
 [[nodiscard]] int heading_level(std::string_view line);

@@ -13,7 +13,9 @@ using sources::Date;
 using sources::Finding;
 using sources::Recommendation;
 
-void set_text(Value& object, const std::string& name, const MappedText& text) { object.fields[name] = Value::text(text); }
+void set_text(Value& object, const std::string& name, const MappedText& text) {
+  object.fields[name] = Value::text(text);
+}
 void set_made(Value& object, const std::string& name, std::string text, Span origin) {
   object.fields[name] = Value::made(std::move(text), origin);
 }
@@ -23,7 +25,8 @@ void set_date(Value& object, const std::string& name, const Date& date) {
 }
 
 std::string title_in(const std::vector<sources::Name>& names, const std::string& id) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const sources::Name& name) { return name.id.text == id; });
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const sources::Name& name) { return name.id.text == id; });
   return found == names.end() ? sources::title_of_id(id) : found->title.text;
 }
 
@@ -264,8 +267,9 @@ Value state_values(const Corpus& corpus) {
     item.fields["summary"] = Value::prose(state.summary, id + "-summary");
     list.items.push_back(std::move(item));
   }
-  std::sort(list.items.begin(), list.items.end(),
-            [](const Value& a, const Value& b) { return a.fields.at("name").content.text < b.fields.at("name").content.text; });
+  std::sort(list.items.begin(), list.items.end(), [](const Value& a, const Value& b) {
+    return a.fields.at("name").content.text < b.fields.at("name").content.text;
+  });
   return list;
 }
 
@@ -285,7 +289,9 @@ Value consultation_values(const Corpus& corpus) {
 
 Value count_values(const Corpus& corpus, const ReferenceList& references) {
   Value value;
-  const auto put = [&](const std::string& name, std::size_t count) { set_made(value, name, std::to_string(count), corpus.publication.span); };
+  const auto put = [&](const std::string& name, std::size_t count) {
+    set_made(value, name, std::to_string(count), corpus.publication.span);
+  };
   put("findings", corpus.findings.size());
   put("platforms", corpus.platforms.size());
   put("states", corpus.states.size());
@@ -304,7 +310,8 @@ void set_references(Value& context, const Corpus& corpus, const ReferenceList& r
   context.fields["counts"] = count_values(corpus, references);
 }
 
-Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references, const Deck& deck) {
+Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references,
+                    const Deck& deck) {
   Value context;
   context.fields["publication"] = publication_value(corpus);
   context.fields["cut_off"] = context.fields["publication"].fields["cut_off"];

@@ -11,8 +11,8 @@
 
 namespace galley::compose {
 
-[[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references,
-                                  const Deck& deck);
+[[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix,
+                                  const ReferenceList& references, const Deck& deck);
 
 // Puts in the names that follow from what an output cites: `references` and their count.
 void set_references(Value& context, const sources::Corpus& corpus, const ReferenceList& references);

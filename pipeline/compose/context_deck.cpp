@@ -8,7 +8,9 @@ namespace {
 
 constexpr int seconds_of_minute = 60;
 
-std::string counted(int number, std::string_view unit) { return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s"); }
+std::string counted(int number, std::string_view unit) {
+  return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s");
+}
 
 // "45 seconds", "1 minute 20 seconds"
 std::string duration(int seconds) {
@@ -18,7 +20,9 @@ std::string duration(int seconds) {
 }
 
 // "3:05"
-std::string clock(int seconds) { return fmt::format("{}:{:02}", seconds / seconds_of_minute, seconds % seconds_of_minute); }
+std::string clock(int seconds) {
+  return fmt::format("{}:{:02}", seconds / seconds_of_minute, seconds % seconds_of_minute);
+}
 
 void set_made(Value& object, const std::string& name, std::string text, Span origin) {
   object.fields[name] = Value::made(std::move(text), origin);

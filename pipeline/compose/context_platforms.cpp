@@ -32,7 +32,8 @@ Value answers_of(const sources::Corpus& corpus, const sources::MatrixRow* row) {
 }
 
 const sources::MatrixRow* row_of(const sources::Matrix& matrix, const std::string& platform) {
-  const auto found = std::find_if(matrix.rows.begin(), matrix.rows.end(), [&](const auto& row) { return row.platform == platform; });
+  const auto found =
+      std::find_if(matrix.rows.begin(), matrix.rows.end(), [&](const auto& row) { return row.platform == platform; });
   return found == matrix.rows.end() ? nullptr : &*found;
 }
 
@@ -48,9 +49,9 @@ std::vector<const sources::Platform*> by_name(const sources::Corpus& corpus) {
 
 // Answers that say something: yes or in part.
 std::size_t answered(const sources::MatrixRow& row) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const sources::MatrixCell& cell) {
-    return cell.answer == Answer::yes || cell.answer == Answer::part;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      row.cells.begin(), row.cells.end(),
+      [](const sources::MatrixCell& cell) { return cell.answer == Answer::yes || cell.answer == Answer::part; }));
 }
 
 // "General deadline" → "general-deadline": a name that a tag can hold.
@@ -135,8 +136,8 @@ Value matrix_value(const sources::Corpus& corpus, const sources::Matrix& matrix)
     column.fields["head"] = Value::text(rules.columns[index].head);
     column.fields["group"] = Value::text(rules.columns[index].group);
     for (const Answer answer : sources::all_answers)
-      column.fields[std::string(name(answer))] =
-          Value::made(std::to_string(matrix.counts[index][static_cast<std::size_t>(answer)]), rules.columns[index].span);
+      column.fields[std::string(name(answer))] = Value::made(
+          std::to_string(matrix.counts[index][static_cast<std::size_t>(answer)]), rules.columns[index].span);
     value.fields["counts"].fields[rules.columns[index].id.text] = column;
     value.fields["columns"].items.push_back(std::move(column));
   }

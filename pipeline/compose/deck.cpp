@@ -10,7 +10,8 @@ namespace {
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t\r\n");
-  return from == std::string_view::npos ? std::string_view() : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+  return from == std::string_view::npos ? std::string_view()
+                                        : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
 MappedText trimmed(const MappedText& text) {
@@ -22,7 +23,8 @@ MappedText trimmed(const MappedText& text) {
 
 // "notes" of `::: notes` and of `::: {.notes title="…"}`; empty for `:::`, which closes.
 std::string_view name_of_fence(std::string_view line) {
-  std::string_view rest = trimmed(line.substr(line.find_first_not_of(": ") == std::string_view::npos ? line.size() : line.find_first_not_of(": ")));
+  std::string_view rest = trimmed(
+      line.substr(line.find_first_not_of(": ") == std::string_view::npos ? line.size() : line.find_first_not_of(": ")));
   if (rest.starts_with('{')) rest = trimmed(rest.substr(1));
   if (rest.starts_with('.')) rest.remove_prefix(1);
   return rest.substr(0, rest.find_first_of(" }"));
@@ -49,7 +51,8 @@ class SlideReader {
     in_chart_ = false;
     if (fence_.take(line)) {
       in_chart_ = line == "```chart";
-      if (was_chart && fence_.open() && !slides_.empty()) slides_.back().figures.emplace_back(line.substr(0, line.find(' ')));
+      if (was_chart && fence_.open() && !slides_.empty())
+        slides_.back().figures.emplace_back(line.substr(0, line.find(' ')));
       return put(begin, end);
     }
     if (line.starts_with(":::")) return turn(name_of_fence(line));
@@ -63,7 +66,9 @@ class SlideReader {
     else if (!divs_.empty()) divs_.pop_back();
   }
 
-  [[nodiscard]] bool inside(std::string_view name) const { return std::find(divs_.begin(), divs_.end(), name) != divs_.end(); }
+  [[nodiscard]] bool inside(std::string_view name) const {
+    return std::find(divs_.begin(), divs_.end(), name) != divs_.end();
+  }
 
   void put(std::size_t begin, std::size_t end) {
     if (slides_.empty() || divs_.empty()) return;
@@ -103,7 +108,8 @@ class SlideReader {
     DeckSlide& slide = slides_.back();
     for (MappedText* part : {&slide.say, &slide.question, &slide.source}) *part = trimmed(*part);
     for (std::string& id : cited_ids(std::string_view(text_.text).substr(slide.begin, end - slide.begin)))
-      if (std::find(slide.cited.begin(), slide.cited.end(), id) == slide.cited.end()) slide.cited.push_back(std::move(id));
+      if (std::find(slide.cited.begin(), slide.cited.end(), id) == slide.cited.end())
+        slide.cited.push_back(std::move(id));
   }
 
   const MappedText& text_;

@@ -172,8 +172,11 @@ class OutlineWalk {
     const Value* found = known(tag);
     if (found == nullptr) return;
     if (!found->is_string())
-      error(tag, "outline.kind", fmt::format("'{}' is {}, not text", tag.name, found->kind == Value::Kind::list ? "a list" : "a group of names"),
-            found->kind == Value::Kind::list ? fmt::format("loop over it: {{{{#{0}}}}} … {{{{/{0}}}}}", tag.name) : "name one of its parts after a dot");
+      error(tag, "outline.kind",
+            fmt::format("'{}' is {}, not text", tag.name,
+                        found->kind == Value::Kind::list ? "a list" : "a group of names"),
+            found->kind == Value::Kind::list ? fmt::format("loop over it: {{{{#{0}}}}} … {{{{/{0}}}}}", tag.name)
+                                             : "name one of its parts after a dot");
     else if (found->kind == Value::Kind::prose && !alone(tag))
       error(tag, "outline.prose", fmt::format("'{}' is prose and needs a line of its own", tag.name),
             "only spaces, '>' and one list mark may stand before it, and nothing behind it");
@@ -184,7 +187,8 @@ class OutlineWalk {
     const auto [begin, end] = line_around(text, tag.begin);
     if (!trim(text.substr(tag.end, end - tag.end)).empty()) return false;
     std::string before = trim(text.substr(begin, tag.begin - begin));
-    before.erase(std::remove_if(before.begin(), before.end(), [](char c) { return c == '>' || c == ' '; }), before.end());
+    before.erase(std::remove_if(before.begin(), before.end(), [](char c) { return c == '>' || c == ' '; }),
+                 before.end());
     if (before.empty() || before == "-" || before == "*" || before == "+") return true;
     const bool ordered = before.back() == '.' || before.back() == ')';
     return ordered && before.size() > 1 && before.find_first_not_of("0123456789") == before.size() - 1;

@@ -42,6 +42,7 @@ inline constexpr char text_mark = '\x04';      // text_mark begin mark_end end m
 inline constexpr char mark_end = '\x02';
 
 // Renders the outline; `values` receives the strings that the marks count.
-[[nodiscard]] std::string render_marked(const Outline& outline, const Value& context, std::vector<const Value*>& values);
+[[nodiscard]] std::string render_marked(const Outline& outline, const Value& context,
+                                        std::vector<const Value*>& values);
 
 }  // namespace galley::compose

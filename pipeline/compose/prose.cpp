@@ -42,7 +42,8 @@ bool is_underline(std::string_view line) {
   const std::size_t end = line.find_last_not_of(' ');
   if (end == std::string_view::npos) return false;
   const std::string_view core = line.substr(0, end + 1);
-  return (core.find_first_not_of('=') == std::string_view::npos || core.find_first_not_of('-') == std::string_view::npos) &&
+  return (core.find_first_not_of('=') == std::string_view::npos ||
+          core.find_first_not_of('-') == std::string_view::npos) &&
          (core.front() == '=' || core.size() > 1);
 }
 
@@ -92,7 +93,8 @@ class Settling {
     const auto fence = unclosed_fence(prose_.text);
     if (!fence) return;
     const Span place = prose_.span(fence->first, fence->second);
-    diagnostics_.error("prose.fence", place, "this block is never closed", "end it with the same marks on a line of their own");
+    diagnostics_.error("prose.fence", place, "this block is never closed",
+                       "end it with the same marks on a line of their own");
     const std::string_view line = std::string_view(prose_.text).substr(fence->first, fence->second - fence->first);
     const std::size_t begin = std::min(line.find_first_of("`~"), line.size());
     const std::size_t end = std::min(line.find_first_not_of("`~", begin), line.size());
@@ -112,7 +114,8 @@ class Settling {
     const std::string_view text = std::string_view(prose_.text).substr(begin, end - begin);
     if (const int level = heading_level(text); level > 0 && shift_ != 0) {
       if (level + shift_ > deepest_heading)
-        diagnostics_.error("prose.heading", prose_.span(begin, end), "this heading comes to stand deeper than six levels");
+        diagnostics_.error("prose.heading", prose_.span(begin, end),
+                           "this heading comes to stand deeper than six levels");
       const int shifted = std::clamp(level + shift_, 1, deepest_heading);
       const std::size_t marks = begin + static_cast<std::size_t>(level);
       result.append(std::string(static_cast<std::size_t>(shifted), '#'), prose_.span(begin, marks), Origin::changed);

@@ -105,7 +105,8 @@ std::string format_reference(const sources::Reference& reference) {
   result += reference.url.empty() ? title : fmt::format("[{}](<{}>)", title, link_target(reference.url.text));
   const std::string& container = reference.container_title.text;
   if (!container.empty() && container != who) result += ", " + escaped(container);
-  if (!reference.publisher.empty() && reference.publisher.text != who) result += ", " + escaped(reference.publisher.text);
+  if (!reference.publisher.empty() && reference.publisher.text != who)
+    result += ", " + escaped(reference.publisher.text);
   if (!reference.volume.empty()) result += ", vol. " + escaped(reference.volume.text);
   if (!reference.issue.empty()) result += ", No. " + escaped(reference.issue.text);
   if (!reference.number.empty()) result += ", " + escaped(reference.number.text);
@@ -148,17 +149,20 @@ ReferenceList list_references(const sources::Corpus& corpus, const std::vector<s
   std::vector<Sorted> sorted;
   for (const std::string& key : keys) {
     const sources::Reference& reference = *corpus.reference(key);
-    sorted.push_back({group_of(supports[key]), unicode::sort_key(responsible(reference) + " " + reference.title.text), key});
+    sorted.push_back(
+        {group_of(supports[key]), unicode::sort_key(responsible(reference) + " " + reference.title.text), key});
   }
   std::sort(sorted.begin(), sorted.end(), [](const Sorted& a, const Sorted& b) {
     return std::tie(a.group, a.order, a.key) < std::tie(b.group, b.order, b.key);
   });
   ReferenceList list;
-  for (const Sorted& entry : sorted) list.used.push_back({entry.key, static_cast<int>(list.used.size()) + 1, entry.group});
+  for (const Sorted& entry : sorted)
+    list.used.push_back({entry.key, static_cast<int>(list.used.size()) + 1, entry.group});
   return list;
 }
 
-std::string show_citations(std::string_view text, const std::map<std::string, CitedReference, std::less<>>& references) {
+std::string show_citations(std::string_view text,
+                           const std::map<std::string, CitedReference, std::less<>>& references) {
   std::string result;
   std::size_t from = 0;
   for (std::size_t open = text.find("[@"); open != std::string_view::npos; open = text.find("[@", open + 1)) {
@@ -183,7 +187,8 @@ std::string show_citations(std::string_view text, const std::map<std::string, Ci
   return result + std::string(text.substr(from));
 }
 
-std::map<std::string, CitedReference, std::less<>> citation_map(const sources::Corpus& corpus, const ReferenceList& list) {
+std::map<std::string, CitedReference, std::less<>> citation_map(const sources::Corpus& corpus,
+                                                                const ReferenceList& list) {
   std::map<std::string, CitedReference, std::less<>> result;
   for (const auto& [key, reference] : corpus.references)
     if (!reference.confidential) result[key] = {key, 0, reference_label(reference), reference.url.text};

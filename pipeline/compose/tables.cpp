@@ -47,9 +47,11 @@ PipeTable from_matrix(const sources::Corpus& corpus, const sources::Matrix& matr
   table.note = rules.note;
   table.source = rules.source;
   table.columns.push_back({MappedText("Platform", rules.span, Origin::changed), {}, "left", "16"});
-  for (const sources::MatrixColumn& column : rules.columns) table.columns.push_back({escape_text(column.head, false), column.group, "left", "10"});
+  for (const sources::MatrixColumn& column : rules.columns)
+    table.columns.push_back({escape_text(column.head, false), column.group, "left", "10"});
   std::vector<std::pair<std::string, const sources::MatrixRow*>> rows;
-  for (const sources::MatrixRow& row : matrix.rows) rows.emplace_back(unicode::sort_key(corpus.platforms.at(row.platform).name.text), &row);
+  for (const sources::MatrixRow& row : matrix.rows)
+    rows.emplace_back(unicode::sort_key(corpus.platforms.at(row.platform).name.text), &row);
   std::sort(rows.begin(), rows.end());
   for (const auto& [order, row] : rows) {
     std::vector<MappedText> cells{escape_text(corpus.platforms.at(row->platform).name, false)};
@@ -92,7 +94,8 @@ std::string groups_of(const std::vector<Column>& columns) {
     std::size_t to = from + 1;
     while (to < columns.size() && columns[to].group.text == columns[from].group.text) ++to;
     std::string name = columns[from].group.text;
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == ':' || c == ';' || c == '"' || c == '\\'; }, ' ');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == ':' || c == ';' || c == '"' || c == '\\'; }, ' ');
     result += fmt::format("{}{}:{}", result.empty() ? "" : ";", name, to - from);
     from = to;
   }
@@ -159,7 +162,8 @@ class TableWriter {
     for (const Column& column : table.columns)
       if (!column.width.empty()) widths += (widths.empty() ? "" : " ") + column.width;
     return fmt::format(" {{#tbl:{}{}{}{}{}}}", table.id, table.classes, more,
-                       widths.empty() ? std::string{} : fmt::format(" widths=\"{}\"", widths), groups_of(table.columns));
+                       widths.empty() ? std::string{} : fmt::format(" widths=\"{}\"", widths),
+                       groups_of(table.columns));
   }
 
   MappedText& out_;
@@ -169,7 +173,8 @@ class TableWriter {
 
 class TableExpansion {
  public:
-  TableExpansion(const MappedText& text, const sources::Corpus& corpus, const sources::Matrix& matrix, Diagnostics& diagnostics)
+  TableExpansion(const MappedText& text, const sources::Corpus& corpus, const sources::Matrix& matrix,
+                 Diagnostics& diagnostics)
       : text_(text), corpus_(corpus), matrix_(matrix), diagnostics_(diagnostics) {}
 
   MappedText run() {
@@ -227,7 +232,9 @@ class TableExpansion {
     const std::string_view text = text_.text;
     const std::string_view first = text.substr(begin, content - begin);
     const std::string_view prefix = first.substr(0, first.find_first_not_of(" >"));
-    const std::string_view words = close > content ? bare(text.substr(content, std::min(text.find('\n', content), close) - content)) : std::string_view{};
+    const std::string_view words = close > content
+                                       ? bare(text.substr(content, std::min(text.find('\n', content), close) - content))
+                                       : std::string_view{};
     const std::size_t space = words.find(' ');
     const std::string id(words.substr(0, space));
     const std::string_view more = space == std::string_view::npos ? std::string_view{} : words.substr(space);
@@ -239,7 +246,8 @@ class TableExpansion {
     const auto found = corpus_.tables.find(id);
     if (found != corpus_.tables.end()) return writer.write(from_data(found->second), more);
     if (id == "matrix") {
-      diagnostics_.error("table.unknown", span, "this project has no matrix", "sources/matrix.yml describes it; see sources/README.md");
+      diagnostics_.error("table.unknown", span, "this project has no matrix",
+                         "sources/matrix.yml describes it; see sources/README.md");
       return;
     }
     std::vector<std::string> ids{"matrix"};

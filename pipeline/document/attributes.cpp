@@ -9,7 +9,8 @@ constexpr std::size_t longest = 16384;  // bytes of one attribute list
 
 bool is_name_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 || c == '-' || c == '_' || c == ':' || c == '.';
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 ||
+         c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 class AttributeParser {
@@ -70,7 +71,9 @@ class AttributeParser {
   bool unquoted(std::string_view key) {
     const std::size_t begin = at_;
     const std::string_view value = [&] {
-      while (at_ < text_.size() && (is_name_byte(text_[at_]) || std::string_view("/#%+,;@&?!=").find(text_[at_]) != std::string_view::npos)) ++at_;
+      while (at_ < text_.size() &&
+             (is_name_byte(text_[at_]) || std::string_view("/#%+,;@&?!=").find(text_[at_]) != std::string_view::npos))
+        ++at_;
       return text_.substr(begin, at_ - begin);
     }();
     add(key, std::string(value), begin, at_);
@@ -105,7 +108,9 @@ class AttributeParser {
 
 }  // namespace
 
-bool Attributes::has(std::string_view name) const { return std::find(classes.begin(), classes.end(), name) != classes.end(); }
+bool Attributes::has(std::string_view name) const {
+  return std::find(classes.begin(), classes.end(), name) != classes.end();
+}
 
 std::string_view Attributes::get(std::string_view key) const {
   for (const auto& [name, value] : values) {
@@ -118,7 +123,8 @@ std::optional<ParsedAttributes> parse_attributes(std::string_view text, std::siz
   return AttributeParser(text, begin, file).run();
 }
 
-std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text, std::size_t begin, std::size_t end, FileId file) {
+std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text, std::size_t begin, std::size_t end,
+                                                          FileId file) {
   while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
   if (end <= begin || text[end - 1] != '}') return std::nullopt;
   // A value may hold braces, so the first brace whose attributes end the line counts;

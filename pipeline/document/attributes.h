@@ -21,6 +21,7 @@ struct ParsedAttributes {
 
 // As above, for attributes that end the range [begin, end) of one line; gives the
 // offset of their brace in Attributes::span.
-[[nodiscard]] std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text, std::size_t begin, std::size_t end, FileId file);
+[[nodiscard]] std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text, std::size_t begin,
+                                                                        std::size_t end, FileId file);
 
 }  // namespace galley::document

@@ -11,20 +11,23 @@ void Buffer::copy(std::string_view source, std::size_t begin, std::size_t end) {
   if (joins) {
     pieces_.back().end = static_cast<std::uint32_t>(end);
   } else {
-    pieces_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), true});
+    pieces_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(begin),
+                       static_cast<std::uint32_t>(end), true});
   }
   text += source.substr(begin, end - begin);
 }
 
 void Buffer::replace(std::string_view replacement, std::size_t begin, std::size_t end) {
   if (replacement.empty()) return;
-  pieces_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false});
+  pieces_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(end), false});
   text += replacement;
 }
 
 const Buffer::Piece& Buffer::piece(std::size_t offset) const {
   assert(!pieces_.empty());
-  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset, [](std::size_t value, const Piece& p) { return value < p.at; });
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                      [](std::size_t value, const Piece& p) { return value < p.at; });
   return after == pieces_.begin() ? *after : *(after - 1);
 }
 

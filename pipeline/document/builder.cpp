@@ -56,7 +56,9 @@ Inlines Builder::parse_line(Context& context, Span line) {
 void Builder::too_deep(Span where) {
   if (context_.said_too_deep) return;
   context_.said_too_deep = true;
-  context_.diagnostics.error("markdown.depth", where, fmt::format("blocks or marks are nested more than {} deep", most_levels), "write it flatter");
+  context_.diagnostics.error("markdown.depth", where,
+                             fmt::format("blocks or marks are nested more than {} deep", most_levels),
+                             "write it flatter");
 }
 
 void Builder::open_container(Container kind) {
@@ -79,7 +81,8 @@ void Builder::close_container() {
     case Container::quote: add_block({Quote{std::move(frame.content)}, where, 0}); break;
     case Container::item: blocks_.back().list.items.push_back({std::move(frame.content), where}); break;
     case Container::list: {
-      if (!frame.list.items.empty()) where = span(frame.list.items.front().span.begin, frame.list.items.back().span.end);
+      if (!frame.list.items.empty())
+        where = span(frame.list.items.front().span.begin, frame.list.items.back().span.end);
       add_block({std::move(frame.list), where, 0});
       break;
     }
@@ -92,7 +95,9 @@ void Builder::close_container() {
 
 void Builder::report_unclosed() {
   const BlockFrame& frame = blocks_.back();
-  context_.diagnostics.error("markdown.unclosed-div", frame.fence, fmt::format("the block '{}' is not closed", frame.div.name), "write ':::' on a line of its own behind it");
+  context_.diagnostics.error("markdown.unclosed-div", frame.fence,
+                             fmt::format("the block '{}' is not closed", frame.div.name),
+                             "write ':::' on a line of its own behind it");
 }
 
 void Builder::finish_fence(const FenceMark& mark) {
@@ -115,13 +120,15 @@ void Builder::finish_fence(const FenceMark& mark) {
   const std::vector<std::string>& known = div_names();
   if (std::find(known.begin(), known.end(), frame.div.name) != known.end()) return;
   const std::optional<std::string> meant = nearest(frame.div.name, known);
-  context_.diagnostics.error("markdown.unknown-div", mark.span, fmt::format("the block '{}' is not known", frame.div.name),
-                             meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known blocks: {}", fmt::join(known, ", ")));
+  context_.diagnostics.error(
+      "markdown.unknown-div", mark.span, fmt::format("the block '{}' is not known", frame.div.name),
+      meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known blocks: {}", fmt::join(known, ", ")));
 }
 
 void Builder::close_divs(const FenceMark& mark) {
   if (blocks_.back().kind != Container::div) {
-    context_.diagnostics.error("markdown.unopened-div", mark.span, "no block is open here that ':::' could close", "remove the line, or indent it as the line that opened the block");
+    context_.diagnostics.error("markdown.unopened-div", mark.span, "no block is open here that ':::' could close",
+                               "remove the line, or indent it as the line that opened the block");
     return;
   }
   // A fence as long as that of an outer block, and longer than the inner one's, closes the outer.
@@ -150,9 +157,12 @@ void Builder::enter_block(int type, void* detail) {
         too_deep(span(cursor_, cursor_));
         break;
       }
-      open_container(is_item ? Container::item : static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_QUOTE ? Container::quote : Container::list);
+      open_container(is_item                                             ? Container::item
+                     : static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_QUOTE ? Container::quote
+                                                                         : Container::list);
       List& list = blocks_.back().list;
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_UL) list.tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
+      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_UL)
+        list.tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
       if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_OL) {
         const auto* ordered = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
         list.ordered = true;
@@ -169,7 +179,8 @@ void Builder::enter_block(int type, void* detail) {
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       inlines_.emplace_back();
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH && table_->rows.empty()) table_->columns.push_back(align_of(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
+      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH && table_->rows.empty())
+        table_->columns.push_back(align_of(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
       break;
     case MD_BLOCK_TR:
       if (!table_->header.empty()) table_->rows.emplace_back();
@@ -185,7 +196,8 @@ void Builder::enter_block(int type, void* detail) {
       code_->language = attribute(&code->lang);
       const std::size_t brace = info.find('{');
       if (brace != std::string::npos) {
-        if (auto parsed = parse_attributes(info, brace, context_.file)) code_->attributes = std::move(parsed->attributes);
+        if (auto parsed = parse_attributes(info, brace, context_.file))
+          code_->attributes = std::move(parsed->attributes);
         code_->attributes.span = {};
         code_->language = code_->language.substr(0, code_->language.find('{'));
       }
@@ -236,7 +248,8 @@ void Builder::leave_block(int type, void* /*detail*/) {
       Cell cell;
       cell.span = frame.end > 0 ? span(frame.begin, frame.end) : span(cursor_, cursor_);
       cell.content = finish(frame);
-      (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH ? table_->header : table_->rows.back()).push_back(std::move(cell));
+      (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH ? table_->header : table_->rows.back())
+          .push_back(std::move(cell));
       break;
     }
     case MD_BLOCK_TABLE: finish_table(); break;

@@ -34,7 +34,8 @@ enum class InlineKind : std::uint8_t { block, emphasis, strong, link, image, cod
 // Builds the blocks of one buffer: the manuscript, a note, a caption.
 class Builder {
  public:
-  Builder(Context& context, const Buffer& buffer, const std::vector<FenceMark>& fences, const std::vector<AttributeMark>& marks)
+  Builder(Context& context, const Buffer& buffer, const std::vector<FenceMark>& fences,
+          const std::vector<AttributeMark>& marks)
       : context_(context), buffer_(buffer), fences_(fences), marks_(marks) {}
 
   [[nodiscard]] Blocks run();

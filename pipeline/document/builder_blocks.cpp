@@ -15,7 +15,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool all_breaks(const Inlines& content) {
   return std::all_of(content.begin(), content.end(), [](const Inline& item) {
     const auto* text = std::get_if<Text>(&item.node);
-    return std::holds_alternative<SoftBreak>(item.node) || (text && text->text.find_first_not_of(" \t") == std::string::npos);
+    return std::holds_alternative<SoftBreak>(item.node) ||
+           (text && text->text.find_first_not_of(" \t") == std::string::npos);
   });
 }
 
@@ -57,7 +58,8 @@ void Builder::finish_paragraph(InlineFrame frame) {
   if (const std::string_view title = figure.image.attributes.get("title"); !title.empty()) {
     // The title's letters stand in the attributes; with escapes in it they are led there as a whole.
     const Span list = figure.image.attributes.span;
-    const std::size_t found = context_.source.substr(list.begin, list.end - list.begin).find(fmt::format("title=\"{}\"", title));
+    const std::size_t found =
+        context_.source.substr(list.begin, list.end - list.begin).find(fmt::format("title=\"{}\"", title));
     if (found != std::string_view::npos) {
       const auto begin = static_cast<std::uint32_t>(list.begin + found + 7);
       figure.caption = parse_line(context_, span(begin, static_cast<std::uint32_t>(begin + title.size())));
@@ -85,7 +87,8 @@ void Builder::finish_heading(InlineFrame frame) {
     where = span(line_content(context_.source, heading.content.front().span.begin), heading.content.back().span.end);
   }
   const std::vector<HeadingLine>& lines = context_.prepared.headings;
-  auto line = std::upper_bound(lines.begin(), lines.end(), where.begin, [](std::uint32_t value, const HeadingLine& item) { return value < item.line.begin; });
+  auto line = std::upper_bound(lines.begin(), lines.end(), where.begin,
+                               [](std::uint32_t value, const HeadingLine& item) { return value < item.line.begin; });
   if (line != lines.begin() && !heading.content.empty()) {
     --line;
     if (where.begin < line->line.end && line->attributes) {
@@ -123,7 +126,8 @@ void Builder::check_code(const CodeBlock& code, Span where) {
   const bool is_figure = code.language == "figure" || code.language == "fig";
   const auto meant = is_figure ? std::optional<std::string>("chart") : nearest(code.language, {"chart", "table"});
   if (!code.language.empty() && meant)
-    context_.diagnostics.error("markdown.code", where, fmt::format("there is no block '{}'", code.language), fmt::format("did you mean ```{}?", *meant));
+    context_.diagnostics.error("markdown.code", where, fmt::format("there is no block '{}'", code.language),
+                               fmt::format("did you mean ```{}?", *meant));
 }
 
 void Builder::finish_code() {
@@ -138,12 +142,14 @@ void Builder::finish_code() {
   Chart chart;
   const std::size_t begin = code.text.find_first_not_of(" \t\n");
   if (begin == std::string::npos) {
-    context_.diagnostics.error("markdown.chart", where, "a chart needs the id of a figure", "write the id of a file in sources/figures on the line between the fences");
+    context_.diagnostics.error("markdown.chart", where, "a chart needs the id of a figure",
+                               "write the id of a file in sources/figures on the line between the fences");
     return;
   }
   const std::size_t end = std::min(code.text.find('\n', begin), code.text.find_last_not_of(" \t\n") + 1);
   if (code.text.find_first_not_of(" \t\n", end) != std::string::npos)
-    context_.diagnostics.error("markdown.chart", where, "a block `chart` holds the id of one figure, and nothing else", "end it with ``` behind the id");
+    context_.diagnostics.error("markdown.chart", where, "a block `chart` holds the id of one figure, and nothing else",
+                               "end it with ``` behind the id");
   chart.figure = code.text.substr(begin, end - begin);
   chart.attributes = std::move(code.attributes);
   where.begin += static_cast<std::uint32_t>(begin);
@@ -156,7 +162,8 @@ void Builder::finish_table() {
   table_.reset();
   const std::vector<TableLines>& all = context_.prepared.tables;
   const std::uint32_t place = table_text_.value_or(cursor_);
-  auto lines = std::upper_bound(all.begin(), all.end(), place, [](std::uint32_t value, const TableLines& item) { return value < item.span.begin; });
+  auto lines = std::upper_bound(all.begin(), all.end(), place,
+                                [](std::uint32_t value, const TableLines& item) { return value < item.span.begin; });
   if (table_text_ && lines != all.begin()) --lines;
   if (lines == all.end() || (table_text_ && place >= lines->span.end)) {
     add_block({std::move(table), span(place, cursor_), 0});
@@ -164,7 +171,8 @@ void Builder::finish_table() {
   }
   context_.used_tables[static_cast<std::size_t>(lines - all.begin())] = true;
   const auto place_row = [&](Row& row, std::size_t index) {
-    for (std::size_t i = 0; index < lines->rows.size() && i < row.size() && i < lines->rows[index].size(); ++i) row[i].span = lines->rows[index][i];
+    for (std::size_t i = 0; index < lines->rows.size() && i < row.size() && i < lines->rows[index].size(); ++i)
+      row[i].span = lines->rows[index][i];
   };
   place_row(table.header, 0);
   for (std::size_t i = 0; i < table.rows.size(); ++i) place_row(table.rows[i], i + 1);
@@ -203,25 +211,30 @@ void Builder::html(Span where) {
   for (;;) {
     while (at < where.end && (is_blank(source[at]) || source[at] == '\n' || source[at] == '>')) ++at;
     if (at >= where.end) return;
-    const std::size_t close = source.substr(at).starts_with("<!--") ? source.find("-->", at + 4) : std::string_view::npos;
+    const std::size_t close =
+        source.substr(at).starts_with("<!--") ? source.find("-->", at + 4) : std::string_view::npos;
     if (close == std::string_view::npos) break;
     const auto end = static_cast<std::uint32_t>(close + 3);
     std::string_view body = source.substr(at + 4, close - at - 4);
     const std::size_t first = body.find_first_not_of(" \t\n");
-    body = first == std::string_view::npos ? std::string_view() : body.substr(first, body.find_last_not_of(" \t\n") - first + 1);
+    body = first == std::string_view::npos ? std::string_view()
+                                           : body.substr(first, body.find_last_not_of(" \t\n") - first + 1);
     if (body.starts_with("vale ") || body.starts_with("waive ")) {
       context_.document.directives.push_back({std::string(body), span(at, end)});
     } else {
-      context_.diagnostics.error("markdown.html", span(at, end), "a comment must be an instruction to the checks",
-                                 "write '<!-- vale … -->' or '<!-- waive RULE: reason -- NAME -->'; notes to colleagues belong elsewhere");
+      context_.diagnostics.error(
+          "markdown.html", span(at, end), "a comment must be an instruction to the checks",
+          "write '<!-- vale … -->' or '<!-- waive RULE: reason -- NAME -->'; notes to colleagues belong elsewhere");
     }
     at = end;
   }
   std::uint32_t end = at;
   while (end < where.end && source[end] != '\n') ++end;
   const bool comment_before = at > where.begin;
-  context_.diagnostics.error("markdown.html", span(at, end), comment_before ? "text may not follow a comment on the same line" : "HTML is not understood here",
-                             comment_before ? "put the comment on a line of its own" : "use Markdown, or write '&lt;' for the sign itself");
+  context_.diagnostics.error(
+      "markdown.html", span(at, end),
+      comment_before ? "text may not follow a comment on the same line" : "HTML is not understood here",
+      comment_before ? "put the comment on a line of its own" : "use Markdown, or write '&lt;' for the sign itself");
 }
 
 }  // namespace galley::document

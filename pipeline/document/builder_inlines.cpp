@@ -17,7 +17,8 @@ constexpr std::size_t longest_target = 8192;
 
 template <class Marks>
 const typename Marks::value_type* find_mark(const Marks& marks, std::size_t at) {
-  const auto found = std::lower_bound(marks.begin(), marks.end(), at, [](const auto& mark, std::size_t value) { return mark.at < value; });
+  const auto found = std::lower_bound(marks.begin(), marks.end(), at,
+                                      [](const auto& mark, std::size_t value) { return mark.at < value; });
   return found != marks.end() && found->at == at ? &*found : nullptr;
 }
 
@@ -28,7 +29,8 @@ std::string Builder::attribute(const void* md_attribute) {
   const auto& attribute = *static_cast<const MD_ATTRIBUTE*>(md_attribute);
   std::string letters;
   for (std::size_t i = 0; attribute.substr_offsets && attribute.substr_offsets[i] < attribute.size; ++i) {
-    const std::string_view part(attribute.text + attribute.substr_offsets[i], attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
+    const std::string_view part(attribute.text + attribute.substr_offsets[i],
+                                attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     const std::string decoded = attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part) : std::string();
     letters += decoded.empty() ? part : std::string_view(decoded);
     if (letters.size() > longest_target) break;
@@ -88,7 +90,8 @@ void Builder::leave_span(int /*type*/) {
     case InlineKind::strong: item.node = Strong{finish(frame)}; break;
     case InlineKind::code: item.node = Code{std::move(frame.code)}; break;
     case InlineKind::image: {
-      check_path("image", frame.target, where, "put the image into sources/images/ and name it from the project's folder");
+      check_path("image", frame.target, where,
+                 "put the image into sources/images/ and name it from the project's folder");
       Image image;
       image.path = std::move(frame.target);
       image.alt = plain_text(finish(frame));
@@ -98,7 +101,8 @@ void Builder::leave_span(int /*type*/) {
     }
     default:
       check_scheme(frame.target, where);
-      check_path("link", frame.target, where, "whoever reads the publication has no such file: give its address on the web");
+      check_path("link", frame.target, where,
+                 "whoever reads the publication has no such file: give its address on the web");
       item.node = Link{std::move(frame.target), std::move(frame.title), finish(frame)};
       break;
   }
@@ -107,25 +111,31 @@ void Builder::leave_span(int /*type*/) {
 
 void Builder::check_scheme(const std::string& target, Span where) {
   if (target.empty())
-    context_.diagnostics.error("markdown.link", where, "this link leads nowhere", "write its address: [words](https://example.org)");
+    context_.diagnostics.error("markdown.link", where, "this link leads nowhere",
+                               "write its address: [words](https://example.org)");
   if (target.starts_with("www."))
-    context_.diagnostics.error("markdown.link", where, fmt::format("'{}' is not a whole address", target), fmt::format("write https://{}", target));
+    context_.diagnostics.error("markdown.link", where, fmt::format("'{}' is not a whole address", target),
+                               fmt::format("write https://{}", target));
   const std::size_t colon = target.find(':');
   if (colon == std::string::npos || target.find_first_of("/?#") < colon) return;
   const std::string_view scheme(target.data(), colon);
   for (const std::string_view allowed : {"http", "https", "mailto"}) {
     if (scheme == allowed) return;
   }
-  context_.diagnostics.error("markdown.link", where, fmt::format("links of the kind '{}:' are not allowed", scheme.substr(0, 20)), "use https, http or mailto, or a path");
+  context_.diagnostics.error("markdown.link", where,
+                             fmt::format("links of the kind '{}:' are not allowed", scheme.substr(0, 20)),
+                             "use https, http or mailto, or a path");
 }
 
 // Nothing outside the project is ever read or pointed to.
 void Builder::check_path(std::string_view kind, std::string_view target, Span where, std::string hint) {
   if (target.find(':') < target.find('/')) return;  // an address, not a path
-  const bool outside = target.starts_with('/') || target.starts_with('\\') || target == ".." || target.starts_with("../") ||
-                       target.starts_with("..\\") || target.find("/../") != std::string_view::npos || target.ends_with("/..");
+  const bool outside = target.starts_with('/') || target.starts_with('\\') || target == ".." ||
+                       target.starts_with("../") || target.starts_with("..\\") ||
+                       target.find("/../") != std::string_view::npos || target.ends_with("/..");
   if (outside)
-    context_.diagnostics.error(fmt::format("markdown.{}", kind), where, fmt::format("'{}' leads outside the project", target), std::move(hint));
+    context_.diagnostics.error(fmt::format("markdown.{}", kind), where,
+                               fmt::format("'{}' leads outside the project", target), std::move(hint));
 }
 
 // A span's bytes with the marks around its content.
@@ -134,7 +144,8 @@ Span Builder::widen(const InlineFrame& frame) const {
   std::uint32_t begin = frame.end > 0 ? frame.begin : cursor_;
   std::uint32_t end = frame.end > 0 ? frame.end : cursor_;
   const bool bracketed = frame.kind == InlineKind::link || frame.kind == InlineKind::image;
-  if (const std::size_t empty = bracketed && frame.end == 0 ? source.find("[]", cursor_) : std::string_view::npos; empty != std::string_view::npos)
+  if (const std::size_t empty = bracketed && frame.end == 0 ? source.find("[]", cursor_) : std::string_view::npos;
+      empty != std::string_view::npos)
     begin = end = static_cast<std::uint32_t>(empty + 1);  // nothing stands between the brackets
   const auto marks = [&](std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -159,7 +170,8 @@ Span Builder::widen(const InlineFrame& frame) const {
     }
     case InlineKind::link:
     case InlineKind::image:
-      if (begin > 0 && end < source.size() && source[begin - 1] == '<' && source[end] == '>') return span(begin - 1, end + 1);
+      if (begin > 0 && end < source.size() && source[begin - 1] == '<' && source[end] == '>')
+        return span(begin - 1, end + 1);
       if (begin > 0 && source[begin - 1] == '[') --begin;
       if (frame.kind == InlineKind::image && begin > 0 && source[begin - 1] == '!') --begin;
       end = link_end(end);
@@ -197,7 +209,9 @@ std::uint32_t Builder::link_end(std::uint32_t from) const {
   return at;
 }
 
-Inlines Builder::finish(InlineFrame& frame) { return finish_inlines(std::move(frame.pieces), context_.source, context_.file, context_.diagnostics); }
+Inlines Builder::finish(InlineFrame& frame) {
+  return finish_inlines(std::move(frame.pieces), context_.source, context_.file, context_.diagnostics);
+}
 
 void Builder::add_piece(Inline item, bool escaped) {
   InlineFrame& frame = inlines_.back();
@@ -215,11 +229,13 @@ void Builder::add_text(std::size_t begin, std::size_t end) {
   const auto flush = [&](std::size_t to) {
     const std::uint32_t from = buffer_.source_begin(begin);
     const std::uint32_t until = std::max(buffer_.source_end(to), from);
-    if (begin < to && from < until) add_piece({Text{std::string(context_.source.substr(from, until - from))}, span(from, until)}, escaped);
+    if (begin < to && from < until)
+      add_piece({Text{std::string(context_.source.substr(from, until - from))}, span(from, until)}, escaped);
     escaped = false;
     cursor_ = std::max(cursor_, until);
   };
-  for (std::size_t at = letters.find(mark_byte, begin); at != std::string_view::npos; at = letters.find(mark_byte, at + 1)) {
+  for (std::size_t at = letters.find(mark_byte, begin); at != std::string_view::npos;
+       at = letters.find(mark_byte, at + 1)) {
     const AttributeMark* mark = find_mark(marks_, at);
     if (!mark) continue;
     if (begin < at) flush(at);
@@ -239,7 +255,8 @@ void Builder::add_entity(std::size_t begin, std::size_t end) {
   std::string letters = decode_entity(written);
   const Span where = span(buffer_.source_begin(begin), buffer_.source_end(end));
   if (letters.empty()) {
-    context_.diagnostics.error("markdown.entity", where, fmt::format("the entity '{}' is not known", written), "write the letter itself");
+    context_.diagnostics.error("markdown.entity", where, fmt::format("the entity '{}' is not known", written),
+                               "write the letter itself");
     letters = written;
   }
   cursor_ = std::max(cursor_, where.end);

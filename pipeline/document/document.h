@@ -49,7 +49,14 @@ struct Styled { Attributes attributes; Inlines content; };
 struct NoteReference { std::string label; int number = 0; };
 // One key of a citation. `number` is that of the reference list, `key` the reference
 // behind a fact id; both set by resolve().
-struct CitedItem { std::string id; std::string locator; Span span; int number = 0; std::string key; std::string label; };
+struct CitedItem {
+  std::string id;
+  std::string locator;
+  Span span;
+  int number = 0;
+  std::string key;
+  std::string label;
+};
 struct Citation { std::vector<CitedItem> items; };
 // [@fig:x]; `text` ("figure 3") and `target` are set by resolve().
 struct CrossReference { std::string target; std::string text; };

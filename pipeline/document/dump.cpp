@@ -39,8 +39,10 @@ class Dumper {
       line(0, note.span, fmt::format("note {} {}", quoted(note.label), note.number));
       blocks(note.content, 1);
     }
-    for (const Directive& directive : document.directives) line(0, directive.span, "directive " + quoted(directive.text));
-    for (const Target& target : document.targets) line(0, target.span, fmt::format("target {} {}", quoted(target.id), quoted(target.text)));
+    for (const Directive& directive : document.directives)
+      line(0, directive.span, "directive " + quoted(directive.text));
+    for (const Target& target : document.targets)
+      line(0, target.span, fmt::format("target {} {}", quoted(target.id), quoted(target.text)));
     return std::move(out_);
   }
 
@@ -68,11 +70,15 @@ class Dumper {
     inlines(node.content, depth + 1);
   }
   void show(const Heading& node, const Block& block, int depth) {
-    line(depth, block.span, fmt::format("heading{} {}{}{}", id(block), node.level, node.number.empty() ? "" : " " + quoted(node.number), describe(node.attributes)));
+    line(depth, block.span,
+         fmt::format("heading{} {}{}{}", id(block), node.level, node.number.empty() ? "" : " " + quoted(node.number),
+                     describe(node.attributes)));
     inlines(node.content, depth + 1);
   }
   void show(const List& node, const Block& block, int depth) {
-    line(depth, block.span, fmt::format("list{} {}{}", id(block), node.ordered ? fmt::format("from {}", node.start) : "bullets", node.tight ? "" : " loose"));
+    line(depth, block.span,
+         fmt::format("list{} {}{}", id(block), node.ordered ? fmt::format("from {}", node.start) : "bullets",
+                     node.tight ? "" : " loose"));
     for (const ListItem& item : node.items) {
       line(depth + 1, item.span, "item");
       blocks(item.content, depth + 2);
@@ -83,14 +89,19 @@ class Dumper {
     blocks(node.content, depth + 1);
   }
   void show(const CodeBlock& node, const Block& block, int depth) {
-    line(depth, block.span, fmt::format("code{} {}{} {}", id(block), quoted(node.language), describe(node.attributes), quoted(node.text)));
+    line(depth, block.span,
+         fmt::format("code{} {}{} {}", id(block), quoted(node.language), describe(node.attributes), quoted(node.text)));
   }
-  void show(const ThematicBreak& /*node*/, const Block& block, int depth) { line(depth, block.span, "break" + id(block)); }
+  void show(const ThematicBreak& /*node*/, const Block& block, int depth) {
+    line(depth, block.span, "break" + id(block));
+  }
   void show(const Table& node, const Block& block, int depth) {
     constexpr std::string_view letters = "-lcr";
     std::string columns;
     for (const Align align : node.columns) columns += letters[static_cast<std::size_t>(align)];
-    line(depth, block.span, fmt::format("table{} {}{}{}", id(block), columns, node.number.empty() ? "" : " " + quoted(node.number), describe(node.attributes)));
+    line(depth, block.span,
+         fmt::format("table{} {}{}{}", id(block), columns, node.number.empty() ? "" : " " + quoted(node.number),
+                     describe(node.attributes)));
     if (!node.caption.empty()) {
       out_ += fmt::format("{:{}}caption\n", "", depth * 2 + 2);
       inlines(node.caption, depth + 2);
@@ -106,11 +117,16 @@ class Dumper {
     }
   }
   void show(const Figure& node, const Block& block, int depth) {
-    line(depth, block.span, fmt::format("figure{} {}{} alt {}{}", id(block), quoted(node.image.path), node.number.empty() ? "" : " " + quoted(node.number), quoted(node.image.alt), describe(node.image.attributes)));
+    line(depth, block.span,
+         fmt::format("figure{} {}{} alt {}{}", id(block), quoted(node.image.path),
+                     node.number.empty() ? "" : " " + quoted(node.number), quoted(node.image.alt),
+                     describe(node.image.attributes)));
     inlines(node.caption, depth + 1);
   }
   void show(const Chart& node, const Block& block, int depth) {
-    line(depth, block.span, fmt::format("chart{} {}{}{}", id(block), quoted(node.figure), node.number.empty() ? "" : " " + quoted(node.number), describe(node.attributes)));
+    line(depth, block.span,
+         fmt::format("chart{} {}{}{}", id(block), quoted(node.figure),
+                     node.number.empty() ? "" : " " + quoted(node.number), describe(node.attributes)));
   }
   void show(const Div& node, const Block& block, int depth) {
     line(depth, block.span, fmt::format("div{} {}{}", id(block), quoted(node.name), describe(node.attributes)));
@@ -128,7 +144,8 @@ class Dumper {
   }
   void show(const Code& node, Span span, int depth) { line(depth, span, "code " + quoted(node.text)); }
   void show(const Link& node, Span span, int depth) {
-    line(depth, span, fmt::format("link {}{}", quoted(node.target), node.title.empty() ? "" : " " + quoted(node.title)));
+    line(depth, span,
+         fmt::format("link {}{}", quoted(node.target), node.title.empty() ? "" : " " + quoted(node.title)));
     inlines(node.content, depth + 1);
   }
   void show(const Image& node, Span span, int depth) {
@@ -140,15 +157,20 @@ class Dumper {
     line(depth, span, "styled" + describe(node.attributes));
     inlines(node.content, depth + 1);
   }
-  void show(const NoteReference& node, Span span, int depth) { line(depth, span, fmt::format("note-reference {} {}", quoted(node.label), node.number)); }
+  void show(const NoteReference& node, Span span, int depth) {
+    line(depth, span, fmt::format("note-reference {} {}", quoted(node.label), node.number));
+  }
   void show(const Citation& node, Span span, int depth) {
     line(depth, span, "citation");
     for (const CitedItem& item : node.items) {
-      line(depth + 1, item.span, fmt::format("cited {}{}{}", quoted(item.id), item.locator.empty() ? "" : " at " + quoted(item.locator), item.key.empty() ? "" : fmt::format(" = {} {}", item.number, quoted(item.key))));
+      line(depth + 1, item.span,
+           fmt::format("cited {}{}{}", quoted(item.id), item.locator.empty() ? "" : " at " + quoted(item.locator),
+                       item.key.empty() ? "" : fmt::format(" = {} {}", item.number, quoted(item.key))));
     }
   }
   void show(const CrossReference& node, Span span, int depth) {
-    line(depth, span, fmt::format("reference {}{}", quoted(node.target), node.text.empty() ? "" : " = " + quoted(node.text)));
+    line(depth, span,
+         fmt::format("reference {}{}", quoted(node.target), node.text.empty() ? "" : " = " + quoted(node.text)));
   }
 
   std::string out_;

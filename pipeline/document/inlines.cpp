@@ -21,7 +21,8 @@ std::string_view trim(std::string_view text) {
 
 bool is_key_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 || std::string_view("-_:./+").find(c) != std::string_view::npos;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 ||
+         std::string_view("-_:./+").find(c) != std::string_view::npos;
 }
 
 class Finisher {
@@ -114,7 +115,8 @@ class Finisher {
   void styled(const Open& open, const AttributeMark& mark) {
     Styled node;
     node.attributes = mark.parsed.attributes;
-    node.content.assign(std::make_move_iterator(out_.begin() + static_cast<std::ptrdiff_t>(open.index) + 1), std::make_move_iterator(out_.end()));
+    node.content.assign(std::make_move_iterator(out_.begin() + static_cast<std::ptrdiff_t>(open.index) + 1),
+                        std::make_move_iterator(out_.end()));
     out_.resize(open.index);
     check_classes(node.attributes);
     const Span span{file_, open.begin, mark.parsed.end};
@@ -126,8 +128,9 @@ class Finisher {
       const std::vector<std::string>& known = span_classes();
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       const std::optional<std::string> meant = nearest(name, known);
-      diagnostics_.error("markdown.unknown-class", attributes.span, fmt::format("the class '{}' is not known here", name),
-                         meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known here: {}", fmt::join(known, ", ")));
+      diagnostics_.error(
+          "markdown.unknown-class", attributes.span, fmt::format("the class '{}' is not known here", name),
+          meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known here: {}", fmt::join(known, ", ")));
     }
   }
 
@@ -136,7 +139,8 @@ class Finisher {
     for (std::size_t at = 0; at <= inside.size();) {
       const std::size_t end = std::min(inside.find(';', at), inside.size());
       const std::string_view part = trim(inside.substr(at, end - at));
-      const auto offset = static_cast<std::uint32_t>(part.empty() ? begin + at : begin + static_cast<std::size_t>(part.data() - inside.data()));
+      const auto offset = static_cast<std::uint32_t>(
+          part.empty() ? begin + at : begin + static_cast<std::size_t>(part.data() - inside.data()));
       const bool alone = inside.find(';') == std::string_view::npos;
       cited(part, {file_, offset, static_cast<std::uint32_t>(offset + part.size())}, alone, citation);
       at = end + 1;
@@ -154,11 +158,14 @@ class Finisher {
       return;
     }
     if (rest.find('@') != std::string_view::npos)
-      diagnostics_.error("citation.syntax", span, "a semicolon stands between two citations, not a comma", "write '[@key; @other-key]'");
+      diagnostics_.error("citation.syntax", span, "a semicolon stands between two citations, not a comma",
+                         "write '[@key; @other-key]'");
     if (key.starts_with("fig:") || key.starts_with("tbl:") || key.starts_with("sec:")) {
       if (!alone)
-        diagnostics_.error("reference.mixed", span, fmt::format("'{}' shares its brackets with sources", key),
-                           fmt::format("A reference to a figure, table or section is read as words: write '(see [@{}]) [@source]'.", key));
+        diagnostics_.error(
+            "reference.mixed", span, fmt::format("'{}' shares its brackets with sources", key),
+            fmt::format("A reference to a figure, table or section is read as words: write '(see [@{}]) [@source]'.",
+                        key));
       out_.push_back({CrossReference{std::string(key), {}}, span});
       return;
     }
@@ -192,7 +199,8 @@ class Finisher {
         return;
       }
     }
-    diagnostics_.warning("markdown.attributes", span, "these attributes belong to nothing", "write them directly behind ']' or ')', or put a backslash before the brace");
+    diagnostics_.warning("markdown.attributes", span, "these attributes belong to nothing",
+                         "write them directly behind ']' or ')', or put a backslash before the brace");
     put(std::string(source_.substr(span.begin, span.end - span.begin)), span.begin, span.end);
   }
 
@@ -214,9 +222,11 @@ class Finisher {
     }
     // A break lies between what stands before and after it.
     for (std::size_t i = 0; i < joined.size(); ++i) {
-      if (!std::holds_alternative<SoftBreak>(joined[i].node) && !std::holds_alternative<LineBreak>(joined[i].node)) continue;
+      if (!std::holds_alternative<SoftBreak>(joined[i].node) && !std::holds_alternative<LineBreak>(joined[i].node))
+        continue;
       if (i > 0) joined[i].span.begin = joined[i - 1].span.end;
-      joined[i].span.end = i + 1 < joined.size() ? std::max(joined[i + 1].span.begin, joined[i].span.begin) : std::max(joined[i].span.end, joined[i].span.begin);
+      joined[i].span.end = i + 1 < joined.size() ? std::max(joined[i + 1].span.begin, joined[i].span.begin)
+                                                 : std::max(joined[i].span.end, joined[i].span.begin);
     }
     out_ = std::move(joined);
   }

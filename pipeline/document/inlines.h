@@ -18,6 +18,7 @@ struct Piece {
 
 // Makes notes, citations, cross references and styled spans of `[…]`, hangs attributes
 // on what they follow, and joins text. Linear in the number of pieces and letters.
-[[nodiscard]] Inlines finish_inlines(std::vector<Piece> pieces, std::string_view source, FileId file, Diagnostics& diagnostics);
+[[nodiscard]] Inlines finish_inlines(std::vector<Piece> pieces, std::string_view source, FileId file,
+                                     Diagnostics& diagnostics);
 
 }  // namespace galley::document

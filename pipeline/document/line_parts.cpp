@@ -128,7 +128,8 @@ std::size_t delimiter_columns(std::string_view source, Span line) {
   const bool each = std::all_of(cells.begin(), cells.end(), [&](const Span& cell) {
     const std::string_view part = source.substr(cell.begin, cell.end - cell.begin);
     const std::size_t dash = part.find('-');
-    return dash != std::string_view::npos && dash <= 1 && part.find_first_of(" \t") == std::string_view::npos && part.find(':', 1) >= part.size() - 1;
+    return dash != std::string_view::npos && dash <= 1 && part.find_first_of(" \t") == std::string_view::npos &&
+           part.find(':', 1) >= part.size() - 1;
   });
   return each ? cells.size() : 0;
 }

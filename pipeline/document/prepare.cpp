@@ -23,7 +23,8 @@ struct Line {
 
 class Scanner {
  public:
-  Scanner(std::string_view source, FileId file, Diagnostics& diagnostics) : source_(source), file_(file), diagnostics_(diagnostics) {}
+  Scanner(std::string_view source, FileId file, Diagnostics& diagnostics)
+      : source_(source), file_(file), diagnostics_(diagnostics) {}
 
   Prepared run() {
     split_lines();
@@ -44,7 +45,8 @@ class Scanner {
       line.begin = at;
       line.end = std::min(source_.find('\n', at), source_.size());
       line.content = at;
-      while (line.content < line.end && (source_[line.content] == ' ' || source_[line.content] == '\t' || source_[line.content] == '>')) {
+      while (line.content < line.end &&
+             (source_[line.content] == ' ' || source_[line.content] == '\t' || source_[line.content] == '>')) {
         line.quotes += source_[line.content] == '>' ? 1 : 0;
         ++line.content;
       }
@@ -97,12 +99,14 @@ class Scanner {
     const std::string_view text = content(line);
     const std::size_t open = text.rfind("<!--");
     if (open == std::string_view::npos || open == 0 || text.find("-->", open) != std::string_view::npos) return;
-    if (text.substr(0, open).find_first_not_of("-*+ ") == std::string_view::npos) return;  // an item of a list begins with it
+    if (text.substr(0, open).find_first_not_of("-*+ ") == std::string_view::npos)
+      return;  // an item of a list begins with it
     const std::size_t at = line.content + open;
     for (const Span& code : code_spans(source_, span(line.begin, line.end)))
       if (code.begin <= at && at < code.end) return;
     if (indentation(line) < 4 && text[open - 1] != '\\')
-      diagnostics_.error("markdown.html", span(at, line.end), "a comment inside a paragraph ends on the line it begins on",
+      diagnostics_.error("markdown.html", span(at, line.end),
+                         "a comment inside a paragraph ends on the line it begins on",
                          "write it on one line, or above the paragraph, on lines of its own");
   }
 
@@ -145,7 +149,8 @@ class Scanner {
 
   void code_line(const Line& line) {
     const std::string_view text = content(line);
-    const bool left = line.quotes < code_->quotes || (line.content < line.end && code_->column > 0 && indentation(line) + 3 < code_->column);
+    const bool left = line.quotes < code_->quotes ||
+                      (line.content < line.end && code_->column > 0 && indentation(line) + 3 < code_->column);
     if (left) {
       code_.reset();
       return;
@@ -196,7 +201,8 @@ class Scanner {
       if (parsed) attributes = std::move(parsed->attributes);
       attributes.span = line;
     }
-    if (!name.empty()) attributes.classes.insert(attributes.classes.begin(), std::string(name.substr(0, name.find_first_of(" \t"))));
+    if (!name.empty())
+      attributes.classes.insert(attributes.classes.begin(), std::string(name.substr(0, name.find_first_of(" \t"))));
     if (!valid) {
       diagnostics_.error("markdown.div", line, "this line does not open a block",
                          "write '::: name', or '::: {.name #id key=\"value\"}', and ':::' alone to close it");
@@ -225,8 +231,9 @@ class Scanner {
     if (line.quotes == 0 && indentation(line) >= 4) return true;
     if (after_blank || line.quotes > 0) return false;
     const std::string_view text = content(line);
-    const bool block = text.starts_with("[^") || text.starts_with("#") || text.starts_with(":::") || text.starts_with("|") || text.starts_with("```") ||
-                       text.starts_with("~~~") || list_marker(line.content, line.end) > 0;
+    const bool block = text.starts_with("[^") || text.starts_with("#") || text.starts_with(":::") ||
+                       text.starts_with("|") || text.starts_with("```") || text.starts_with("~~~") ||
+                       list_marker(line.content, line.end) > 0;
     return !block;
   }
 
@@ -295,7 +302,8 @@ class Scanner {
 
   bool starts_table(std::size_t index) const {
     if (index + 1 >= lines_.size() || content(lines_[index]).find('|') == std::string_view::npos) return false;
-    return lines_[index].quotes == lines_[index + 1].quotes && delimiter_columns(source_, row_span(lines_[index + 1])) > 0;
+    return lines_[index].quotes == lines_[index + 1].quotes &&
+           delimiter_columns(source_, row_span(lines_[index + 1])) > 0;
   }
 
   bool is_caption(std::size_t index) const {
@@ -330,7 +338,8 @@ class Scanner {
   bool ends_table(std::size_t index) const {
     if (blank(index) || is_caption(index)) return true;
     const std::string_view text = content(lines_[index]);
-    return text.starts_with(":::") || text.starts_with("```") || text.starts_with("~~~") || is_heading(lines_[index]) || is_note(lines_[index]);
+    return text.starts_with(":::") || text.starts_with("```") || text.starts_with("~~~") || is_heading(lines_[index]) ||
+           is_note(lines_[index]);
   }
 
   void table() {
@@ -339,7 +348,9 @@ class Scanner {
     const Line& head = lines_[at_];
     const std::size_t columns = delimiter_columns(source_, row_span(lines_[at_ + 1]));
     if (columns > most_columns) {
-      diagnostics_.error("markdown.table", words(head), fmt::format("a table of {} columns is more than the {} that are understood", columns, most_columns));
+      diagnostics_.error(
+          "markdown.table", words(head),
+          fmt::format("a table of {} columns is more than the {} that are understood", columns, most_columns));
       at_ += 2;
       return;
     }
@@ -365,7 +376,9 @@ class Scanner {
   void table_row(const Line& line, std::size_t columns, TableLines& table) {
     std::vector<Span> cells = split_cells(source_, row_span(line));
     if (cells.size() != columns) {
-      diagnostics_.error("markdown.table-row", words(line), fmt::format("this row has {} {}, the table has {} columns", cells.size(), cells.size() == 1 ? "cell" : "cells", columns),
+      diagnostics_.error("markdown.table-row", words(line),
+                         fmt::format("this row has {} {}, the table has {} columns", cells.size(),
+                                     cells.size() == 1 ? "cell" : "cells", columns),
                          "write '|' between cells only, and '\\|' where a bar is meant");
     }
     table.rows.push_back(std::move(cells));
@@ -384,6 +397,8 @@ class Scanner {
 
 }  // namespace
 
-Prepared prepare(std::string_view source, FileId file, Diagnostics& diagnostics) { return Scanner(source, file, diagnostics).run(); }
+Prepared prepare(std::string_view source, FileId file, Diagnostics& diagnostics) {
+  return Scanner(source, file, diagnostics).run();
+}
 
 }  // namespace galley::document

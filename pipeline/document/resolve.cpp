@@ -16,7 +16,8 @@ constexpr int most_hints = 20;  // looking for the nearest name costs time
 
 class Resolver {
  public:
-  Resolver(Document& document, Diagnostics& diagnostics) : document_(document), words_(document.metadata.words), diagnostics_(diagnostics) {}
+  Resolver(Document& document, Diagnostics& diagnostics)
+      : document_(document), words_(document.metadata.words), diagnostics_(diagnostics) {}
 
   void run() {
     number_blocks(document_.blocks);
@@ -66,7 +67,8 @@ class Resolver {
 
   void anchors(const Inlines& content) {
     walk_inlines(content, [&](const Inline& item) {
-      if (const auto* styled = std::get_if<Styled>(&item.node)) target(styled->attributes.id, {}, styled->content, item.span);
+      if (const auto* styled = std::get_if<Styled>(&item.node))
+        target(styled->attributes.id, {}, styled->content, item.span);
       return true;
     });
   }
@@ -80,7 +82,9 @@ class Resolver {
     } else if (heading.level == 2 && counted && in_chapter_) {
       heading.number = fmt::format("{}.{}", chapter_, ++section_);
     }
-    std::string text = heading.number.empty() ? plain_text(heading.content) : fill_in(heading.level == 1 ? words_.chapter : words_.section, heading.number);
+    std::string text = heading.number.empty()
+                           ? plain_text(heading.content)
+                           : fill_in(heading.level == 1 ? words_.chapter : words_.section, heading.number);
     target(heading.attributes.id, std::move(text), heading.content, span);
     anchors(heading.content);
   }
@@ -113,7 +117,8 @@ class Resolver {
         std::vector<std::string> known;
         for (const auto& [id, figure] : document_.resources->figures) known.push_back(id);
         const std::string name = chart.figure.substr(chart.figure.rfind('/') + 1);  // a path stands for the id in it
-        error("unknown-figure", span, fmt::format("no figure has the id '{}'", chart.figure), hint(name.substr(0, name.find('.')), known));
+        error("unknown-figure", span, fmt::format("no figure has the id '{}'", chart.figure),
+              hint(name.substr(0, name.find('.')), known));
       }
     }
     target("fig:" + chart.figure, fill_in(words_.figure, chart.number), title, span);
@@ -129,7 +134,8 @@ class Resolver {
         break;
       }
     }
-    if (div.name == "recommendation" && !div.attributes.get("number").empty()) text = fill_in(words_.recommendation, div.attributes.get("number"));
+    if (div.name == "recommendation" && !div.attributes.get("number").empty())
+      text = fill_in(words_.recommendation, div.attributes.get("number"));
     target(div.attributes.id, std::move(text), title, span);
   }
 
@@ -139,7 +145,8 @@ class Resolver {
     for (std::size_t i = 0; i < document_.notes.size(); ++i) {
       const Note& note = document_.notes[i];
       if (!notes_.emplace(note.label, i).second) {
-        error("duplicate-note", note.span, fmt::format("the note '{}' stands here twice", note.label), "give one of the two another label");
+        error("duplicate-note", note.span, fmt::format("the note '{}' stands here twice", note.label),
+              "give one of the two another label");
       }
     }
   }
@@ -156,7 +163,9 @@ class Resolver {
       Note& note = document_.notes[i];
       const auto first = notes_.find(note.label);
       if (first != notes_.end() && first->second == i) {
-        diagnostics_.warning("reference.unused-note", note.span, fmt::format("nothing refers to the note '{}'", note.label), fmt::format("write '[^{}]' in the text, or remove the note", note.label));
+        diagnostics_.warning("reference.unused-note", note.span,
+                             fmt::format("nothing refers to the note '{}'", note.label),
+                             fmt::format("write '[^{}]' in the text, or remove the note", note.label));
       }
     }
     document_.notes = std::move(ordered);
@@ -167,7 +176,8 @@ class Resolver {
     for (const Note& note : document_.notes)
       for (const Block& block : note.content)
         if (!std::holds_alternative<Paragraph>(block.node))
-          error("note-content", block.span, "a note holds paragraphs only", "write the list, quotation or table into the text");
+          error("note-content", block.span, "a note holds paragraphs only",
+                "write the list, quotation or table into the text");
   }
 
   void refer(NoteReference& reference, Span span) {
@@ -211,7 +221,8 @@ class Resolver {
         if (hints_ < most_hints) {
           for (const auto& [key, entry] : references) known.push_back(key);
         }
-        diagnostics_.error("citation.unknown", item.span, fmt::format("no source has the key '{}'", item.id), hint(item.id, known));
+        diagnostics_.error("citation.unknown", item.span, fmt::format("no source has the key '{}'", item.id),
+                           hint(item.id, known));
         continue;
       }
       item.key = found->second.key;
@@ -225,7 +236,8 @@ class Resolver {
   // keeps its item apart.
   static void tidy(std::vector<CitedItem>& items) {
     const auto order = [](const CitedItem& item) { return std::tie(item.number, item.key, item.locator); };
-    std::stable_sort(items.begin(), items.end(), [&](const CitedItem& a, const CitedItem& b) { return order(a) < order(b); });
+    std::stable_sort(items.begin(), items.end(),
+                     [&](const CitedItem& a, const CitedItem& b) { return order(a) < order(b); });
     const auto same = [&](const CitedItem& a, const CitedItem& b) { return !a.key.empty() && order(a) == order(b); };
     items.erase(std::unique(items.begin(), items.end(), same), items.end());
   }
@@ -233,7 +245,9 @@ class Resolver {
   // "Table 1 shows": a reference that opens a sentence takes a capital.
   static bool opens_sentence(const Inlines& content, std::size_t index) {
     for (std::size_t before = index; before-- > 0;) {
-      if (std::holds_alternative<SoftBreak>(content[before].node) || std::holds_alternative<LineBreak>(content[before].node)) continue;
+      if (std::holds_alternative<SoftBreak>(content[before].node) ||
+          std::holds_alternative<LineBreak>(content[before].node))
+        continue;
       const auto* text = std::get_if<Text>(&content[before].node);
       if (text == nullptr) return false;
       const std::size_t last = text->text.find_last_not_of(' ');
@@ -264,10 +278,14 @@ class Resolver {
       for (const Target& item : document_.targets) known.push_back(item.id);
     }
     std::string help = hint(id, known);
-    if (help.empty() && id.starts_with("fig:") && document_.resources && document_.resources->figures.contains(std::string(id.substr(4))))
-      help = fmt::format("the figure stands in sources/figures/, and this document does not show it: put in a block `chart` with '{}'", id.substr(4));
+    if (help.empty() && id.starts_with("fig:") && document_.resources &&
+        document_.resources->figures.contains(std::string(id.substr(4))))
+      help = fmt::format(
+          "the figure stands in sources/figures/, and this document does not show it: put in a block `chart` with '{}'",
+          id.substr(4));
     if (help.empty() && id.starts_with("tbl:"))
-      help = fmt::format("if there is such a table, this document does not show it: put in a block `table` with '{}'", id.substr(4));
+      help = fmt::format("if there is such a table, this document does not show it: put in a block `table` with '{}'",
+                         id.substr(4));
     error("unknown", span, fmt::format("nothing in this document has the id '{}'", id), std::move(help));
   }
 
@@ -301,13 +319,15 @@ class Resolver {
         if (found) {
           node->text = found->text;
           char& first = node->text.front();
-          if (opens_sentence(content, index) && first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+          if (opens_sentence(content, index) && first >= 'a' && first <= 'z')
+            first = static_cast<char>(first - 'a' + 'A');
         } else {
           unknown_target(node->target, item.span);
         }
       }
       if (auto* node = std::get_if<Link>(&item.node)) {
-        if (node->target.size() > 1 && node->target[0] == '#' && !find_target(std::string_view(node->target).substr(1))) unknown_target(node->target.substr(1), item.span);
+        if (node->target.size() > 1 && node->target[0] == '#' && !find_target(std::string_view(node->target).substr(1)))
+          unknown_target(node->target.substr(1), item.span);
         references(node->content);
       }
       if (auto* node = std::get_if<Emphasis>(&item.node)) references(node->content);

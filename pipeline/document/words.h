@@ -13,7 +13,8 @@ namespace galley::document {
 struct Words {
   std::string contents = "Contents", figure_list = "Figures and tables";
   // What a cross reference says.
-  std::string chapter = "chapter {}", section = "section {}", table = "table {}", figure = "figure {}", recommendation = "recommendation {}";
+  std::string chapter = "chapter {}", section = "section {}", table = "table {}", figure = "figure {}",
+              recommendation = "recommendation {}";
   std::string on_page = "on page {}";
   std::string table_label = "Table {}", figure_label = "Figure {}";  // over a caption
   std::string note = "Note:", source = "Source:";                    // under a figure

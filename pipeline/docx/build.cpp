@@ -30,7 +30,8 @@ int lowest_heading(const document::Blocks& blocks) {
 Paragraph& Builder::add(Paragraph paragraph) {
   // A figure keeps with its source; with anything else, a row of figures could not be parted.
   if (paragraph.style != "Source" && !out_->empty())
-    if (auto* before = std::get_if<Paragraph>(&out_->back()); before != nullptr && before->style == "Figure") before->style = "FigureAlone";
+    if (auto* before = std::get_if<Paragraph>(&out_->back()); before != nullptr && before->style == "Figure")
+      before->style = "FigureAlone";
   // A paragraph right below a table or box keeps its distance.
   if (paragraph.style == "Normal" && !out_->empty()) {
     if (std::holds_alternative<Table>(out_->back())) paragraph.style = "AfterBox";
@@ -51,7 +52,8 @@ void Builder::paragraph(const document::Block& block, const document::Inlines& c
   if (!result.runs.empty()) add(std::move(result));
 }
 
-void Builder::heading(const document::Block& block, const document::Heading& heading, std::string_view prefix, const ControlEdge& control) {
+void Builder::heading(const document::Block& block, const document::Heading& heading, std::string_view prefix,
+                      const ControlEdge& control) {
   const int level = std::clamp(heading.level - heading_shift_, 1, 4);
   Paragraph result;
   const bool page = level == 1 && (break_page_ || heading.attributes.has("new-page"));
@@ -63,8 +65,10 @@ void Builder::heading(const document::Block& block, const document::Heading& hea
   if (!prefix.empty()) controlled_text(prefix, result, {}, control);
   inlines(heading.content, result, {});
   if (level <= 2 && !in_table_) {
-    result.contents_bookmark = fmt::format("_Toc{:08}", block.id > 0 ? block.id : 90000000 + static_cast<int>(model_.sections.size()));
-    model_.sections.push_back({heading.attributes.id, std::string(prefix) + document::plain_text(heading.content), block.span, level, model_.items.size()});
+    result.contents_bookmark =
+        fmt::format("_Toc{:08}", block.id > 0 ? block.id : 90000000 + static_cast<int>(model_.sections.size()));
+    model_.sections.push_back({heading.attributes.id, std::string(prefix) + document::plain_text(heading.content),
+                               block.span, level, model_.items.size()});
   }
   add(std::move(result));
 }
@@ -120,7 +124,8 @@ void Builder::code(const document::Block& block, const document::CodeBlock& code
 }
 
 void Builder::block(const document::Block& block, const Place& place) {
-  if (const auto* words = std::get_if<document::Paragraph>(&block.node)) paragraph(block, words->content, place.paragraph);
+  if (const auto* words = std::get_if<document::Paragraph>(&block.node))
+    paragraph(block, words->content, place.paragraph);
   else if (const auto* title = std::get_if<document::Heading>(&block.node)) heading(block, *title);
   else if (const auto* items = std::get_if<document::List>(&block.node)) list(block, *items, place);
   else if (const auto* quote = std::get_if<document::Quote>(&block.node)) {
@@ -140,10 +145,11 @@ void Builder::blocks(const document::Blocks& content, const Place& place) {
 }
 
 void Builder::title_block() {
-  const bool has_cover = std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const document::Block& block) {
-    const auto* div = std::get_if<document::Div>(&block.node);
-    return div != nullptr && div->name == "cover";
-  });
+  const bool has_cover =
+      std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const document::Block& block) {
+        const auto* div = std::get_if<document::Div>(&block.node);
+        return div != nullptr && div->name == "cover";
+      });
   if (!options_.title_block || has_cover || document_.metadata.title.empty()) return;
   const auto line = [&](std::string_view style, const std::string& words) {
     if (words.empty()) return;
@@ -153,7 +159,8 @@ void Builder::title_block() {
     add(std::move(result));
   };
   const auto& metadata = document_.metadata;
-  line("Kicker", metadata.publisher + (metadata.publisher.empty() || metadata.date.empty() ? "" : " | ") + metadata.date);
+  line("Kicker",
+       metadata.publisher + (metadata.publisher.empty() || metadata.date.empty() ? "" : " | ") + metadata.date);
   line("Title", metadata.title);
   line("Subtitle", metadata.subtitle);
 }
@@ -179,7 +186,8 @@ Model Builder::build() {
         words->list = ListKind::none;
         paragraphs.push_back(std::move(*words));
       } else {
-        diagnostics_.error("docx.note-content", note.span, "a footnote holds more than paragraphs", "move the table or figure to the text");
+        diagnostics_.error("docx.note-content", note.span, "a footnote holds more than paragraphs",
+                           "move the table or figure to the text");
       }
     }
     if (paragraphs.empty()) paragraphs.emplace_back().style = "FootnoteText";

@@ -9,7 +9,8 @@ namespace galley::docx {
 
 // Constructs whose pages could not be known (a footnote in a table, two boxes without a
 // paragraph between them) are errors among the diagnostics.
-[[nodiscard]] Model build_model(const document::Document& document, const DocxOptions& options, Diagnostics& diagnostics);
+[[nodiscard]] Model build_model(const document::Document& document, const DocxOptions& options,
+                                Diagnostics& diagnostics);
 
 // A bookmark's name for the id of a target: letters, digits and "_", at most 40 characters.
 [[nodiscard]] std::string bookmark_name(std::string_view id);

@@ -79,7 +79,8 @@ void Builder::box(const document::Block& block, const document::Div& div, bool k
   for (auto& item : items) {
     if (auto* words = std::get_if<Paragraph>(&item)) cell.paragraphs.push_back(std::move(*words));
     else if (std::holds_alternative<Table>(item))
-      diagnostics_.error("docx.nested-table", block.span, "a table or figure stands in a box, where its page cannot be known", "move it out of the box");
+      diagnostics_.error("docx.nested-table", block.span,
+                         "a table or figure stands in a box, where its page cannot be known", "move it out of the box");
   }
   if (cell.paragraphs.empty()) return;
   if (auto& last = cell.paragraphs.back(); has_last_style(last.style)) last.style += "Last";
@@ -154,14 +155,17 @@ void Builder::key_numbers(const document::Div& div, const Place& place) {
     for (const auto& item : list->items)
       for (const auto& part : item.content) {
         const auto* words = std::get_if<document::Paragraph>(&part.node);
-        const auto* number = words == nullptr || words->content.empty() ? nullptr : std::get_if<document::Strong>(&words->content.front().node);
+        const auto* number = words == nullptr || words->content.empty()
+                                 ? nullptr
+                                 : std::get_if<document::Strong>(&words->content.front().node);
         if (number == nullptr) {
           this->block(part, place);
           continue;
         }
         document::Inlines rest(words->content.begin() + 1, words->content.end());
         if (!rest.empty())
-          if (auto* lead = std::get_if<document::Text>(&rest.front().node)) lead->text.erase(0, lead->text.find_first_not_of(' '));
+          if (auto* lead = std::get_if<document::Text>(&rest.front().node))
+            lead->text.erase(0, lead->text.find_first_not_of(' '));
         paragraph(part, number->content, "KeyNumber");
         paragraph(part, rest, place.paragraph);
       }
@@ -179,7 +183,9 @@ void Builder::div(const document::Block& block, const document::Div& div, const 
   if (name == "recommendation") return recommendation(block, div, place);
   if (name == "meta") return meta(block, div);
   if (name == "contents") {
-    out_->emplace_back(ContentsPlace{std::string(div.attributes.get("title").empty() ? std::string_view(document_.metadata.words.contents) : div.attributes.get("title"))});
+    out_->emplace_back(ContentsPlace{std::string(div.attributes.get("title").empty()
+                                                     ? std::string_view(document_.metadata.words.contents)
+                                                     : div.attributes.get("title"))});
     return;
   }
   if (name == "asks") {
@@ -190,7 +196,8 @@ void Builder::div(const document::Block& block, const document::Div& div, const 
     return;
   }
   if (name == "landscape")
-    diagnostics_.warning("docx.landscape", block.span, "a landscape page is set upright in Word", "leave the div out, or keep it for the report");
+    diagnostics_.warning("docx.landscape", block.span, "a landscape page is set upright in Word",
+                         "leave the div out, or keep it for the report");
   if (name == "standfirst") inner.paragraph = "Standfirst";
   if (name == "source") inner.paragraph = "Source";
   if (name == "quote") inner.paragraph = "Quote";

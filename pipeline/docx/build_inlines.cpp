@@ -23,7 +23,9 @@ std::string_view style_of(const TextLook& look) {
 
 // Below U+0590 stand Latin, Greek, Cyrillic and Armenian only, which one font sets.
 bool is_simple(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xD6 || static_cast<unsigned char>(c) == 0xE2; });
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0xD6 || static_cast<unsigned char>(c) == 0xE2;
+  });
 }
 
 std::string lower_first(std::string text) {
@@ -59,7 +61,8 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
   if (value.empty()) return;
   const auto append = [&](std::string_view part, std::string style, std::string_view language) {
     auto* last = out.runs.empty() ? nullptr : std::get_if<TextRun>(&out.runs.back());
-    if (last != nullptr && last->style == style && last->language == language && last->link == look.link) last->text += part;
+    if (last != nullptr && last->style == style && last->language == language && last->link == look.link)
+      last->text += part;
     else out.runs.emplace_back(TextRun{std::string(part), std::move(style), std::string(language), look.link});
   };
   if (is_simple(value)) return append(value, std::string(style_of(look)), look.language);
@@ -67,7 +70,8 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
     const auto part = value.substr(run.range.begin, run.range.end - run.range.begin);
     const auto script = unicode::script_long_name(run.script);
     const auto& fallback = options_.theme->fallback;
-    const bool other = run.script != "Latn" && run.script != "Zyyy" && run.script != "Grek" && run.script != "Cyrl" && fallback.find(script) != fallback.end();
+    const bool other = run.script != "Latn" && run.script != "Zyyy" && run.script != "Grek" && run.script != "Cyrl" &&
+                       fallback.find(script) != fallback.end();
     if (other && model_.scripts.empty()) model_.first_script = place_;
     if (other) model_.scripts.insert(script);
     if (!other) {
@@ -80,7 +84,8 @@ void Builder::text(std::string_view value, Paragraph& out, const TextLook& look)
 }
 
 // Text within a content control; without an id, text alone.
-void Builder::controlled_text(std::string_view value, Paragraph& out, const TextLook& look, const ControlEdge& control) {
+void Builder::controlled_text(std::string_view value, Paragraph& out, const TextLook& look,
+                              const ControlEdge& control) {
   if (control.id.empty()) return text(value, out, look);
   out.runs.emplace_back(control);
   text(value, out, look);
@@ -107,7 +112,8 @@ void Builder::citation(const document::Citation& citation, Paragraph& out, const
     first = false;
     TextLook inner = look;
     const std::string target = "ref-" + (item.key.empty() ? item.id : item.key);
-    const bool listed = item.number > 0 && std::any_of(document_.targets.begin(), document_.targets.end(), [&](const auto& t) { return t.id == target; });
+    const bool listed = item.number > 0 && std::any_of(document_.targets.begin(), document_.targets.end(),
+                                                       [&](const auto& t) { return t.id == target; });
     if (listed && look.link < 0) inner.link = link({{}, bookmark_name(target)});
     text(item.number > 0 ? std::to_string(item.number) : item.label.empty() ? item.id : item.label, out, inner);
     if (!item.locator.empty()) text(", " + item.locator, out, look);
@@ -116,14 +122,16 @@ void Builder::citation(const document::Citation& citation, Paragraph& out, const
 }
 
 void Builder::cross_reference(const document::CrossReference& reference, Paragraph& out, const TextLook& look) {
-  const bool known = std::any_of(document_.targets.begin(), document_.targets.end(), [&](const auto& t) { return t.id == reference.target; });
+  const bool known = std::any_of(document_.targets.begin(), document_.targets.end(),
+                                 [&](const auto& t) { return t.id == reference.target; });
   const std::string words = reference.text.empty() ? reference.target : reference.text;
   const auto space = words.rfind(' ');
   const bool numbered = reference.target.starts_with("fig:") || reference.target.starts_with("tbl:");
   if (!known) return text(words, out, look);
   if (numbered && space != std::string::npos) {
     text(words.substr(0, space + 1), out, look);
-    out.runs.emplace_back(FieldRun{fmt::format(" REF {} \\h ", bookmark_name(reference.target)), words.substr(space + 1), std::string(style_of(look))});
+    out.runs.emplace_back(FieldRun{fmt::format(" REF {} \\h ", bookmark_name(reference.target)),
+                                   words.substr(space + 1), std::string(style_of(look))});
     return;
   }
   TextLook inner = look;
@@ -136,24 +144,32 @@ void Builder::inlines(const document::Inlines& content, Paragraph& out, const Te
     TextLook inner = look;
     place_ = item.span;
     if (const auto* words = std::get_if<document::Text>(&item.node)) text(words->text, out, look);
-    else if (const auto* emphasis = std::get_if<document::Emphasis>(&item.node)) inner.emphasis = true, inlines(emphasis->content, out, inner);
-    else if (const auto* strong = std::get_if<document::Strong>(&item.node)) inner.strong = true, inlines(strong->content, out, inner);
-    else if (const auto* code = std::get_if<document::Code>(&item.node)) inner.code = true, text(code->text, out, inner);
+    else if (const auto* emphasis = std::get_if<document::Emphasis>(&item.node))
+      inner.emphasis = true, inlines(emphasis->content, out, inner);
+    else if (const auto* strong = std::get_if<document::Strong>(&item.node))
+      inner.strong = true, inlines(strong->content, out, inner);
+    else if (const auto* code = std::get_if<document::Code>(&item.node))
+      inner.code = true, text(code->text, out, inner);
     else if (const auto* target = std::get_if<document::Link>(&item.node)) {
-      inner.link = target->target.starts_with('#') ? link({{}, bookmark_name(target->target.substr(1))}) : link({target->target, {}});
+      inner.link = target->target.starts_with('#') ? link({{}, bookmark_name(target->target.substr(1))})
+                                                   : link({target->target, {}});
       inlines(target->content, out, inner);
     } else if (std::get_if<document::SoftBreak>(&item.node) != nullptr) text(" ", out, look);
     else if (std::get_if<document::LineBreak>(&item.node) != nullptr) out.runs.emplace_back(BreakRun{});
     else if (const auto* span = std::get_if<document::Styled>(&item.node)) styled(*span, out, look);
     else if (const auto* cited = std::get_if<document::Citation>(&item.node)) citation(*cited, out, look);
-    else if (const auto* reference = std::get_if<document::CrossReference>(&item.node)) cross_reference(*reference, out, look);
+    else if (const auto* reference = std::get_if<document::CrossReference>(&item.node))
+      cross_reference(*reference, out, look);
     else if (const auto* note = std::get_if<document::NoteReference>(&item.node)) {
       if (in_table_)
-        diagnostics_.error("docx.note-in-table", item.span, "a footnote stands in a table or box, where its page cannot be known",
+        diagnostics_.error("docx.note-in-table", item.span,
+                           "a footnote stands in a table or box, where its page cannot be known",
                            "write the note as (a) in the source line below");
       else if (note->number > 0) out.runs.emplace_back(NoteRun{note->number});
     } else if (const auto* image = std::get_if<document::Image>(&item.node)) {
-      diagnostics_.error("docx.image-in-text", item.span, fmt::format("the image '{}' stands within a line", image->path), "give it a paragraph of its own");
+      diagnostics_.error("docx.image-in-text", item.span,
+                         fmt::format("the image '{}' stands within a line", image->path),
+                         "give it a paragraph of its own");
     }
   }
 }

@@ -66,7 +66,8 @@ double Builder::widest_word(std::string_view text) const {
     widest = std::max(widest, static_cast<double>(layout::width(text.substr(0, end), *table_font_)));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return std::min(widest * table_size_ / table_font_->units_per_em() + word_slack, static_cast<double>(longest_word_kept));
+  return std::min(widest * table_size_ / table_font_->units_per_em() + word_slack,
+                  static_cast<double>(longest_word_kept));
 }
 
 std::vector<int> Builder::column_widths(const document::Table& table, bool asks) const {
@@ -95,7 +96,8 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
 }
 
 // `id` is what cross references name, `tag` what a content control round the label does.
-Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag) {
+Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number,
+                           const std::string& id, const std::string& tag) {
   Paragraph result;
   result.style = "Caption";
   result.block = block.id;
@@ -114,14 +116,16 @@ Paragraph Builder::caption(const document::Block& block, std::string_view label,
   return result;
 }
 
-void Builder::data_table(const document::Block& block, const document::Table& source, std::vector<int> widths, std::string title, std::string description) {
+void Builder::data_table(const document::Block& block, const document::Table& source, std::vector<int> widths,
+                         std::string title, std::string description) {
   Table table;
   table.columns = std::move(widths);
   table.block = block.id;
   table.source = block.span;
   table.title = std::move(title);
   table.description = std::move(description);
-  const bool headed = std::any_of(source.header.begin(), source.header.end(), [](const document::Cell& cell) { return !cell.content.empty(); });
+  const bool headed = std::any_of(source.header.begin(), source.header.end(),
+                                  [](const document::Cell& cell) { return !cell.content.empty(); });
   table.header = headed;
   const bool was_in_table = std::exchange(in_table_, true);
   const auto add_row = [&](const document::Row& row, bool head) {
@@ -148,7 +152,8 @@ void Builder::data_table(const document::Block& block, const document::Table& so
 
 void Builder::table(const document::Block& block, const document::Table& table, bool asks) {
   if (in_table_) {
-    diagnostics_.error("docx.nested-table", block.span, "a table stands in a box or table, where its page cannot be known", "move it out of the box");
+    diagnostics_.error("docx.nested-table", block.span,
+                       "a table stands in a box or table, where its page cannot be known", "move it out of the box");
     return;
   }
   const auto& id = table.attributes.id;
@@ -161,21 +166,25 @@ void Builder::table(const document::Block& block, const document::Table& table, 
   }
   std::string columns;
   for (const auto& cell : table.header) columns += (columns.empty() ? "" : ", ") + document::plain_text(cell.content);
-  data_table(block, table, column_widths(table, asks), title.empty() ? (asks ? "Asks by audience" : "Table") : title,
-             fmt::format("Table of {} rows{}{}", table.rows.size(), columns.empty() ? "" : " with the columns ", columns));
+  data_table(
+      block, table, column_widths(table, asks), title.empty() ? (asks ? "Asks by audience" : "Table") : title,
+      fmt::format("Table of {} rows{}{}", table.rows.size(), columns.empty() ? "" : " with the columns ", columns));
 }
 
 void Builder::figure(const document::Block& block, const document::Figure& figure) {
   const auto& image = figure.image;
-  const auto found = document_.resources ? document_.resources->images.find(image.path) : decltype(document_.resources->images.end()){};
+  const auto found = document_.resources ? document_.resources->images.find(image.path)
+                                         : decltype(document_.resources->images.end()){};
   if (!document_.resources || found == document_.resources->images.end()) {
     diagnostics_.error("docx.image", block.span, fmt::format("the image '{}' is missing", image.path));
     return;
   }
   if (found->second.width <= 0) {
-    diagnostics_.error("docx.image", block.span,
-                       fmt::format("the image '{}' cannot be read: it is no PNG, is damaged, or has over 40 million pixels", image.path),
-                       "export it again as PNG, at 300 pixels an inch or fewer");
+    diagnostics_.error(
+        "docx.image", block.span,
+        fmt::format("the image '{}' cannot be read: it is no PNG, is damaged, or has over 40 million pixels",
+                    image.path),
+        "export it again as PNG, at 300 pixels an inch or fewer");
     return;
   }
   const auto& id = image.attributes.id;
@@ -189,7 +198,8 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
   const std::string description(image.attributes.get("description"));
   drawing.alt = image.alt + (description.empty() ? "" : " " + description);
   const double width = found->second.width * twips_per_pixel, height = found->second.height * twips_per_pixel;
-  const double scale = std::min({1.0, options_.theme->docx.text_width / std::max(1.0, width), highest_picture / std::max(1.0, height)});
+  const double scale =
+      std::min({1.0, options_.theme->docx.text_width / std::max(1.0, width), highest_picture / std::max(1.0, height)});
   drawing.width = static_cast<int>(width * scale);
   drawing.height = static_cast<int>(height * scale);
   Paragraph place;
@@ -202,7 +212,8 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
 }
 
 void Builder::chart(const document::Block& block, const document::Chart& chart) {
-  const auto found = document_.resources ? document_.resources->figures.find(chart.figure) : decltype(document_.resources->figures.end()){};
+  const auto found = document_.resources ? document_.resources->figures.find(chart.figure)
+                                         : decltype(document_.resources->figures.end()){};
   if (!document_.resources || found == document_.resources->figures.end()) {
     diagnostics_.error("docx.figure", block.span, fmt::format("the figure '{}' is missing", chart.figure));
     return;
@@ -210,11 +221,13 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
   const auto& data = found->second;
   const std::string id = "fig:" + chart.figure;
   const bool native = ooxml::is_native_chart(data);
-  auto head = caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, native ? std::string() : chart.figure);
+  auto head =
+      caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, native ? std::string() : chart.figure);
   text(data.title, head, {});
   if (data.subtitle.empty()) head.style = "CaptionAlone";
   add(std::move(head));
-  const auto line = [&](std::string_view style, std::string_view lead, const std::string& words, std::string_view second_lead, const std::string& second) {
+  const auto line = [&](std::string_view style, std::string_view lead, const std::string& words,
+                        std::string_view second_lead, const std::string& second) {
     Paragraph result;
     result.style = style;
     result.block = block.id;
@@ -222,7 +235,8 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     TextLook strong;
     strong.strong = true;
     if (!words.empty()) text(lead, result, strong), text(words, result, {});
-    if (!second.empty()) text((words.empty() ? "" : " ") + std::string(second_lead), result, strong), text(second, result, {});
+    if (!second.empty())
+      text((words.empty() ? "" : " ") + std::string(second_lead), result, strong), text(second, result, {});
     if (!result.runs.empty()) add(std::move(result));
   };
   line("CaptionSub", "", data.subtitle, "", {});
@@ -256,7 +270,9 @@ void Builder::check_boxes() {
   for (const auto& item : model_.items) {
     const auto* table = std::get_if<Table>(&item);
     if (table != nullptr && last != nullptr)
-      diagnostics_.error("docx.adjacent-tables", table->source, "two tables or boxes follow each other without a paragraph between them", "put a sentence or a source line between them");
+      diagnostics_.error("docx.adjacent-tables", table->source,
+                         "two tables or boxes follow each other without a paragraph between them",
+                         "put a sentence or a source line between them");
     if (table != nullptr) last = table;
     else if (std::holds_alternative<Paragraph>(item) || std::holds_alternative<ContentsPlace>(item)) last = nullptr;
   }

@@ -39,7 +39,8 @@ class Builder {
   void blocks(const document::Blocks& content, const Place& place);
   void block(const document::Block& block, const Place& place);
   void paragraph(const document::Block& block, const document::Inlines& content, std::string_view style);
-  void heading(const document::Block& block, const document::Heading& heading, std::string_view prefix = {}, const ControlEdge& control = {});
+  void heading(const document::Block& block, const document::Heading& heading, std::string_view prefix = {},
+               const ControlEdge& control = {});
   void list(const document::Block& block, const document::List& list, const Place& place);
   void code(const document::Block& block, const document::CodeBlock& code);
   Paragraph& add(Paragraph paragraph);
@@ -55,10 +56,12 @@ class Builder {
   void table(const document::Block& block, const document::Table& table, bool asks);
   void figure(const document::Block& block, const document::Figure& figure);
   void chart(const document::Block& block, const document::Chart& chart);
-  Paragraph caption(const document::Block& block, std::string_view label, const std::string& number, const std::string& id, const std::string& tag);
+  Paragraph caption(const document::Block& block, std::string_view label, const std::string& number,
+                    const std::string& id, const std::string& tag);
   double widest_word(std::string_view text) const;
   std::vector<int> column_widths(const document::Table& table, bool asks) const;
-  void data_table(const document::Block& block, const document::Table& table, std::vector<int> widths, std::string title, std::string description);
+  void data_table(const document::Block& block, const document::Table& table, std::vector<int> widths,
+                  std::string title, std::string description);
   void check_boxes();
   // build_inlines.cpp
   void inlines(const document::Inlines& content, Paragraph& out, const TextLook& look);

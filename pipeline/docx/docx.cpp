@@ -37,7 +37,8 @@ void expand_contents(Model& model) {
       model.links.push_back({{}, heading.contents_bookmark});
       Paragraph entry;
       entry.style = section.level == 1 ? "TOC1" : "TOC2";
-      if (entries.size() == 1) entry.runs.emplace_back(FieldEdge{" TOC \\o \"1-2\" \\h \\z \\t \"Heading 1 New Page,1\" ", false});
+      if (entries.size() == 1)
+        entry.runs.emplace_back(FieldEdge{" TOC \\o \"1-2\" \\h \\z \\t \"Heading 1 New Page,1\" ", false});
       // All of an entry is one link: LibreOffice shows no page number outside it.
       const int link = static_cast<int>(model.links.size()) - 1;
       entry.runs.emplace_back(TextRun{section.title, {}, {}, link});
@@ -49,13 +50,15 @@ void expand_contents(Model& model) {
     for (auto& section : model.sections)
       if (section.item > i) section.item += entries.size() - 1;
     model.items.erase(model.items.begin() + static_cast<std::ptrdiff_t>(i));
-    model.items.insert(model.items.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+    model.items.insert(model.items.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(entries.begin()),
+                       std::make_move_iterator(entries.end()));
     return;
   }
 }
 
 // Whether a number of more digits than it was measured with takes another line.
-Result<bool> fill_contents(Model& model, const std::vector<int>& pages, const StyleSheet& styles, FontSet& fonts, const DocxOptions& options, std::string_view language) {
+Result<bool> fill_contents(Model& model, const std::vector<int>& pages, const StyleSheet& styles, FontSet& fonts,
+                           const DocxOptions& options, std::string_view language) {
   std::size_t section = 0;
   bool other_lines = false;
   for (auto& item : model.items) {
@@ -94,45 +97,58 @@ void drop_bold_in_bold(Model& model, const StyleSheet& styles) {
 // signs are equally wide in all: they stay out.
 bool is_embedded(const layout::FontRequest& request, const style::Theme& theme) {
   return std::none_of(theme.fallback.begin(), theme.fallback.end(), [&](const auto& fallback) {
-    return ooxml::is_east_asian(fallback.first) && !fallback.second.empty() && fallback.second.front() == request.family;
+    return ooxml::is_east_asian(fallback.first) && !fallback.second.empty() &&
+           fallback.second.front() == request.family;
   });
 }
 
 // Every style that the text uses stands in the template, and the layout knows all it sets.
 Result<void> check_styles(const Model& model, const StyleSheet& styles, Diagnostics& diagnostics) {
-  std::set<std::string, std::less<>> used{"Header", "HeaderRight", "Footer", "FooterRight", "PageNumber", "FootnoteText", "FootnoteReference",
-                                          "NoteSeparator", "DataTable", "CalloutInformation", "CalloutCaution", "RunningTable"};
+  std::set<std::string, std::less<>> used{
+      "Header",         "HeaderRight",       "Footer",        "FooterRight", "PageNumber",
+      "FootnoteText",   "FootnoteReference", "NoteSeparator", "DataTable",   "CalloutInformation",
+      "CalloutCaution", "RunningTable"};
   for_each_paragraph(model, [&](const Paragraph& paragraph) {
     used.insert(paragraph.style);
     for (const auto& run : paragraph.runs)
-      if (const auto* text = std::get_if<TextRun>(&run); text != nullptr && !text->style.empty()) used.insert(text->style);
+      if (const auto* text = std::get_if<TextRun>(&run); text != nullptr && !text->style.empty())
+        used.insert(text->style);
   });
   for (const auto& id : used) {
     if (!styles.defines(id))
-      return failure(fmt::format("templates/docx/word/styles.xml has no style '{}', which the text uses", id), "add a w:style with that w:styleId");
+      return failure(fmt::format("templates/docx/word/styles.xml has no style '{}', which the text uses", id),
+                     "add a w:style with that w:styleId");
     const auto& unmeasured = styles.has(id) ? styles.paragraph(id).unmeasured : styles.character(id).unmeasured;
     if (!unmeasured.empty())
-      diagnostics.warning("docx.style-unmeasured", {},
-                          fmt::format("templates/docx/word/styles.xml: the style '{}' sets {}, which the pages are counted without", id, unmeasured),
-                          "Look at the pages in Word before you send the file, or take it out.");
+      diagnostics.warning(
+          "docx.style-unmeasured", {},
+          fmt::format("templates/docx/word/styles.xml: the style '{}' sets {}, which the pages are counted without", id,
+                      unmeasured),
+          "Look at the pages in Word before you send the file, or take it out.");
     if (styles.has(id) && !styles.paragraph(id).exact && !id.starts_with("Figure"))
-      diagnostics.warning("docx.style-unmeasured", {},
-                          fmt::format("templates/docx/word/styles.xml: the leading of the style '{}' is not exact, and hangs on the font of each line", id),
-                          "Set w:lineRule=\"exact\" in its w:spacing.");
+      diagnostics.warning(
+          "docx.style-unmeasured", {},
+          fmt::format(
+              "templates/docx/word/styles.xml: the leading of the style '{}' is not exact, and hangs on the font of each line",
+              id),
+          "Set w:lineRule=\"exact\" in its w:spacing.");
   }
   return {};
 }
 
-Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options, Diagnostics& diagnostics) {
+Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const DocxOptions& options,
+                                                 Diagnostics& diagnostics) {
   std::vector<EmbeddedFont> embedded;
   if (!options.embed) return embedded;
   for (const auto& request : fonts.used()) {
     if (!is_embedded(request, *options.theme)) continue;
     if (!may_be_embedded(fonts.file(request))) {
-      diagnostics.warning("docx.font-rights", {},
-                          fmt::format("{} stays out of the Word file, because the font forbids it: where it is not installed another is shown, and the pages may come out otherwise",
-                                      fonts.file(request).name),
-                          "Take a font whose licence lets documents carry it, in styles/brand.yml.");
+      diagnostics.warning(
+          "docx.font-rights", {},
+          fmt::format(
+              "{} stays out of the Word file, because the font forbids it: where it is not installed another is shown, and the pages may come out otherwise",
+              fonts.file(request).name),
+          "Take a font whose licence lets documents carry it, in styles/brand.yml.");
       continue;
     }
     if (options.embedded_fonts) {
@@ -149,21 +165,26 @@ Result<std::vector<EmbeddedFont>> fonts_to_embed(const FontSet& fonts, const Doc
 
 Result<std::string> template_part(const DocxOptions& options, std::string_view name) {
   const auto found = options.template_parts.find(name);
-  if (found == options.template_parts.end()) return failure(fmt::format("templates/docx/{} is missing", name), "Copy it from templates/docx/ of the sample project.");
+  if (found == options.template_parts.end())
+    return failure(fmt::format("templates/docx/{} is missing", name),
+                   "Copy it from templates/docx/ of the sample project.");
   return found->second;
 }
 
 // The parts that every DOCX has besides its text.
-Result<void> add_support_parts(opc::Package& package, const Model& model, const StyleSheet& styles, const DocxOptions& options) {
+Result<void> add_support_parts(opc::Package& package, const Model& model, const StyleSheet& styles,
+                               const DocxOptions& options) {
   constexpr std::string_view document = "/word/document.xml";
-  const auto add = [&](const std::string& name, std::string_view type, std::string_view relationship, std::string bytes) {
+  const auto add = [&](const std::string& name, std::string_view type, std::string_view relationship,
+                       std::string bytes) {
     package.add(name, std::string(word_types) + std::string(type) + "+xml", std::move(bytes));
     package.relate(document, relationship, name);
   };
   TRY(std::string settings, template_part(options, "word/settings.xml"));
   add("/word/styles.xml", "styles", "styles", styles.xml());
   add("/word/settings.xml", "settings", "settings", std::move(settings));
-  add("/word/numbering.xml", "numbering", "numbering", numbering_xml(*options.theme, *options.brand, model.list_starts));
+  add("/word/numbering.xml", "numbering", "numbering",
+      numbering_xml(*options.theme, *options.brand, model.list_starts));
   package.add("/word/theme/theme1.xml", std::string(ooxml::theme_content_type), ooxml::theme_xml(*options.brand));
   package.relate(document, "theme", "/word/theme/theme1.xml");
   return {};
@@ -173,7 +194,8 @@ Result<void> add_support_parts(opc::Package& package, const Model& model, const 
 
 Result<DocxFile> write_docx(const document::Document& document, const DocxOptions& options, Diagnostics& diagnostics) {
   assert(options.theme != nullptr && options.brand != nullptr && options.fonts);
-  const std::string language = document.metadata.language.empty() ? std::string(default_language) : document.metadata.language;
+  const std::string language =
+      document.metadata.language.empty() ? std::string(default_language) : document.metadata.language;
   Model model = build_model(document, options, diagnostics);
   expand_contents(model);
   if (!model.scripts.empty())

@@ -56,8 +56,9 @@ Result<EmbeddedFont> embed_font(const layout::FontFile& file, const layout::Font
 }
 
 std::string to_cache(const EmbeddedFont& font) {
-  return fmt::format("{}{}\n{}\n{}\n{}\n{}\n{}\n", cache_magic, font.request.family, font.request.weight, font.request.italic ? 1 : 0,
-                     font.guid, font.data->crc, font.data->size) + font.data->stream;
+  return fmt::format("{}{}\n{}\n{}\n{}\n{}\n{}\n", cache_magic, font.request.family, font.request.weight,
+                     font.request.italic ? 1 : 0, font.guid, font.data->crc, font.data->size) +
+         font.data->stream;
 }
 
 Result<EmbeddedFont> from_cache(std::string bytes) {

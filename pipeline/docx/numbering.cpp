@@ -31,7 +31,8 @@ void level(opc::XmlWriter& xml, const style::Brand& brand, int index, const Leve
   if (look.bold) xml.empty("w:b");
   if (!look.colour.empty()) {
     xml.begin("w:color").attribute("w:val", style::hex(brand.colour(look.colour)));
-    if (const auto slot = ooxml::theme_slot(brand, look.colour); !slot.empty()) xml.attribute("w:themeColor", ooxml::word_slot(slot));
+    if (const auto slot = ooxml::theme_slot(brand, look.colour); !slot.empty())
+      xml.attribute("w:themeColor", ooxml::word_slot(slot));
     xml.end();
   }
   if (look.size > 0) xml.empty("w:sz", "w:val", look.size).empty("w:szCs", "w:val", look.size);
@@ -59,16 +60,23 @@ std::string numbering_xml(const style::Theme& theme, const style::Brand& brand, 
   const auto& list = theme.docx.list;
   opc::XmlWriter xml;
   xml.begin("w:numbering").attribute("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-  abstract(xml, brand, 0, list.level, {"bullet", "\u2022", list.indent, list.indent, "ListBullet", list.bullet, 0, true});
-  abstract(xml, brand, 1, list.number_indent, {"decimal", ".", list.number_indent, list.number_indent, "ListNumber", list.bullet, 0, true});
-  abstract(xml, brand, 2, list.key_indent, {"decimal", "", list.key_indent, list.key_indent, "KeyMessage", list.key_colour, list.key_size, true});
-  abstract(xml, brand, 3, list.key_indent, {"decimal", ".", list.key_indent, list.key_indent, "Reference", {}, 0, false});
+  abstract(xml, brand, 0, list.level,
+           {"bullet", "\u2022", list.indent, list.indent, "ListBullet", list.bullet, 0, true});
+  abstract(xml, brand, 1, list.number_indent,
+           {"decimal", ".", list.number_indent, list.number_indent, "ListNumber", list.bullet, 0, true});
+  abstract(xml, brand, 2, list.key_indent,
+           {"decimal", "", list.key_indent, list.key_indent, "KeyMessage", list.key_colour, list.key_size, true});
+  abstract(xml, brand, 3, list.key_indent,
+           {"decimal", ".", list.key_indent, list.key_indent, "Reference", {}, 0, false});
   for (int i = 0; i < 4; ++i) xml.begin("w:num").attribute("w:numId", i + 1).empty("w:abstractNumId", "w:val", i).end();
   int id = 5;
   for (const auto& start : starts) {
     xml.begin("w:num").attribute("w:numId", id++).empty("w:abstractNumId", "w:val", static_cast<int>(start.kind) - 1);
     for (int i = 0; i < levels; ++i)
-      xml.begin("w:lvlOverride").attribute("w:ilvl", i).empty("w:startOverride", "w:val", i == start.level ? start.start : 1).end();
+      xml.begin("w:lvlOverride")
+          .attribute("w:ilvl", i)
+          .empty("w:startOverride", "w:val", i == start.level ? start.start : 1)
+          .end();
     xml.end();
   }
   return xml.end().take();

@@ -30,7 +30,8 @@ pugi::xml_node child(pugi::xml_node parent, const char* name, const std::array<s
   if (const auto found = parent.child(name)) return found;
   const auto rank = std::find(order.begin(), order.end(), name) - order.begin();
   for (const auto sibling : parent.children())
-    if (std::find(order.begin(), order.end(), sibling.name()) - order.begin() > rank) return parent.insert_child_before(name, sibling);
+    if (std::find(order.begin(), order.end(), sibling.name()) - order.begin() > rank)
+      return parent.insert_child_before(name, sibling);
   return parent.append_child(name);
 }
 
@@ -42,10 +43,12 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
 
 void set(pugi::xml_node node, const char* name, double value) { set(node, name, std::to_string(std::lround(value))); }
 
-void set_colour(pugi::xml_node node, const char* name, const char* theme_name, const style::Brand& brand, std::string_view colour) {
+void set_colour(pugi::xml_node node, const char* name, const char* theme_name, const style::Brand& brand,
+                std::string_view colour) {
   set(node, name, style::hex(brand.colour(colour)));
   node.remove_attribute(theme_name);
-  if (const auto slot = ooxml::theme_slot(brand, colour); !slot.empty()) set(node, theme_name, std::string(ooxml::word_slot(slot)));
+  if (const auto slot = ooxml::theme_slot(brand, colour); !slot.empty())
+    set(node, theme_name, std::string(ooxml::word_slot(slot)));
 }
 
 // The parts of a style stand before its table properties.
@@ -58,7 +61,9 @@ pugi::xml_node properties(pugi::xml_node style, const char* name) {
 
 void apply_row(pugi::xml_node style, const style::ParagraphStyle& row, const style::Brand& brand) {
   auto paragraph = properties(style, "w:pPr");
-  const auto toggle = [&](const char* name, bool value) { set(child(paragraph, name, paragraph_order), "w:val", value ? "1" : "0"); };
+  const auto toggle = [&](const char* name, bool value) {
+    set(child(paragraph, name, paragraph_order), "w:val", value ? "1" : "0");
+  };
   toggle("w:keepNext", row.keep_with_next);
   toggle("w:keepLines", row.keep_lines);
   toggle("w:widowControl", row.widow_control || row.keep_lines);
@@ -81,7 +86,8 @@ struct RefreshColours : pugi::xml_tree_walker {
   const style::Brand& brand;
   explicit RefreshColours(const style::Brand& b) : brand(b) {}
   bool for_each(pugi::xml_node& node) override {
-    constexpr std::array<std::pair<const char*, const char*>, 3> pairs{{{"w:themeColor", "w:color"}, {"w:themeColor", "w:val"}, {"w:themeFill", "w:fill"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 3> pairs{
+        {{"w:themeColor", "w:color"}, {"w:themeColor", "w:val"}, {"w:themeFill", "w:fill"}}};
     for (const auto& [slot, value] : pairs) {
       const auto hex = ooxml::slot_hex(brand, node.attribute(slot).value());
       const bool border = node.attribute("w:color");
@@ -115,8 +121,10 @@ void apply_tables(pugi::xml_node root, const style::Theme& theme, const style::B
       set(left, "w:sz", theme.docx.callout.bar);
       set_colour(left, "w:color", "w:themeColor", brand, kind.bar);
     }
-    if (const auto fill = style.child("w:tcPr").child("w:shd")) set_colour(fill, "w:fill", "w:themeFill", brand, kind.fill);
-    if (auto heading = find_style(root, title)) set_colour(child(properties(heading, "w:rPr"), "w:color", run_order), "w:val", "w:themeColor", brand, kind.bar);
+    if (const auto fill = style.child("w:tcPr").child("w:shd"))
+      set_colour(fill, "w:fill", "w:themeFill", brand, kind.fill);
+    if (auto heading = find_style(root, title))
+      set_colour(child(properties(heading, "w:rPr"), "w:color", run_order), "w:val", "w:themeColor", brand, kind.bar);
   };
   box("CalloutInformation", "CalloutTitleInformation", theme.docx.callout.information);
   box("CalloutCaution", "CalloutTitleCaution", theme.docx.callout.caution);
@@ -195,7 +203,8 @@ void note_unmeasured(pugi::xml_node parent, std::initializer_list<const char*> n
   }
 }
 
-constexpr std::initializer_list<const char*> unmeasured_letters{"w:smallCaps", "w:spacing", "w:w", "w:kern", "w:position"};
+constexpr std::initializer_list<const char*> unmeasured_letters{"w:smallCaps", "w:spacing", "w:w", "w:kern",
+                                                                "w:position"};
 
 // Puts the properties of one style over those it inherits.
 void read_into(pugi::xml_node paragraph, pugi::xml_node run, StyleProperties& style) {
@@ -232,7 +241,8 @@ void read_into(pugi::xml_node run, CharacterProperties& style) {
   style.italic = is_on(run.child("w:i"), style.italic);
   style.capitals = is_on(run.child("w:caps"), style.capitals);
   note_unmeasured(run, unmeasured_letters, style.unmeasured);
-  if (const auto align = run.child("w:vertAlign")) style.superscript = std::strcmp(align.attribute("w:val").value(), "superscript") == 0;
+  if (const auto align = run.child("w:vertAlign"))
+    style.superscript = std::strcmp(align.attribute("w:val").value(), "superscript") == 0;
   if (const auto family = run.child("w:rFonts").attribute("w:ascii")) style.family = family.value();
   read_number(run.child("w:sz"), "w:val", style.size);
 }
@@ -262,7 +272,9 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
   auto root = document.child("w:styles");
   for (const auto& [id, row] : theme.docx.paragraph) {
     const auto style = find_style(root, id);
-    if (!style) return failure(fmt::format("templates/docx/word/styles.xml has no paragraph style '{}'", id), "add a w:style with that w:styleId");
+    if (!style)
+      return failure(fmt::format("templates/docx/word/styles.xml has no paragraph style '{}'", id),
+                     "add a w:style with that w:styleId");
     apply_row(style, row, brand);
   }
   apply_tables(root, theme, brand);
@@ -272,7 +284,8 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
   root.traverse(refresh);
   auto defaults = root.child("w:docDefaults");
   auto default_run = defaults.child("w:rPrDefault").child("w:rPr");
-  for (const char* slot : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"}) set(default_run.child("w:rFonts"), slot, brand.base.family);
+  for (const char* slot : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"})
+    set(default_run.child("w:rFonts"), slot, brand.base.family);
   set(default_run.child("w:lang"), "w:val", std::string(language));
 
   StyleSheet sheet;
@@ -281,12 +294,15 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
   read_into(defaults.child("w:pPrDefault").child("w:pPr"), default_run, base);
   for (const auto style : root.children("w:style")) {
     std::vector<pugi::xml_node> chain;
-    for (auto at = style; at && chain.size() < 16; at = find_style(root, at.child("w:basedOn").attribute("w:val").value())) chain.push_back(at);
+    for (auto at = style; at && chain.size() < 16;
+         at = find_style(root, at.child("w:basedOn").attribute("w:val").value()))
+      chain.push_back(at);
     const std::string_view type = style.attribute("w:type").value();
     sheet.ids_.insert(style.attribute("w:styleId").value());
     if (type == "paragraph") {
       StyleProperties properties_of = base;
-      for (auto at = chain.rbegin(); at != chain.rend(); ++at) read_into(at->child("w:pPr"), at->child("w:rPr"), properties_of);
+      for (auto at = chain.rbegin(); at != chain.rend(); ++at)
+        read_into(at->child("w:pPr"), at->child("w:rPr"), properties_of);
       sheet.paragraphs_[style.attribute("w:styleId").value()] = properties_of;
     } else if (type == "character") {
       CharacterProperties character;

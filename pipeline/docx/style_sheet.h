@@ -70,6 +70,7 @@ class StyleSheet {
 
 // word/numbering.xml from theme.yml's list row. w:num 1 bullets, 2 numbers, 3 key
 // messages, 4 references; numbers that start anew are given in order from 5 on.
-[[nodiscard]] std::string numbering_xml(const style::Theme& theme, const style::Brand& brand, const std::vector<ListStart>& starts);
+[[nodiscard]] std::string numbering_xml(const style::Theme& theme, const style::Brand& brand,
+                                        const std::vector<ListStart>& starts);
 
 }  // namespace galley::docx

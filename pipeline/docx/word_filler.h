@@ -11,7 +11,12 @@
 namespace galley::docx {
 
 // A note's lines; `paragraph` is, for each, the first line of its paragraph.
-struct NoteBox { std::vector<int> heights; std::vector<std::size_t> paragraph; std::string text; int before = 0, after = 0; };
+struct NoteBox {
+  std::vector<int> heights;
+  std::vector<std::size_t> paragraph;
+  std::string text;
+  int before = 0, after = 0;
+};
 
 // A block as the page filler sees it: lines that may part, or rows that may not.
 struct Block {
@@ -48,8 +53,10 @@ struct Placed { std::size_t block = 0; int page = 1; int top = 0; int height = 0
 
 class Filler {
  public:
-  Filler(const Model& model, const StyleSheet& styles, FontSet& fonts, const DocxOptions& options, std::string_view language, Diagnostics& diagnostics)
-      : model_(model), styles_(styles), fonts_(fonts), options_(options), theme_(options.theme->docx), language_(language), diagnostics_(diagnostics),
+  Filler(const Model& model, const StyleSheet& styles, FontSet& fonts, const DocxOptions& options,
+         std::string_view language, Diagnostics& diagnostics)
+      : model_(model), styles_(styles), fonts_(fonts), options_(options), theme_(options.theme->docx),
+        language_(language), diagnostics_(diagnostics),
         height_(theme_.page.height - theme_.page.top - theme_.page.bottom) {}
 
   Result<LaidOut> run();

@@ -224,7 +224,8 @@ Result<LaidOut> Filler::run() {
     const auto& block = blocks_[placed.block];
     const int id = block.paragraph != nullptr ? block.paragraph->block : block.table->block;
     if (id == 0) continue;
-    if (pagination.blocks.empty() || pagination.blocks.back().block != id) pagination.blocks.push_back({id, placed.page, placed.page, 0});
+    if (pagination.blocks.empty() || pagination.blocks.back().block != id)
+      pagination.blocks.push_back({id, placed.page, placed.page, 0});
     pagination.blocks.back().last_page = placed.page;
     ++pagination.blocks.back().lines;
   }

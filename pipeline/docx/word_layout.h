@@ -20,7 +20,7 @@ struct LaidOut {
 };
 
 // A table row taller than a page is an error among the diagnostics.
-[[nodiscard]] Result<LaidOut> lay_out(const Model& model, const StyleSheet& styles, FontSet& fonts, const DocxOptions& options,
-                                      std::string_view language, Diagnostics& diagnostics);
+[[nodiscard]] Result<LaidOut> lay_out(const Model& model, const StyleSheet& styles, FontSet& fonts,
+                                      const DocxOptions& options, std::string_view language, Diagnostics& diagnostics);
 
 }  // namespace galley::docx

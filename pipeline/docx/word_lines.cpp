@@ -37,12 +37,15 @@ struct Cluster {
   bool space = false;
 };
 
-int to_twips(std::int64_t pixels) { return static_cast<int>(std::floor(static_cast<double>(pixels) / pixels_per_twip + 0.5)); }
+int to_twips(std::int64_t pixels) {
+  return static_cast<int>(std::floor(static_cast<double>(pixels) / pixels_per_twip + 0.5));
+}
 
 bool is_hangul(std::string_view text, std::size_t at) {
   if (static_cast<unsigned char>(text[at]) < 0xE1) return false;  // below U+1000
   const char32_t letter = unicode::next_code_point(text, at);
-  return (letter >= 0xAC00 && letter <= 0xD7A3) || (letter >= 0x1100 && letter <= 0x11FF) || (letter >= 0x3130 && letter <= 0x318F);
+  return (letter >= 0xAC00 && letter <= 0xD7A3) || (letter >= 0x1100 && letter <= 0x11FF) ||
+         (letter >= 0x3130 && letter <= 0x318F);
 }
 
 bool ends_with_quotation(std::string_view text) {
@@ -55,7 +58,8 @@ bool ends_with_quotation(std::string_view text) {
 class Breaker {
  public:
   Breaker(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, std::string_view language)
-      : paragraph_(paragraph), styles_(styles), fonts_(fonts), style_(styles.paragraph(paragraph.style)), language_(language) {}
+      : paragraph_(paragraph), styles_(styles), fonts_(fonts), style_(styles.paragraph(paragraph.style)),
+        language_(language) {}
 
   Result<ParagraphLines> run(int available) {
     TRY_VOID(flatten());
@@ -65,7 +69,9 @@ class Breaker {
       // without an alternative.
       TRY(const auto* face, fonts_.face(style_.font));
       const bool object = drawing_->kind == DrawingRun::Kind::chart && !drawing_->alternative;
-      const int descent = object || !paragraph_.control.id.empty() ? static_cast<int>(std::lround(face->descent * style_.size * 10)) : 0;
+      const int descent = object || !paragraph_.control.id.empty()
+                              ? static_cast<int>(std::lround(face->descent * style_.size * 10))
+                              : 0;
       out_.lines.push_back({drawing_->height + descent, {}, 0, 0});
       return std::move(out_);
     }
@@ -178,7 +184,8 @@ Result<void> Breaker::flatten() {
       const auto* number = i + 1 < paragraph_.runs.size() ? std::get_if<FieldRun>(&paragraph_.runs[i + 1]) : nullptr;
       TRY(const auto* face, fonts_.face(style_.font));
       const auto units = number == nullptr ? 0 : layout::width(number->result, *face->font, layout::Kerning::off);
-      after_tab_ = to_twips(std::lround(static_cast<double>(units) * style_.size * 10 * pixels_per_twip / face->font->units_per_em()));
+      after_tab_ = to_twips(
+          std::lround(static_cast<double>(units) * style_.size * 10 * pixels_per_twip / face->font->units_per_em()));
       break;
     }
   }
@@ -191,7 +198,9 @@ void Breaker::measure(Portion& portion) {
   const std::string_view text = std::string_view(out_.text).substr(portion.begin, portion.end - portion.begin);
   const double scale = static_cast<double>(portion.size) * pixels_per_twip / portion.face->font->units_per_em();
   portion.first = clusters_.size();
-  const auto shape = [&](std::string_view letters) { return layout::advances(letters, *portion.face->font, layout::Kerning::off); };
+  const auto shape = [&](std::string_view letters) {
+    return layout::advances(letters, *portion.face->font, layout::Kerning::off);
+  };
   if (portion.note > 0) {
     std::int64_t pixels = 0;
     for (const auto& cluster : shape(std::to_string(portion.note))) pixels += std::lround(cluster.advance * scale);
@@ -205,7 +214,8 @@ void Breaker::measure(Portion& portion) {
     for (std::size_t at = 0; at < text.size();) {
       const auto begin = at;
       const auto advance = portion.face->advance(text, at);
-      clusters_.push_back({portion.begin + static_cast<std::uint32_t>(begin), std::lround(advance * scale), text[begin] == ' '});
+      clusters_.push_back(
+          {portion.begin + static_cast<std::uint32_t>(begin), std::lround(advance * scale), text[begin] == ' '});
     }
   }
   portion.last = clusters_.size();
@@ -229,12 +239,14 @@ void Breaker::find_breaks() {
   // Korean words stay whole.
   const std::string_view text = out_.text;
   for (std::size_t i = 1; i < clusters_.size(); ++i) {
-    if (breaks_[i] == Break::allowed && is_hangul(text, clusters_[i - 1].begin) && is_hangul(text, clusters_[i].begin)) breaks_[i] = Break::none;
+    if (breaks_[i] == Break::allowed && is_hangul(text, clusters_[i - 1].begin) && is_hangul(text, clusters_[i].begin))
+      breaks_[i] = Break::none;
     if (breaks_[i] != Break::none) continue;
     const char letter = text[clusters_[i].begin];
     const std::string_view before = text.substr(0, clusters_[i].begin);
     if (std::isdigit(static_cast<unsigned char>(letter)) != 0 && before.ends_with('-')) breaks_[i] = Break::allowed;
-    if ((letter == '[' || letter == '(') && before.ends_with(' ') && ends_with_quotation(before)) breaks_[i] = Break::allowed;
+    if ((letter == '[' || letter == '(') && before.ends_with(' ') && ends_with_quotation(before))
+      breaks_[i] = Break::allowed;
   }
 }
 
@@ -370,10 +382,11 @@ int left_indent(const Paragraph& paragraph, const StyleProperties& style, const 
   return style.left;
 }
 
-Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, const style::Theme& theme,
-                                           std::string_view language) {
+Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts,
+                                           const style::Theme& theme, std::string_view language) {
   const auto& style = styles.paragraph(paragraph.style);
-  return break_lines(paragraph, styles, fonts, theme.docx.type_width() - left_indent(paragraph, style, theme) - style.right, language);
+  return break_lines(paragraph, styles, fonts,
+                     theme.docx.type_width() - left_indent(paragraph, style, theme) - style.right, language);
 }
 
 Result<ParagraphLines> break_lines(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts, int width,

@@ -50,7 +50,9 @@ class FontSet {
   Result<Face*> script_face(std::string_view style, int weight);
   [[nodiscard]] std::set<layout::FontRequest> used() const;
   // Of a request that was met.
-  [[nodiscard]] const layout::FontFile& file(const layout::FontRequest& request) const { return faces_.at(request).font->file(); }
+  [[nodiscard]] const layout::FontFile& file(const layout::FontRequest& request) const {
+    return faces_.at(request).font->file();
+  }
 
  private:
   layout::FontLoader loader_;
@@ -63,8 +65,9 @@ class FontSet {
                                                  int width, std::string_view language);
 
 // The same for a paragraph of the text, across the type area.
-[[nodiscard]] Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles, FontSet& fonts,
-                                                         const style::Theme& theme, std::string_view language);
+[[nodiscard]] Result<ParagraphLines> break_lines_of_text(const Paragraph& paragraph, const StyleSheet& styles,
+                                                         FontSet& fonts, const style::Theme& theme,
+                                                         std::string_view language);
 
 // Left indent of the paragraph's text: its list level's or its style's.
 [[nodiscard]] int left_indent(const Paragraph& paragraph, const StyleProperties& style, const style::Theme& theme);

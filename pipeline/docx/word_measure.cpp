@@ -23,8 +23,10 @@ Result<Block> Filler::measure_table(const Table& table, std::size_t item) {
       int y = 0, after = 0;
       for (const auto& paragraph : table.rows[r][column].paragraphs) {
         const auto& style = styles_.paragraph(paragraph.style);
-        const int width = table.columns[column] - static_cast<int>(margin.left + margin.right);  // a callout's bar takes no room from the text
-        TRY(auto lines, break_lines(paragraph, styles_, fonts_, width - left_indent(paragraph, style, *options_.theme) - style.right, language_));
+        const int width = table.columns[column] -
+                          static_cast<int>(margin.left + margin.right);  // a callout's bar takes no room from the text
+        TRY(auto lines, break_lines(paragraph, styles_, fonts_,
+                                    width - left_indent(paragraph, style, *options_.theme) - style.right, language_));
         y += y == 0 ? style.before : std::max(after, style.before);
         for (const auto& line : lines.lines) {
           y += line.height;
@@ -35,12 +37,16 @@ Result<Block> Filler::measure_table(const Table& table, std::size_t item) {
       tallest = std::max(tallest, y + after);
     }
     const auto& cells = table.rows[r];
-    const bool keeps = !cells.empty() && !cells[0].paragraphs.empty() && styles_.paragraph(cells[0].paragraphs[0].style).keep_with_next;
+    const bool keeps = !cells.empty() && !cells[0].paragraphs.empty() &&
+                       styles_.paragraph(cells[0].paragraphs[0].style).keep_with_next;
     block.keep_with_next = block.keep_with_next && keeps;
     const bool last = r + 1 == table.rows.size();
-    block.rows.push_back(block.border + static_cast<int>(margin.top + margin.bottom) + tallest + (last ? block.border : 0));
+    block.rows.push_back(block.border + static_cast<int>(margin.top + margin.bottom) + tallest +
+                         (last ? block.border : 0));
     if (block.rows.back() > height_)
-      diagnostics_.error("docx.row-too-tall", table.source, fmt::format("row {} of the table is taller than a page", r + 1), "split the row, or move its text out of the table");
+      diagnostics_.error("docx.row-too-tall", table.source,
+                         fmt::format("row {} of the table is taller than a page", r + 1),
+                         "split the row, or move its text out of the table");
   }
   return block;
 }
@@ -57,7 +63,8 @@ Result<void> Filler::measure() {
       block.keep_with_next = block.style->keep_with_next;
       block.item = i;
       TRY(block.text, break_lines_of_text(*paragraph, styles_, fonts_, *options_.theme, language_));
-      if (block.style->border_top > 0 && !block.text.lines.empty()) block.text.lines.front().height += block.style->border_top;
+      if (block.style->border_top > 0 && !block.text.lines.empty())
+        block.text.lines.front().height += block.style->border_top;
       blocks_.push_back(std::move(block));
     }
   }
@@ -83,7 +90,9 @@ Result<void> Filler::measure_notes() {
       for (std::size_t line = 0; line < lines.lines.size(); ++line) {
         box.heights.push_back(lines.lines[line].height + (line == 0 ? gap : 0));
         box.paragraph.push_back(first);
-        if (options_.trace) box.text += lines.text.substr(lines.lines[line].begin, lines.lines[line].end - lines.lines[line].begin) + '\n';
+        if (options_.trace)
+          box.text +=
+              lines.text.substr(lines.lines[line].begin, lines.lines[line].end - lines.lines[line].begin) + '\n';
       }
       after = style.after;
     }

@@ -18,18 +18,24 @@ void StoryWriter::table(const Table& table) {
   const bool data = table.kind == TableKind::data;
   const auto& margin = data ? theme.table.cell_margin : theme.callout.padding;
   xml_.begin("w:tbl").begin("w:tblPr");
-  xml_.empty("w:tblStyle", "w:val", data ? "DataTable" : table.kind == TableKind::caution ? "CalloutCaution" : "CalloutInformation");
-  xml_.begin("w:tblW").attribute("w:w", std::accumulate(table.columns.begin(), table.columns.end(), 0)).attribute("w:type", "dxa").end();
+  xml_.empty("w:tblStyle", "w:val",
+             data ? "DataTable" : table.kind == TableKind::caution ? "CalloutCaution" : "CalloutInformation");
+  xml_.begin("w:tblW").attribute("w:w", std::accumulate(table.columns.begin(), table.columns.end(), 0))
+      .attribute("w:type", "dxa").end();
   xml_.begin("w:tblInd").attribute("w:w", 0).attribute("w:type", "dxa").end().empty("w:tblLayout", "w:type", "fixed");
   xml_.begin("w:tblCellMar");
-  const auto side = [&](std::string_view name, double value) { xml_.begin(name).attribute("w:w", static_cast<int>(value)).attribute("w:type", "dxa").end(); };
+  const auto side = [&](std::string_view name, double value) {
+    xml_.begin(name).attribute("w:w", static_cast<int>(value)).attribute("w:type", "dxa").end();
+  };
   side("w:top", margin.top);
   side("w:left", margin.left);
   side("w:bottom", margin.bottom);
   side("w:right", margin.right);
   xml_.end();
-  xml_.begin("w:tblLook").attribute("w:val", data ? "00A0" : "0000").attribute("w:firstRow", data && table.header ? "1" : "0").attribute("w:lastRow", "0");
-  xml_.attribute("w:firstColumn", "0").attribute("w:lastColumn", "0").attribute("w:noHBand", "1").attribute("w:noVBand", "1").end();
+  xml_.begin("w:tblLook").attribute("w:val", data ? "00A0" : "0000")
+      .attribute("w:firstRow", data && table.header ? "1" : "0").attribute("w:lastRow", "0");
+  xml_.attribute("w:firstColumn", "0").attribute("w:lastColumn", "0").attribute("w:noHBand", "1")
+      .attribute("w:noVBand", "1").end();
   xml_.empty("w:tblCaption", "w:val", table.title).empty("w:tblDescription", "w:val", table.description).end();
   xml_.begin("w:tblGrid");
   for (const int width : table.columns) xml_.empty("w:gridCol", "w:w", width);
@@ -43,7 +49,8 @@ void StoryWriter::table_row(const Table& table, std::size_t row) {
   if (row == 0 && table.header) xml_.empty("w:tblHeader");
   xml_.end();
   for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
-    xml_.begin("w:tc").begin("w:tcPr").begin("w:tcW").attribute("w:w", table.columns[column]).attribute("w:type", "dxa").end().end();
+    xml_.begin("w:tc").begin("w:tcPr").begin("w:tcW").attribute("w:w", table.columns[column]).attribute("w:type", "dxa")
+        .end().end();
     for (const auto& words : table.rows[row][column].paragraphs) paragraph(words);
     xml_.end();
   }
@@ -52,10 +59,12 @@ void StoryWriter::table_row(const Table& table, std::size_t row) {
 
 void StoryWriter::inline_frame(const DrawingRun& drawing) {
   xml_.begin("wp:inline").attribute("distT", 0).attribute("distB", 0).attribute("distL", 0).attribute("distR", 0);
-  xml_.begin("wp:extent").attribute("cx", drawing.width * emu_per_twip).attribute("cy", drawing.height * emu_per_twip).end();
+  xml_.begin("wp:extent").attribute("cx", drawing.width * emu_per_twip).attribute("cy", drawing.height * emu_per_twip)
+      .end();
   xml_.begin("wp:effectExtent").attribute("l", 0).attribute("t", 0).attribute("r", 0).attribute("b", 0).end();
   ++drawing_id_;
-  xml_.begin("wp:docPr").attribute("id", drawing_id_).attribute("name", fmt::format("Figure {}", drawing_id_)).attribute("descr", drawing.alt);
+  xml_.begin("wp:docPr").attribute("id", drawing_id_).attribute("name", fmt::format("Figure {}", drawing_id_))
+      .attribute("descr", drawing.alt);
   if (!drawing.title.empty()) xml_.attribute("title", drawing.title);
   xml_.end().empty("wp:cNvGraphicFramePr");
 }
@@ -68,11 +77,16 @@ void StoryWriter::picture_graphic(const DrawingRun& drawing, std::string_view by
     package_.add(name, "image/png", std::string(bytes));
   }
   const auto relationship = package_.relate(part_, "image", name);
-  xml_.begin("a:graphic").begin("a:graphicData").attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
-  xml_.begin("pic:pic").begin("pic:nvPicPr").begin("pic:cNvPr").attribute("id", drawing_id_).attribute("name", fmt::format("Picture {}", drawing_id_)).end();
-  xml_.empty("pic:cNvPicPr").end().begin("pic:blipFill").empty("a:blip", "r:embed", relationship).begin("a:stretch").empty("a:fillRect").end().end();
+  xml_.begin("a:graphic")
+      .begin("a:graphicData")
+      .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
+  xml_.begin("pic:pic").begin("pic:nvPicPr").begin("pic:cNvPr").attribute("id", drawing_id_)
+      .attribute("name", fmt::format("Picture {}", drawing_id_)).end();
+  xml_.empty("pic:cNvPicPr").end().begin("pic:blipFill").empty("a:blip", "r:embed", relationship).begin("a:stretch")
+      .empty("a:fillRect").end().end();
   xml_.begin("pic:spPr").begin("a:xfrm").begin("a:off").attribute("x", 0).attribute("y", 0).end();
-  xml_.begin("a:ext").attribute("cx", drawing.width * emu_per_twip).attribute("cy", drawing.height * emu_per_twip).end().end();
+  xml_.begin("a:ext").attribute("cx", drawing.width * emu_per_twip).attribute("cy", drawing.height * emu_per_twip).end()
+      .end();
   xml_.begin("a:prstGeom").attribute("prst", "rect").empty("a:avLst").end().end().end().end().end();
 }
 
@@ -81,14 +95,17 @@ void StoryWriter::chart_graphic(const DrawingRun& drawing) {
   look.text = options_.theme->chart.label;
   look.axis = options_.theme->chart.axis;
   look.width = drawing.width / 20.0;
-  look.language = document_.metadata.language.empty() ? std::string_view("en-GB") : std::string_view(document_.metadata.language);
+  look.language =
+      document_.metadata.language.empty() ? std::string_view("en-GB") : std::string_view(document_.metadata.language);
   const auto& figure = document_.resources->figures.find(drawing.id)->second;
   auto name = ooxml::add_chart(package_, "word", ++charts_, figure, *options_.theme, *options_.brand, look);
   if (!name) {
     failed_ = tl::unexpected(name.error());
     return;
   }
-  xml_.begin("a:graphic").begin("a:graphicData").attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart");
+  xml_.begin("a:graphic")
+      .begin("a:graphicData")
+      .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart");
   xml_.empty("c:chart", "r:id", package_.relate(part_, "chart", *name)).end().end();
 }
 

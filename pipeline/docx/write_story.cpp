@@ -34,7 +34,8 @@ int link_of(const Run& run) {
 
 }  // namespace
 
-StoryWriter::StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options, opc::Package& package, std::string part)
+StoryWriter::StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options,
+                         opc::Package& package, std::string part)
     : model_(model), document_(document), options_(options), package_(package), part_(std::move(part)) {
   collect_anchors(model, anchors_);
   if (part_ != "/word/document.xml") bookmark_id_ = 1'000'000;
@@ -67,7 +68,8 @@ void StoryWriter::bookmark(std::string_view name, bool end) {
     xml_.begin("w:bookmarkStart").attribute("w:id", bookmark_id_++).attribute("w:name", name).end();
     return;
   }
-  if (const auto open = open_bookmarks_.find(name); open != open_bookmarks_.end()) xml_.empty("w:bookmarkEnd", "w:id", open->second);
+  if (const auto open = open_bookmarks_.find(name); open != open_bookmarks_.end())
+    xml_.empty("w:bookmarkEnd", "w:id", open->second);
 }
 
 void StoryWriter::run_properties(std::string_view style, std::string_view language) {
@@ -77,7 +79,8 @@ void StoryWriter::run_properties(std::string_view style, std::string_view langua
   xml_.begin("w:rPr");
   if (!style.empty()) xml_.empty("w:rStyle", "w:val", style);
   if (!script.empty() && !east_asian) xml_.empty(is_right_to_left(style) ? "w:rtl" : "w:cs");
-  if (!language.empty()) xml_.empty("w:lang", script.empty() ? "w:val" : east_asian ? "w:eastAsia" : "w:bidi", language);
+  if (!language.empty())
+    xml_.empty("w:lang", script.empty() ? "w:val" : east_asian ? "w:eastAsia" : "w:bidi", language);
   xml_.end();
 }
 
@@ -85,7 +88,8 @@ void StoryWriter::text(const TextRun& run) {
   xml_.begin("w:r");
   run_properties(run.style, run.language);
   xml_.begin("w:t");
-  if (run.text.starts_with(' ') || run.text.ends_with(' ') || run.text.find("  ") != std::string::npos) xml_.attribute("xml:space", "preserve");
+  if (run.text.starts_with(' ') || run.text.ends_with(' ') || run.text.find("  ") != std::string::npos)
+    xml_.attribute("xml:space", "preserve");
   xml_.text(run.text).end().end();
 }
 
@@ -100,7 +104,8 @@ void StoryWriter::field(const FieldRun& field) {
   const bool reference = instruction.starts_with(" REF ") || instruction.starts_with(" PAGEREF ");
   if (reference) {
     const auto begin = instruction.find(' ', 1) + 1;
-    if (!anchors_.contains(instruction.substr(begin, instruction.find(' ', begin) - begin))) return text({field.result, field.style, {}, -1});
+    if (!anchors_.contains(instruction.substr(begin, instruction.find(' ', begin) - begin)))
+      return text({field.result, field.style, {}, -1});
   }
   field_character("begin", field.style);
   xml_.begin("w:r");
@@ -227,16 +232,20 @@ void StoryWriter::notes() {
 void StoryWriter::section() {
   const auto& page = options_.theme->docx.page;
   xml_.begin("w:sectPr");
-  const auto refer = [&](std::string_view element, std::string_view type, std::string_view kind, std::string_view name) {
-    xml_.begin(element).attribute("w:type", type).attribute("r:id", package_.relate(part_, kind, std::string(name))).end();
+  const auto refer = [&](std::string_view element, std::string_view type, std::string_view kind,
+                         std::string_view name) {
+    xml_.begin(element).attribute("w:type", type).attribute("r:id", package_.relate(part_, kind, std::string(name)))
+        .end();
   };
   refer("w:headerReference", "default", "header", "/word/header1.xml");
   refer("w:headerReference", "first", "header", "/word/header2.xml");
   refer("w:footerReference", "default", "footer", "/word/footer1.xml");
   refer("w:footerReference", "first", "footer", "/word/footer1.xml");
   xml_.begin("w:pgSz").attribute("w:w", page.width).attribute("w:h", page.height).end();
-  xml_.begin("w:pgMar").attribute("w:top", page.top).attribute("w:right", page.right).attribute("w:bottom", page.bottom);
-  xml_.attribute("w:left", page.left).attribute("w:header", page.header).attribute("w:footer", page.footer).attribute("w:gutter", 0).end();
+  xml_.begin("w:pgMar").attribute("w:top", page.top).attribute("w:right", page.right)
+      .attribute("w:bottom", page.bottom);
+  xml_.attribute("w:left", page.left).attribute("w:header", page.header).attribute("w:footer", page.footer)
+      .attribute("w:gutter", 0).end();
   xml_.empty("w:titlePg").end();
 }
 

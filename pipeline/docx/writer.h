@@ -18,7 +18,8 @@ inline constexpr std::string_view word_types = "application/vnd.openxmlformats-o
 // Writes paragraphs, tables and drawings of one story (the text, the notes).
 class StoryWriter {
  public:
-  StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options, opc::Package& package, std::string part);
+  StoryWriter(const Model& model, const document::Document& document, const DocxOptions& options, opc::Package& package,
+              std::string part);
 
   // Starts <root> with the namespaces of WordprocessingML.
   void begin(std::string_view root);
@@ -63,7 +64,8 @@ class StoryWriter {
 
 // header1 to header2 and footer1; returns nothing: sectPr refers to them by relationship.
 void add_headers_and_footers(opc::Package& package, const document::Document& document, const DocxOptions& options);
-void add_font_table(opc::Package& package, const std::vector<EmbeddedFont>& fonts, const std::set<layout::FontRequest>& used);
+void add_font_table(opc::Package& package, const std::vector<EmbeddedFont>& fonts,
+                    const std::set<layout::FontRequest>& used);
 void add_block_map(opc::Package& package, const Model& model, const document::Document& document, const Files& files);
 
 }  // namespace galley::docx

@@ -76,7 +76,8 @@ void JsonWriter::string(std::string_view text) {
 void JsonWriter::number(double value) {
   begin_value();
   if (!std::isfinite(value)) text_ += "null";
-  else if (std::trunc(value) == value && std::abs(value) <= largest_exact) fmt::format_to(std::back_inserter(text_), "{}", static_cast<std::int64_t>(value));
+  else if (std::trunc(value) == value && std::abs(value) <= largest_exact)
+    fmt::format_to(std::back_inserter(text_), "{}", static_cast<std::int64_t>(value));
   else fmt::format_to(std::back_inserter(text_), "{}", value);
 }
 

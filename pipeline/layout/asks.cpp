@@ -30,10 +30,12 @@ void Flow::add_asks(const document::Div& div) {
     for (const auto& [head, content] : asks) {
       const ElementId row = add_element("TR", body);
       Strip target;
-      target.items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
+      target.items.push_back(
+          rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
       const ElementId head_cell = add_element("TH", row);
       pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
-      const double left = stack_text(target, pieces(head, who, head_cell), who, {frame_.x, look.who_width - 8}, who.row->before);
+      const double left =
+          stack_text(target, pieces(head, who, head_cell), who, {frame_.x, look.who_width - 8}, who.row->before);
       const double right = stack_text(target, pieces(content, text, add_element("TD", row)), text,
                                       {frame_.x + look.who_width, frame_.width - look.who_width}, text.row->before);
       push_box(std::move(target), std::max(left, right) + text.row->after, 0, 0);
@@ -46,14 +48,16 @@ void Flow::collect_audiences(const document::Blocks& blocks) {
   for (const document::Block& block : blocks) {
     if (const auto* div = std::get_if<document::Div>(&block.node)) {
       if (div->name == "audience-bar") audiences_.push_back({std::string(div->attributes.get("current")), {}, 0, 0});
-      const int number = div->name == "recommendation" ? std::atoi(std::string(div->attributes.get("number")).c_str()) : 0;
+      const int number =
+          div->name == "recommendation" ? std::atoi(std::string(div->attributes.get("number")).c_str()) : 0;
       if (number > 0 && !audiences_.empty()) {
         Audience& audience = audiences_.back();
         audience.first = audience.first == 0 ? number : std::min(audience.first, number);
         audience.last = std::max(audience.last, number);
       }
     } else if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
-      if (!audiences_.empty() && audiences_.back().title.empty()) audiences_.back().title = document::plain_text(heading->content);
+      if (!audiences_.empty() && audiences_.back().title.empty())
+        audiences_.back().title = document::plain_text(heading->content);
     }
   }
 }
@@ -72,7 +76,9 @@ void Flow::add_audience_bar(const document::Div& div) {
     const bool current = audience.id == div.attributes.get("current");
     const TextStyle& text = style(current ? "audience_current" : "audience");
     std::string label = audience.title;
-    if (audience.first > 0) label += ", " + std::to_string(audience.first) + (audience.last > audience.first ? "–" + std::to_string(audience.last) : "");
+    if (audience.first > 0)
+      label += ", " + std::to_string(audience.first) +
+               (audience.last > audience.first ? "–" + std::to_string(audience.last) : "");
     const double width = setter_.widths({text_piece(label, text.plain, artifact)}).most + 2 * look.text_inset;
     const double share = audience.last - audience.first + 1;
     parts.push_back({std::move(label), &text, current, width, share});
@@ -84,9 +90,11 @@ void Flow::add_audience_bar(const document::Div& div) {
   Strip target;
   for (const Part& part : parts) {
     const double width = part.width + std::max(0.0, room) * part.share / shares;
-    target.items.push_back(filled_box(x, 0, width, look.height, brand_.colour(part.current ? look.current : look.fill)));
+    target.items.push_back(
+        filled_box(x, 0, width, look.height, brand_.colour(part.current ? look.current : look.fill)));
     const double top = (look.height - part.text->leading()) / 2;
-    stack_text(target, {text_piece(part.label, part.text->plain, artifact)}, *part.text, {x + look.text_inset, width - look.text_inset}, top);
+    stack_text(target, {text_piece(part.label, part.text->plain, artifact)}, *part.text,
+               {x + look.text_inset, width - look.text_inset}, top);
     x += width + gap;
   }
   push_box(std::move(target), look.height, 2 * theme_.pdf.block_gap, look.after);

@@ -29,9 +29,11 @@ void Flow::add_chapter_band(const document::Heading& heading, Strip& target, Ele
   const style::PdfFrames& frames = theme_.pdf.frames;
   Strip page;
   const TextStyle& number = style("band_number");
-  stack_text(page, {text_piece(heading.number, number.plain, element)}, number, {band.number.x, frames.side.width}, band.number.y, true);
+  stack_text(page, {text_piece(heading.number, number.plain, element)}, number, {band.number.x, frames.side.width},
+             band.number.y, true);
   const TextStyle& title = style("band_title");
-  double y = stack_text(page, pieces(heading.content, title, element), title, {frames.main.x, frames.main.width}, band.title_y, true);
+  double y = stack_text(page, pieces(heading.content, title, element), title, {frames.main.x, frames.main.width},
+                        band.title_y, true);
   y += title.row->after;
   if (standfirst_ != nullptr) {
     const TextStyle& text = style("band_standfirst");
@@ -46,7 +48,8 @@ void Flow::add_chapter_band(const document::Heading& heading, Strip& target, Ele
   const std::vector<BandRow> rows = band_rows(heading);
   if (!rows.empty()) lowest = add_band_data(page, rows, std::max(lowest, band.pattern_y));
   const double height = to_grid(lowest + theme_.baseline.full - top) + top;
-  target.items.push_back(filled_box(0, -top, theme_.pdf.page.width, height, brand_.colour(theme_.pdf.chapter_opening.fill)));
+  target.items.push_back(
+      filled_box(0, -top, theme_.pdf.page.width, height, brand_.colour(theme_.pdf.chapter_opening.fill)));
   append(target, std::move(page), 0, -top);
   target.height = to_grid(height + band.after - top);
 }
@@ -73,13 +76,15 @@ double Flow::add_band_data(Strip& page, const std::vector<BandRow>& rows, double
   for (const BandRow& row : rows) {
     alt += " " + row.name + ":";
     for (const std::string_view answer : answers)
-      alt += " " + theme_.symbols.find(answer)->label + " " + std::to_string(count_of(matrix, row.column, answer)) + (answer == "na" ? "." : ";");
+      alt += " " + theme_.symbols.find(answer)->label + " " + std::to_string(count_of(matrix, row.column, answer)) +
+             (answer == "na" ? "." : ";");
   }
   pages_.structure[static_cast<std::size_t>(figure)].alt = std::move(alt);
   const double top = y;
   const TextStyle& small = style("band_source");
   std::vector<Item> head;
-  const double width = set_line(document::fill_in(words_.yes_count, std::to_string(matrix.rows.size())), small.plain, figure, 0, head);
+  const double width =
+      set_line(document::fill_in(words_.yes_count, std::to_string(matrix.rows.size())), small.plain, figure, 0, head);
   for (Item& item : head) {
     move_item(item, frames.full.x + frames.full.width - width, y + small.leading() * 0.75);
     page.items.push_back(std::move(item));
@@ -105,14 +110,16 @@ double Flow::add_band_row(Strip& page, const BandRow& row, const document::Table
   std::vector<Item> count;
   const double width = set_line(std::to_string(count_of(matrix, row.column, "yes")), text.plain, figure, 0, count);
   const double right = frames.full.x + frames.full.width;
-  const double pitch = std::min(2 * band.pattern_symbol, (right - frames.main.x - 2 * text.row->size - band.pattern_symbol) /
-                                                             std::max(1.0, static_cast<double>(matrix.rows.size()) - 1));
+  const double pitch =
+      std::min(2 * band.pattern_symbol, (right - frames.main.x - 2 * text.row->size - band.pattern_symbol) /
+                                            std::max(1.0, static_cast<double>(matrix.rows.size()) - 1));
   const double size = std::min(band.pattern_symbol, pitch);
   double x = frames.main.x;
   for (const std::string_view answer : answers) {
     const style::Symbol& symbol = *theme_.symbols.find(answer);
     for (std::size_t i = count_of(matrix, row.column, answer); i > 0; --i, x += pitch)
-      draw_symbol(theme_.symbols, symbol, x, y + (band.pattern_row - size) / 2, size, brand_.colour(symbol.on_dark), figure, page.items);
+      draw_symbol(theme_.symbols, symbol, x, y + (band.pattern_row - size) / 2, size, brand_.colour(symbol.on_dark),
+                  figure, page.items);
   }
   for (Item& item : count) {
     move_item(item, right - width, text_y + text.leading() * 0.7);

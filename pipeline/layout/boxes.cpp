@@ -54,7 +54,8 @@ void Flow::add_callout(const document::Div& div) {
   if (!title.empty() && look.label) {
     TextStyle label = style("callout_label");
     label.plain.colour = brand_.colour(kind.bar);
-    y = stack_text(content, {text_piece(std::string(title), label.plain, add_element("P", element))}, label, inner, y) + look.label->after;
+    y = stack_text(content, {text_piece(std::string(title), label.plain, add_element("P", element))}, label, inner, y) +
+        look.label->after;
   }
   std::vector<Node> nodes = compose(div.content, inner, element);
   if (y + natural_height(nodes) + look.padding.bottom > theme_.pdf.text_area.height / 2 && !nested_)
@@ -68,7 +69,8 @@ void Flow::add_callout(const document::Div& div) {
 }
 
 // Longer than half a page: a strip a line, each with its part of the ground and the bar.
-void Flow::push_long_callout(const style::CalloutKind& kind, Strip&& head, double height, const std::vector<Node>& nodes) {
+void Flow::push_long_callout(const style::CalloutKind& kind, Strip&& head, double height,
+                             const std::vector<Node>& nodes) {
   const style::Callout& look = theme_.pdf.callout;
   gap_before(look.before);
   const auto push_part = [&](Strip&& content, double part, int penalty) {
@@ -84,7 +86,8 @@ void Flow::push_long_callout(const style::CalloutKind& kind, Strip&& head, doubl
   push_part(std::move(head), height, forbid_break);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const bool last = i + 1 == nodes.size();
-    push_part(std::move(strip(nodes[i].strip)), nodes[i].height + (last ? look.padding.bottom : nodes[i].gap), last ? 0 : nodes[i].penalty);
+    push_part(std::move(strip(nodes[i].strip)), nodes[i].height + (last ? look.padding.bottom : nodes[i].gap),
+              last ? 0 : nodes[i].penalty);
   }
   before_ = look.after;
 }
@@ -119,7 +122,9 @@ std::pair<document::Inlines, document::Inlines> split_strong(const document::Blo
     for (const document::Inline& item : paragraph->content) {
       const auto* node = std::get_if<document::Strong>(&item.node);
       if (node != nullptr && strong.empty() && rest.empty()) strong = node->content;
-      else if (rest.empty() && (std::holds_alternative<document::SoftBreak>(item.node) || std::holds_alternative<document::LineBreak>(item.node))) continue;
+      else if (rest.empty() && (std::holds_alternative<document::SoftBreak>(item.node) ||
+                                std::holds_alternative<document::LineBreak>(item.node)))
+        continue;
       else rest.push_back(item);
     }
   }
@@ -133,7 +138,8 @@ TextStyle Flow::fitted(const document::Inlines& content, const TextStyle& style,
   TextStyle result = style;
   if (widest <= width) return result;
   const double scale = std::max(smallest, width / widest * 0.99);
-  for (CharacterStyle* each : {&result.plain, &result.strong, &result.italic, &result.strong_italic}) each->size *= scale;
+  for (CharacterStyle* each : {&result.plain, &result.strong, &result.italic, &result.strong_italic})
+    each->size *= scale;
   return result;
 }
 
@@ -160,9 +166,11 @@ void Flow::add_key_numbers(const document::Div& div) {
       const auto [strong, rest] = split_strong(item.content);
       const double x = frame.x + column * (width + look.gutter);
       const ElementId body = add_element("LBody", add_element("LI", element));
-      target.items.push_back(rule_item(x, y + look.rule.width / 2, width, look.rule.width, brand_.colour(look.rule.colour)));
+      target.items.push_back(
+          rule_item(x, y + look.rule.width / 2, width, look.rule.width, brand_.colour(look.rule.colour)));
       const TextStyle large = fitted(strong, number, width);
-      double at = stack_text(target, pieces(strong, large, body), large, {x, width}, y + look.rule.width + number.row->before);
+      double at =
+          stack_text(target, pieces(strong, large, body), large, {x, width}, y + look.rule.width + number.row->before);
       at = stack_text(target, pieces(rest, text, body), text, {x, width}, at);
       bottom = std::max(bottom, at);
       ++column;
@@ -242,7 +250,8 @@ double Flow::page_height() const {
 // Pages across stand behind the page that asks for them, and its text flows on round them.
 void Flow::begin_landscape() {
   clear_side();
-  interrupted_ = {list_ == nullptr || list_->empty() ? -1 : current_, before_, stretch_, shrink_, std::exchange(asides_, {})};
+  interrupted_ = {list_ == nullptr || list_->empty() ? -1 : current_, before_, stretch_, shrink_,
+                  std::exchange(asides_, {})};
   const int after = list_ == nullptr ? -1 : static_cast<int>(list_->size()) - 1;
   begin_sequence();
   Sequence& sequence = sequences_.back();
@@ -282,20 +291,24 @@ void Flow::add_landscape(const document::Div& div) {
 void Flow::add_columns(const document::Div& div) {
   std::vector<const document::Div*> columns;
   for (const document::Block& block : div.content)
-    if (const auto* column = std::get_if<document::Div>(&block.node); column != nullptr && column->name == "column") columns.push_back(column);
+    if (const auto* column = std::get_if<document::Div>(&block.node); column != nullptr && column->name == "column")
+      columns.push_back(column);
   if (columns.empty()) return add_blocks(div.content);
   clear_side();
   const double gutter = theme_.pdf.grid_gutter;
   const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
-  const double width = (frame.width - gutter * static_cast<double>(columns.size() - 1)) / static_cast<double>(columns.size());
+  const double width =
+      (frame.width - gutter * static_cast<double>(columns.size() - 1)) / static_cast<double>(columns.size());
   Strip target;
   double bottom = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    std::vector<Node> nodes = compose(columns[i]->content, {frame.x + static_cast<double>(i) * (width + gutter), width}, parent_);
+    std::vector<Node> nodes =
+        compose(columns[i]->content, {frame.x + static_cast<double>(i) * (width + gutter), width}, parent_);
     bottom = std::max(bottom, stack(target, nodes, 0));
   }
   // Long ones may be divided between lines; they would leave too large a hole if they had to move whole.
-  if (nested_ || bottom <= page_height() / 2) return push_box(std::move(target), bottom, theme_.pdf.block_gap, theme_.pdf.block_gap);
+  if (nested_ || bottom <= page_height() / 2)
+    return push_box(std::move(target), bottom, theme_.pdf.block_gap, theme_.pdf.block_gap);
   const int index = new_strip(0);
   strip(index) = std::move(target);
   strip(index).height = to_grid(bottom);

@@ -39,7 +39,8 @@ double squared(double value) { return value * value; }
 
 class Breaker {
  public:
-  Breaker(const std::vector<Node>& nodes, const Strips& strips, const std::vector<NoteHeights>& notes, const PageRoom& room)
+  Breaker(const std::vector<Node>& nodes, const Strips& strips, const std::vector<NoteHeights>& notes,
+          const PageRoom& room)
       : nodes_(nodes), strips_(strips), notes_(notes), room_(room) {}
 
   std::vector<PagePlan> run() {
@@ -108,7 +109,8 @@ class Breaker {
       // Where a float waits, what stands above it is at the foot: a heading may not.
       const int penalty = std::max(node.penalty, kept);
       if (penalty < forbid_break || last || forced) {
-        add(from_index, page, k + 1, rest, forced ? 0 : penalty, last || node.may_end_short || node.penalty <= force_break);
+        add(from_index, page, k + 1, rest, forced ? 0 : penalty,
+            last || node.may_end_short || node.penalty <= force_break);
         ended = true;
       }
       if (forced) return;
@@ -117,7 +119,8 @@ class Breaker {
 
   double cost_of(const Break& from, const PageFilling& page, double bare, int penalty, bool may_end_short) const {
     const double free = page.free();
-    double cost = page_cost + static_cast<double>(page.waiting().size()) * waiting_cost + page.crossed() * crossing_cost;
+    double cost =
+        page_cost + static_cast<double>(page.waiting().size()) * waiting_cost + page.crossed() * crossing_cost;
     if (penalty > 0) cost += penalty * penalty_share;
     if (free < -page.shrink() - 0.01) return cost + overfull_cost;
     const bool last = may_end_short && penalty <= 0;
@@ -125,7 +128,8 @@ class Breaker {
       cost += shrink_cost * squared(-free / page.shrink());
     } else {
       const double used = page.stretch() > 0 && !may_end_short ? std::min(1.0, free / page.stretch()) : 0;
-      cost += stretch_cost * squared(used) + squared(std::max(0.0, bare - room_.tolerance) / room_.line) * (may_end_short ? short_end_share : 1.0);
+      cost += stretch_cost * squared(used) +
+              squared(std::max(0.0, bare - room_.tolerance) / room_.line) * (may_end_short ? short_end_share : 1.0);
     }
     if (page.below_heading() < 4 * room_.line && !last) cost += low_heading_cost;
     if (page.below_chapter() < 12 * room_.line && !last) cost += low_chapter_cost;
@@ -136,7 +140,8 @@ class Breaker {
     return cost;
   }
 
-  void add(int from_index, const PageFilling& page, std::size_t next, const std::vector<PlacedNote>& rest, int penalty, bool may_end_short) {
+  void add(int from_index, const PageFilling& page, std::size_t next, const std::vector<PlacedNote>& rest, int penalty,
+           bool may_end_short) {
     const Break& from = breaks_[static_cast<std::size_t>(from_index)];
     Break to;
     to.next = next;
@@ -145,13 +150,15 @@ class Breaker {
     to.pages = from.pages + 1;
     to.bare = std::max(0.0, page.free() - (may_end_short ? 0 : std::min(page.stretch(), page.free())));
     to.ends_short = may_end_short;
-    to.cost = from.cost + (next >= nodes_.size() && to.waiting.empty() && rest.empty() ? last_cost(from, page)
-                                                                                       : cost_of(from, page, to.bare, penalty, may_end_short));
+    to.cost = from.cost + (next >= nodes_.size() && to.waiting.empty() && rest.empty()
+                               ? last_cost(from, page)
+                               : cost_of(from, page, to.bare, penalty, may_end_short));
     to.previous = from_index;
     const std::pair<std::size_t, std::size_t> key{next, to.waiting.size() + (!rest.empty() ? 1000 : 0)};
     const auto [known, fresh] = best_.try_emplace(key, static_cast<int>(breaks_.size()));
     if (fresh) breaks_.push_back(std::move(to));
-    else if (to.cost < breaks_[static_cast<std::size_t>(known->second)].cost) breaks_[static_cast<std::size_t>(known->second)] = std::move(to);
+    else if (to.cost < breaks_[static_cast<std::size_t>(known->second)].cost)
+      breaks_[static_cast<std::size_t>(known->second)] = std::move(to);
   }
 
   // The last page may be as short as it comes, save that a line or two look lost on it.
@@ -169,7 +176,9 @@ class Breaker {
     for (int at = last; at >= 0; at = breaks_[static_cast<std::size_t>(at)].previous) chain.push_back(at);
     std::reverse(chain.begin(), chain.end());
     std::vector<PagePlan> plans;
-    for (std::size_t i = 0; i + 1 < chain.size(); ++i) plans.push_back(write_page(breaks_[static_cast<std::size_t>(chain[i])], breaks_[static_cast<std::size_t>(chain[i + 1])]));
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+      plans.push_back(
+          write_page(breaks_[static_cast<std::size_t>(chain[i])], breaks_[static_cast<std::size_t>(chain[i + 1])]));
     return plans;
   }
 

@@ -30,30 +30,37 @@ void Flow::add_contents_entry(Strip& target, const ContentsEntry& entry, Element
     }
     return content;
   };
-  target.items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+  target.items.push_back(
+      rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
   const Frame text{frame.x + look.number_width, frame.width - look.number_width - look.page_width};
   Strip count, words;
   if (!entry.number.empty())
-    stack_text(count, linked({text_piece(entry.number, number.plain, element)}), number, {frame.x, look.number_width}, number.row->before);
-  double y = stack_text(words, linked({text_piece(document::plain_text(entry.title), title.plain, element)}), title, text, title.row->before);
+    stack_text(count, linked({text_piece(entry.number, number.plain, element)}), number, {frame.x, look.number_width},
+               number.row->before);
+  double y = stack_text(words, linked({text_piece(document::plain_text(entry.title), title.plain, element)}), title,
+                        text, title.row->before);
   // Between title and line; without a line, halfway to the title's own.
-  const double rise = entry.line.empty() && !entry.number.empty() ? (first_baseline(words) - first_baseline(count)) / 2 : 0;
+  const double rise =
+      entry.line.empty() && !entry.number.empty() ? (first_baseline(words) - first_baseline(count)) / 2 : 0;
   append(target, std::move(count), 0, rise);
   append(target, std::move(words), 0, 0);
   const TextStyle& page = style("toc_page");
   const Font& font = *fonts_.at(page.plain.font);
   const double em = page.row->size / font.units_per_em();
-  const double baseline = page.row->before + (page.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  const double baseline =
+      page.row->before + (page.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
   if (!entry.line.empty())
     y = stack_text(target, linked({text_piece(entry.line, line.plain, element)}), line, text, y);
-  target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page.plain, element, target.items.size()});
+  target.references.push_back(
+      {entry.destination, frame.x + frame.width, baseline, true, page.plain, element, target.items.size()});
   target.height = to_grid(y + line.row->after);
 }
 
 void Flow::add_contents_title(const document::Div& div) {
   const TextStyle& heading = style("profile_title");
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
-  const std::string title = std::string(div.attributes.get("title").empty() ? std::string_view(words_.contents) : div.attributes.get("title"));
+  const std::string title = std::string(div.attributes.get("title").empty() ? std::string_view(words_.contents)
+                                                                            : div.attributes.get("title"));
   const ElementId element = add_element("H1", artifact);
   heading_level_ = 1;
   push_lines(text_strips({text_piece(title, heading.plain, element)}, heading, full), heading);
@@ -83,7 +90,8 @@ void Flow::add_contents(const document::Div& div) {
   const Frame side{theme_.pdf.frames.side.x, theme_.pdf.frames.side.width};
   const double figures = figures_listed_ ? figure_list_height(side) : 0;
   const double room = theme_.pdf.text_area.height - natural_height(*list_) - before_;
-  const bool beside = figures_listed_ && !entries.empty() && std::max(height, figures) <= room && (figures <= height || div.content.empty());
+  const bool beside = figures_listed_ && !entries.empty() && std::max(height, figures) <= room &&
+                      (figures <= height || div.content.empty());
   if (beside) {
     double y = 0;
     for (Strip& part : figure_list(side, artifact)) {
@@ -96,7 +104,8 @@ void Flow::add_contents(const document::Div& div) {
   side_left_ = beside ? std::max(0.0, figures - height) : 0;
   const style::PdfContents& look = theme_.pdf.contents;
   const int end = new_strip(theme_.baseline.quarter);
-  strip(end).items.push_back(rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
+  strip(end).items.push_back(
+      rule_item(frame_.x, look.rule.width / 2, frame_.width, look.rule.width, brand_.colour(look.rule.colour)));
   push(end);
   if (figures_listed_ && !beside) push_figure_list();
   if (div.content.empty()) return;
@@ -112,7 +121,8 @@ double Flow::figure_list_height(Frame frame) {
   double height = heading.leading() + 5 * theme_.baseline.quarter;
   for (const ContentsEntry& entry : contents_) {
     if (entry.level != 0) continue;
-    const auto lines = 1 + setter_.set({text_piece(document::plain_text(entry.title), text.plain, artifact)}, links_, breaking).size();
+    const auto lines =
+        1 + setter_.set({text_piece(document::plain_text(entry.title), text.plain, artifact)}, links_, breaking).size();
     height += text.row->before + static_cast<double>(lines) * text.leading() + text.row->after;
   }
   return height;
@@ -123,9 +133,12 @@ std::vector<Strip> Flow::figure_list(Frame frame, ElementId parent) {
   const style::PdfContents& look = theme_.pdf.contents;
   const TextStyle& heading = style("side_heading");
   std::vector<Strip> parts(1);
-  parts[0].items.push_back(rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
+  parts[0].items.push_back(
+      rule_item(frame.x, look.rule.width / 2, frame.width, look.rule.width, brand_.colour(look.rule.colour)));
   const ElementId title = add_element("H2", parent);
-  parts[0].height = stack_text(parts[0], {text_piece(words_.figure_list, heading.plain, title)}, heading, frame, 3 * theme_.baseline.quarter) + theme_.baseline.half;
+  parts[0].height = stack_text(parts[0], {text_piece(words_.figure_list, heading.plain, title)}, heading, frame,
+                               3 * theme_.baseline.quarter) +
+                    theme_.baseline.half;
   const ElementId list = add_element("TOC", parent);
   for (const ContentsEntry& entry : contents_)
     if (entry.level == 0) parts.push_back(figure_list_entry(entry, frame, list));
@@ -151,8 +164,10 @@ Strip Flow::figure_list_entry(const ContentsEntry& entry, Frame frame, ElementId
   const double hang = frame.width > theme_.pdf.frames.side.width ? theme_.pdf.contents.number_width : 0;
   Strip target;
   const double below = stack_text(target, {std::move(label)}, text, narrow, y);
-  y = stack_text(target, {std::move(name)}, text, {narrow.x + hang, narrow.width - hang}, hang > 0 ? y : below) + text.row->after;
-  target.references.push_back({entry.destination, frame.x + frame.width, baseline, true, page, element, target.items.size()});
+  y = stack_text(target, {std::move(name)}, text, {narrow.x + hang, narrow.width - hang}, hang > 0 ? y : below) +
+      text.row->after;
+  target.references.push_back(
+      {entry.destination, frame.x + frame.width, baseline, true, page, element, target.items.size()});
   target.height = y;
   return target;
 }
@@ -171,7 +186,8 @@ void Flow::push_figure_list() {
 }
 
 void Flow::add_figure_list(const document::Div&) {
-  const bool any = std::any_of(contents_.begin(), contents_.end(), [](const ContentsEntry& entry) { return entry.level == 0; });
+  const bool any =
+      std::any_of(contents_.begin(), contents_.end(), [](const ContentsEntry& entry) { return entry.level == 0; });
   if (any && !figures_listed_) push_figure_list();  // else it stands beside the contents
 }
 

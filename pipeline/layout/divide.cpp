@@ -38,7 +38,8 @@ Extent extent_of(const chart::Shape& shape) {
     }
   }
   // A rectangle, or a vertical rule.
-  extent.frame = straight && (shape.path.size() == 5 || (shape.path.size() == 2 && right - left < 0.01)) && extent.bottom > extent.top;
+  extent.frame = straight && (shape.path.size() == 5 || (shape.path.size() == 2 && right - left < 0.01)) &&
+                 extent.bottom > extent.top;
   return extent;
 }
 
@@ -89,12 +90,14 @@ class Divider {
   void keep_figures_whole() {
     for (const auto& [element, box] : strip_.figures)
       for (Extent& extent : extents_)
-        if (!extent.is_cut() && extent.top < box.y + box.height && extent.bottom > box.y) extent = {std::min(extent.top, box.y), std::max(extent.bottom, box.y + box.height)};
+        if (!extent.is_cut() && extent.top < box.y + box.height && extent.bottom > box.y)
+          extent = {std::min(extent.top, box.y), std::max(extent.bottom, box.y + box.height)};
   }
 
   [[nodiscard]] ElementId block_of(ElementId element) const {
     const auto role = [&] { return std::string_view(structure_[static_cast<std::size_t>(element)].role); };
-    while ((role() == "Span" || role() == "Link" || role() == "Reference") && structure_[static_cast<std::size_t>(element)].parent != artifact)
+    while ((role() == "Span" || role() == "Link" || role() == "Reference") &&
+           structure_[static_cast<std::size_t>(element)].parent != artifact)
       element = structure_[static_cast<std::size_t>(element)].parent;
     return element;
   }
@@ -188,7 +191,8 @@ class Divider {
     for (PageReference& reference : strip_.references) {
       const std::size_t at = part_at(reference.baseline);
       reference.baseline -= parts_[at].top;
-      reference.before = static_cast<std::size_t>(std::ranges::lower_bound(items[at], reference.before) - items[at].begin());
+      reference.before =
+          static_cast<std::size_t>(std::ranges::lower_bound(items[at], reference.before) - items[at].begin());
       parts_[at].strip.references.push_back(std::move(reference));
     }
     for (const auto& [element, box] : strip_.figures) {

@@ -22,6 +22,7 @@ struct StripPart {
 
 // The parts from the top down, as small as can be, so that pages may end between any two.
 // Notes stay where they were, in `strip`: it is known elsewhere what refers to them.
-[[nodiscard]] std::vector<StripPart> divide(Strip& strip, const std::vector<Element>& structure, const DivisionRules& rules);
+[[nodiscard]] std::vector<StripPart> divide(Strip& strip, const std::vector<Element>& structure,
+                                            const DivisionRules& rules);
 
 }  // namespace galley::layout

@@ -17,7 +17,8 @@ class Emitter {
  public:
   Emitter(Flow& flow, const document::Document& document, const style::Theme& theme, const style::Brand& brand,
           Diagnostics& diagnostics)
-      : flow_(flow), lines_(flow, document.metadata, theme, brand), theme_(theme), brand_(brand), diagnostics_(diagnostics), pages_(flow.pages()) {}
+      : flow_(flow), lines_(flow, document.metadata, theme, brand), theme_(theme), brand_(brand),
+        diagnostics_(diagnostics), pages_(flow.pages()) {}
 
   Pages run() {
     plan();
@@ -49,8 +50,10 @@ class Emitter {
       PageRoom room = room_of(sequences[i]);
       room.first_page = static_cast<int>(planned_.size()) + 1;
       std::vector<Planned> pages;
-      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room)) pages.push_back({i, std::move(plan), pages.empty()});
-      planned_.insert(place_of(sequences[i]), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
+      for (PagePlan& plan : break_pages(sequences[i].nodes, flow_.strips(), heights, room))
+        pages.push_back({i, std::move(plan), pages.empty()});
+      planned_.insert(place_of(sequences[i]), std::make_move_iterator(pages.begin()),
+                      std::make_move_iterator(pages.end()));
     }
   }
 
@@ -59,9 +62,10 @@ class Emitter {
     if (sequence.within < 0) return planned_.end();
     const auto within = static_cast<std::size_t>(sequence.within);
     auto place = std::find_if(planned_.begin(), planned_.end(), [&](const Planned& page) {
-      return page.sequence == within && std::any_of(page.plan.nodes.begin(), page.plan.nodes.end(), [&](const PlacedNode& placed) {
-        return placed.placement == Placement::flow && placed.node == sequence.after;
-      });
+      return page.sequence == within &&
+             std::any_of(page.plan.nodes.begin(), page.plan.nodes.end(), [&](const PlacedNode& placed) {
+               return placed.placement == Placement::flow && placed.node == sequence.after;
+             });
     });
     if (place == planned_.end()) return place;
     ++place;
@@ -86,7 +90,8 @@ class Emitter {
         if (note.first_line == 0)
           for (const auto& [name, y] : flow_.notes()[static_cast<std::size_t>(note.note)].lines.front().anchors)
             if (page_of_.emplace(name, number).second)
-              pages_.destinations.push_back({name, number, top + room_of(flow_.sequences()[planned.sequence]).height - theme_.baseline.full * 8});
+              pages_.destinations.push_back(
+                  {name, number, top + room_of(flow_.sequences()[planned.sequence]).height - theme_.baseline.full * 8});
     }
   }
 
@@ -105,18 +110,21 @@ class Emitter {
     page.landscape = sequence.landscape;
     page.label = std::to_string(index + 1);
     if (planned.plan.overfull)
-      diagnostics_.error("layout.page-overfull", source_of(planned.plan), "page " + page.label + " holds a block that is taller than the page",
+      diagnostics_.error("layout.page-overfull", source_of(planned.plan),
+                         "page " + page.label + " holds a block that is taller than the page",
                          "shorten the block, or divide it");
     Strip content;
     const double top = theme_.pdf.text_area.y;
     std::size_t items = 0;
-    for (const PlacedNode& placed : planned.plan.nodes) items += flow_.strips()[static_cast<std::size_t>(placed.strip)].items.size();
+    for (const PlacedNode& placed : planned.plan.nodes)
+      items += flow_.strips()[static_cast<std::size_t>(placed.strip)].items.size();
     content.items.reserve(items + 16);
     const bool first_of_sequence = planned.first;
     const bool opening = first_of_sequence && !sequence.nodes.empty() && bleeds(sequence);
     if (first_of_sequence) running_ = sequence.running;
     const int head = head_of(planned, sequence);
-    if (sequence.header && !opening && head >= 0) lines_.add_header(content, page, flow_.running()[static_cast<std::size_t>(head)]);
+    if (sequence.header && !opening && head >= 0)
+      lines_.add_header(content, page, flow_.running()[static_cast<std::size_t>(head)]);
     for (const PlacedNode& placed : planned.plan.nodes) {
       Strip& strip = flow_.strips()[static_cast<std::size_t>(placed.strip)];
       // The head of a table is repeated from a copy.
@@ -125,7 +133,10 @@ class Emitter {
     }
     add_notes(content, planned.plan, top + room_of(sequence).height);
     if (sequence.footer) lines_.add_footer(content, page, planned_.size());
-    lines_.add_draft_mark(content, page, !opening ? RunningLines::Ground::paper : sequence.footer ? RunningLines::Ground::band : RunningLines::Ground::cover);
+    lines_.add_draft_mark(content, page,
+                          !opening          ? RunningLines::Ground::paper
+                          : sequence.footer ? RunningLines::Ground::band
+                                            : RunningLines::Ground::cover);
     resolve_references(content);
     if (pages_.right_to_left) mirror(content, page.width);
     for (const auto& [element, box] : content.figures) {
@@ -145,7 +156,8 @@ class Emitter {
     }
     if (tallest != nullptr)
       for (const Item& item : tallest->items)
-        if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->source.end > run->source.begin) return run->source;
+        if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->source.end > run->source.begin)
+          return run->source;
     return {};
   }
 
@@ -179,12 +191,14 @@ class Emitter {
     double height = 0;
     for (const PlacedNote& note : plan.notes) {
       const NoteHeights& heights = flow_.notes()[static_cast<std::size_t>(note.note)].heights;
-      for (int line = note.first_line; line < note.end_line; ++line) height += heights.lines[static_cast<std::size_t>(line)];
+      for (int line = note.first_line; line < note.end_line; ++line)
+        height += heights.lines[static_cast<std::size_t>(line)];
       height += heights.after;
     }
     double y = bottom - height;
     const style::PdfFootnote& look = theme_.pdf.footnote;
-    content.items.push_back(rule_item(theme_.pdf.frames.main.x, y - look.gap - look.rule.width / 2, look.rule_width, look.rule.width, brand_.colour(look.rule.colour)));
+    content.items.push_back(rule_item(theme_.pdf.frames.main.x, y - look.gap - look.rule.width / 2, look.rule_width,
+                                      look.rule.width, brand_.colour(look.rule.colour)));
     for (const PlacedNote& note : plan.notes) {
       NoteText& text = flow_.notes()[static_cast<std::size_t>(note.note)];
       for (int line = note.first_line; line < note.end_line; ++line) {
@@ -200,7 +214,8 @@ class Emitter {
     std::vector<std::vector<Item>> numbers;
     for (const PageReference& reference : content.references) {
       std::vector<Item> items;
-      const double width = flow_.set_line(label_of(reference.destination), reference.style, reference.element, reference.x, items);
+      const double width =
+          flow_.set_line(label_of(reference.destination), reference.style, reference.element, reference.x, items);
       for (Item& item : items) move_item(item, reference.right_aligned ? -width : 0, reference.baseline);
       numbers.push_back(std::move(items));
     }

@@ -17,7 +17,8 @@ double Flow::add_caption(Strip& target, const std::string& label, const document
   target.items.push_back(rule_item(frame.x, rule.width / 2, frame.width, rule.width, brand_.colour(rule.colour)));
   double y = rule.width + small.row->before;
   const ElementId caption = add_element("Caption", parent);
-  if (!label.empty()) y = stack_text(target, {text_piece(label, small.plain, caption)}, small, frame, y) + small.row->after;
+  if (!label.empty())
+    y = stack_text(target, {text_piece(label, small.plain, caption)}, small, frame, y) + small.row->after;
   if (!title.empty()) y = stack_text(target, pieces(title, large, caption), large, frame, y) + large.row->after;
   if (!subtitle.empty()) y = stack_text(target, {text_piece(subtitle, sub.plain, caption)}, sub, frame, y);
   return y + sub.row->after;
@@ -38,9 +39,13 @@ void Flow::add_drawing(Strip& target, chart::Drawing&& drawing, double x, double
     style.colour = label.colour;
     std::vector<Item> items;
     const double width = set_line(label.text, style, element, 0, items);
-    const double left = x + label.at.x - (label.anchor == chart::Anchor::end ? width : label.anchor == chart::Anchor::middle ? width / 2 : 0);
+    const double left = x + label.at.x -
+                        (label.anchor == chart::Anchor::end      ? width
+                         : label.anchor == chart::Anchor::middle ? width / 2
+                                                                 : 0);
     if (label.halo && label.halo_width > 0) {
-      Item halo = filled_box(left - label.halo_width / 2, y + label.at.y - label.size * 0.8, width + label.halo_width, label.size * 1.05, *label.halo);
+      Item halo = filled_box(left - label.halo_width / 2, y + label.at.y - label.size * 0.8, width + label.halo_width,
+                             label.size * 1.05, *label.halo);
       std::get<PathItem>(halo).element = element;
       target.items.push_back(std::move(halo));
     }
@@ -113,8 +118,10 @@ void Flow::add_chart(const document::Chart& chart, const document::Block& block)
 
 void Flow::report_image(const std::string& path, bool there, Span span) {
   if (there) {
-    diagnostics_.error("layout.image", span, "the image '" + path + "' cannot be read: it is no PNG, is damaged, or has over 40 million pixels",
-                       "export it again as PNG, at 300 pixels an inch or fewer");
+    diagnostics_.error(
+        "layout.image", span,
+        "the image '" + path + "' cannot be read: it is no PNG, is damaged, or has over 40 million pixels",
+        "export it again as PNG, at 300 pixels an inch or fewer");
     return;
   }
   std::vector<std::string> paths;
@@ -122,14 +129,17 @@ void Flow::report_image(const std::string& path, bool there, Span span) {
     for (const auto& [known, image] : document_.resources->images) paths.push_back(known);
   const auto meant = nearest(path, paths);
   diagnostics_.error("layout.image", span, "the image '" + path + "' is not there",
-                     meant ? "did you mean '" + *meant + "'?" : "add the file, as PNG, and name it from the project's folder, as in sources/images/map.png");
+                     meant
+                         ? "did you mean '" + *meant + "'?"
+                         : "add the file, as PNG, and name it from the project's folder, as in sources/images/map.png");
 }
 
 void Flow::add_figure(const document::Figure& figure, const document::Block& block) {
   const Frame frame = nested_ ? frame_ : Frame{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const document::ImageData* data = nullptr;
   if (document_.resources)
-    if (const auto found = document_.resources->images.find(figure.image.path); found != document_.resources->images.end())
+    if (const auto found = document_.resources->images.find(figure.image.path);
+        found != document_.resources->images.end())
       data = &found->second;
   const bool readable = data != nullptr && data->width > 0 && data->height > 0;
   if (!readable) report_image(figure.image.path, data != nullptr, block.span);
@@ -146,7 +156,8 @@ void Flow::add_figure(const document::Figure& figure, const document::Block& blo
   constexpr int least_pixels = 60;  // a centimetre in print
   if (data->width < least_pixels && data->height < least_pixels)
     diagnostics_.warning("layout.image-small", block.span,
-                         "the image '" + figure.image.path + "' has only " + std::to_string(data->width) + " × " + std::to_string(data->height) + " pixels: it will hardly be seen",
+                         "the image '" + figure.image.path + "' has only " + std::to_string(data->width) + " × " +
+                             std::to_string(data->height) + " pixels: it will hardly be seen",
                          "export it larger: 2,000 pixels fill the width of the page");
   // At most 150 pixels an inch are made of it, and it never takes more than half a page.
   double width = std::min(frame.width, data->width * 72.0 / 150.0);

@@ -75,15 +75,18 @@ class LineFitter {
     const double flex = room < 0 ? shrink : here_.stretch - from.at.stretch;
     // Without spaces to stretch, as in Thai or Chinese, a line stays as short as it is.
     const double ratio = std::abs(room) / (flex > 0 ? flex : rag_);
-    const double badness = std::min(most_badness, 100 * cubed(ratio)) + (room > 0 && ratio > (flex > 0 ? costs_.tolerance : 1) ? beyond_tolerance : 0);
+    const double badness = std::min(most_badness, 100 * cubed(ratio)) +
+                           (room > 0 && ratio > (flex > 0 ? costs_.tolerance : 1) ? beyond_tolerance : 0);
     if (room < 0 && ratio > 0.5) return {badness, 0};
     return {badness, room <= 0 || ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3};
   }
 
-  [[nodiscard]] double demerits(const Node& from, const Rating& line, double natural, std::size_t at, bool hyphen, End end) const {
+  [[nodiscard]] double demerits(const Node& from, const Rating& line, double natural, std::size_t at, bool hyphen,
+                                End end) const {
     double extra = 0;
     if (end != End::chosen && line.badness < overfull_badness) {
-      if (natural < costs_.short_last_line * shape_.measure && from.previous >= 0) extra += costs_.short_last_line_demerits;
+      if (natural < costs_.short_last_line * shape_.measure && from.previous >= 0)
+        extra += costs_.short_last_line_demerits;
       if (from.hyphen) extra += costs_.last_hyphen_demerits;
     }
     if (shape_.justify && std::abs(line.fitness - from.fitness) > 1) extra += costs_.fitness_demerits;
@@ -111,7 +114,8 @@ class LineFitter {
       way.previous = static_cast<int>(i);
       way.hyphen = hyphen;
       way.fitness = line.fitness;
-      if (Node& known = best[static_cast<std::size_t>(line.fitness)]; known.previous < 0 || is_better(way, known)) known = way;
+      if (Node& known = best[static_cast<std::size_t>(line.fitness)]; known.previous < 0 || is_better(way, known))
+        known = way;
       reached = true;
     }
     add(best, at, end);
@@ -126,7 +130,8 @@ class LineFitter {
     // The next line begins at the next box; the space between is dropped.
     Sums start = here_;
     std::size_t next = at;
-    for (; next < units_.size() && units_[next].kind != Kind::box && (next == at || units_[next].kind != Kind::forced); ++next)
+    for (; next < units_.size() && units_[next].kind != Kind::box && (next == at || units_[next].kind != Kind::forced);
+         ++next)
       if (units_[next].kind == Kind::glue) start.add(units_[next]);
     if (next < units_.size()) start.width += units_[next].hang_before;
     const std::size_t before = nodes_.size();
@@ -137,7 +142,9 @@ class LineFitter {
     }
     if (end == End::forced) first_ = before;
     // A line from a break too far back cannot hold the text any more.
-    while (first_ + 1 < nodes_.size() && here_.width - nodes_[first_].at.width - (here_.shrink - nodes_[first_].at.shrink) > shape_.measure + rounding)
+    while (first_ + 1 < nodes_.size() &&
+           here_.width - nodes_[first_].at.width - (here_.shrink - nodes_[first_].at.shrink) >
+               shape_.measure + rounding)
       ++first_;
   }
 
@@ -163,7 +170,8 @@ class LineFitter {
 
 }  // namespace
 
-std::vector<std::size_t> fit_lines(const std::vector<LineUnit>& units, const style::Breaking& costs, const LineShape& shape) {
+std::vector<std::size_t> fit_lines(const std::vector<LineUnit>& units, const style::Breaking& costs,
+                                   const LineShape& shape) {
   return LineFitter(units, costs, shape).run();
 }
 

@@ -10,7 +10,8 @@
 namespace galley::layout {
 Flow::Flow(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
            Shaper& shaper, Diagnostics& diagnostics)
-    : document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper), diagnostics_(diagnostics),
+    : document_(document), words_(document.metadata.words), theme_(theme), brand_(brand), fonts_(fonts),
+      shaper_(shaper), diagnostics_(diagnostics),
       setter_(shaper, theme, brand, document.metadata, diagnostics) {
   frame_ = {theme.pdf.frames.main.x, theme.pdf.frames.main.width};
   mirrored_ = pages_.right_to_left = is_right_to_left(document.metadata.language);
@@ -64,7 +65,8 @@ double Flow::to_grid(double height) const {
 void Flow::flush_asides() {
   std::vector<int> asides = std::exchange(asides_, {});
   if (list_ == nullptr) return;
-  if (!asides.empty() && !list_->empty() && list_->back().aside < 0 && list_->back().penalty < forbid_break && !list_->back().floats) {
+  if (!asides.empty() && !list_->empty() && list_->back().aside < 0 && list_->back().penalty < forbid_break &&
+      !list_->back().floats) {
     list_->back().aside = asides.front();
     asides.erase(asides.begin());
   }
@@ -142,12 +144,14 @@ void Flow::push_parts(int strip_index) {
   Strip whole = std::move(strip(strip_index));
   const std::vector<int> notes = std::exchange(whole.notes, {});
   const std::vector<std::pair<std::string, double>> anchors = whole.anchors;
-  std::vector<StripPart> parts = divide(whole, pages_.structure, {page_height() / 3, theme_.breaking.widows, theme_.breaking.orphans});
+  std::vector<StripPart> parts =
+      divide(whole, pages_.structure, {page_height() / 3, theme_.breaking.widows, theme_.breaking.orphans});
   // A footnote goes with the part that holds its mark.
   for (const int note : notes) {
     const std::string mark = "note-reference-" + std::to_string(document_.notes[static_cast<std::size_t>(note)].number);
     const auto at = std::ranges::find(anchors, mark, &std::pair<std::string, double>::first);
-    const auto part = std::ranges::find_if(parts, [&](const StripPart& each) { return at == anchors.end() || at->second < each.bottom; });
+    const auto part = std::ranges::find_if(
+        parts, [&](const StripPart& each) { return at == anchors.end() || at->second < each.bottom; });
     (part == parts.end() ? parts.back() : *part).strip.notes.push_back(note);
   }
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
@@ -286,7 +290,8 @@ void Flow::add_code(const document::CodeBlock& code) {
   std::size_t begin = 0;
   while (begin < code.text.size()) {
     const std::size_t end = std::min(code.text.find('\n', begin), code.text.size());
-    const auto strips = text_strips({text_piece(code.text.substr(begin, end - begin), text.plain, element)}, text, frame_);
+    const auto strips =
+        text_strips({text_piece(code.text.substr(begin, end - begin), text.plain, element)}, text, frame_);
     lines.insert(lines.end(), strips.begin(), strips.end());
     begin = end + 1;
   }

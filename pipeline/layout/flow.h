@@ -80,7 +80,8 @@ class Flow {
   [[nodiscard]] const TextStyle& style(std::string_view name);
   [[nodiscard]] FontSet& fonts() { return fonts_; }
   // One line of text at (x, baseline 0) that belongs to `element`; its width is returned.
-  double set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x, std::vector<Item>& items);
+  double set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x,
+                  std::vector<Item>& items);
 
  private:
   struct Frame { double x = 0, width = 0; };
@@ -115,8 +116,12 @@ class Flow {
   // The role of a heading of `level` here: no level is passed over.
   [[nodiscard]] std::string heading_role(int level) const;
   // "Table 1"; nothing for what has no number.
-  [[nodiscard]] std::string table_label(const std::string& number) const { return number.empty() ? number : document::fill_in(words_.table_label, number); }
-  [[nodiscard]] std::string figure_label(const std::string& number) const { return number.empty() ? number : document::fill_in(words_.figure_label, number); }
+  [[nodiscard]] std::string table_label(const std::string& number) const {
+    return number.empty() ? number : document::fill_in(words_.table_label, number);
+  }
+  [[nodiscard]] std::string figure_label(const std::string& number) const {
+    return number.empty() ? number : document::fill_in(words_.figure_label, number);
+  }
   void collect_contents(const document::Blocks& blocks);
 
   // flow.cpp, flow_text.cpp
@@ -137,7 +142,8 @@ class Flow {
   // A strip of one set line.
   int line_strip(SetLine&& line, const TextStyle& style, double x);
   // Lines of text as strips in a frame.
-  std::vector<int> text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame, double indent = 0, bool on_dark = false);
+  std::vector<int> text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame,
+                               double indent = 0, bool on_dark = false);
   void push_lines(const std::vector<int>& lines, const TextStyle& style);
   void add_text(const document::Inlines& content, std::string_view style_name, std::string_view role);
   void add_paragraph(const document::Paragraph& paragraph, const document::Block& block);
@@ -150,7 +156,8 @@ class Flow {
   std::vector<Node> compose(const document::Blocks& blocks, Frame frame, ElementId parent);
   // Stacks nodes into one strip, from `y` down; returns where it ends.
   double stack(Strip& target, std::vector<Node>& nodes, double y);
-  double stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark = false);
+  double stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y,
+                    bool on_dark = false);
   void end_with_space(Strip& line) const;
   [[nodiscard]] double to_grid(double height) const;
   [[nodiscard]] bool is_right_to_left(std::string_view language) const;
@@ -199,7 +206,8 @@ class Flow {
   // recommendation.cpp, profile.cpp
   void add_recommendation(const document::Div& div);
   void add_profile(const document::Div& div);
-  double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent);
+  double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y,
+                  ElementId parent);
   double add_meta_rows(Strip& target, const document::Div& meta, Frame frame, double y, ElementId parent);
   double add_answer(Strip& target, const document::Paragraph& item, Frame frame, double y, ElementId list);
   double add_answers(Strip& target, const document::Div& answers, Frame frame, double y, ElementId parent);
@@ -214,8 +222,8 @@ class Flow {
   void add_chart(const document::Chart& chart, const document::Block& block);
   void report_image(const std::string& path, bool there, Span span);
   void add_figure(const document::Figure& figure, const document::Block& block);
-  double add_caption(Strip& target, const std::string& label, const document::Inlines& title, const std::string& subtitle,
-                     Frame frame, ElementId parent);
+  double add_caption(Strip& target, const std::string& label, const document::Inlines& title,
+                     const std::string& subtitle, Frame frame, ElementId parent);
   void add_drawing(Strip& target, chart::Drawing&& drawing, double x, double y, ElementId element);
   void push_float(Strip&& content, double height);
   // Nodes made apart, to the end of the list.
@@ -232,7 +240,8 @@ class Flow {
   void push_figure_list();
   void add_references(const document::Div& div);
   void add_cover(const document::Div& div);
-  double add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after, ElementId element);
+  double add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after,
+                        ElementId element);
   void add_imprint(const document::Div& div);
   void draw_pattern(Strip& target, const document::Table& matrix, style::Box box, double radius) const;
   [[nodiscard]] const document::Table* find_matrix() const;

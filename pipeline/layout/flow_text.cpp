@@ -20,7 +20,8 @@ bool Flow::is_right_to_left(std::string_view language) const {
   return code == "ar" || code == "fa" || code == "he" || code == "ur" || code == "ps" || code == "dv" || code == "yi";
 }
 
-double Flow::set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x, std::vector<Item>& items) {
+double Flow::set_line(const std::string& text, const CharacterStyle& style, ElementId element, double x,
+                      std::vector<Item>& items) {
   LineBreaking one;
   one.nowrap = true;
   one.right_to_left = false;
@@ -64,7 +65,8 @@ int Flow::line_strip(SetLine&& line, const TextStyle& style, double x) {
   return index;
 }
 
-std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame, double indent, bool on_dark) {
+std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const TextStyle& style, Frame frame,
+                                   double indent, bool on_dark) {
   LineBreaking breaking;
   breaking.measure = frame.width;
   breaking.indent = indent;
@@ -72,7 +74,8 @@ std::vector<int> Flow::text_strips(const std::vector<Piece>& content, const Text
   breaking.hang = style.row->widow_control;
   breaking.balance = style.balanced;
   breaking.mirrored = mirrored_;
-  breaking.right_to_left = is_right_to_left(content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
+  breaking.right_to_left = is_right_to_left(
+      content.empty() || content.front().language.empty() ? document_.metadata.language : content.front().language);
   // A quoted passage of its own stands at the right edge; a heading or an item keeps to its number or bullet.
   const bool item = parent_ >= 0 && pages_.structure[static_cast<std::size_t>(parent_)].role == "LBody";
   if (!style.row->keep_with_next && !item && mostly_right_to_left(content)) breaking.right_to_left = true;
@@ -92,9 +95,10 @@ void Flow::push_lines(const std::vector<int>& lines, const TextStyle& style) {
     Node& node = push(lines[i]);
     before_ = last ? after : 0;
     const auto above = i + 1, below = count - i - 1;
-    const bool forbidden = last ? row.keep_with_next
-                                : row.keep_lines || (row.widow_control && (above < static_cast<std::size_t>(theme_.breaking.orphans) ||
-                                                                           below < static_cast<std::size_t>(theme_.breaking.widows)));
+    const bool forbidden =
+        last ? row.keep_with_next
+             : row.keep_lines || (row.widow_control && (above < static_cast<std::size_t>(theme_.breaking.orphans) ||
+                                                        below < static_cast<std::size_t>(theme_.breaking.widows)));
     if (forbidden) node.penalty = forbid_break;
     else if (!last) node.penalty = std::max(node.penalty, ends_in_hyphen(strip(lines[i])) ? hyphen_penalty : 3);
   }
@@ -120,7 +124,8 @@ void Flow::end_with_space(Strip& line) const {
   for (auto item = line.items.rbegin(); item != line.items.rend(); ++item) {
     auto* run = std::get_if<GlyphRun>(&*item);
     if (run == nullptr) continue;
-    if (run->element == artifact || run->right_to_left || run->complex || run->soft_hyphen || run->text.ends_with(' ')) return;
+    if (run->element == artifact || run->right_to_left || run->complex || run->soft_hyphen || run->text.ends_with(' '))
+      return;
     const std::uint32_t space = run->font->glyph(U' ');
     if (space == 0) return;
     const auto end = static_cast<std::uint32_t>(run->text.size());
@@ -130,7 +135,8 @@ void Flow::end_with_space(Strip& line) const {
   }
 }
 
-double Flow::stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y, bool on_dark) {
+double Flow::stack_text(Strip& target, const std::vector<Piece>& content, const TextStyle& style, Frame frame, double y,
+                        bool on_dark) {
   std::vector<int> lines = text_strips(content, style, frame, 0, on_dark);
   if (!lines.empty()) end_with_space(strip(lines.back()));
   for (const int line : lines) {

@@ -55,23 +55,30 @@ void Flow::draw_pattern(Strip& target, const document::Table& matrix, style::Box
       const style::Symbol* symbol = theme_.symbols.find(answer_of((*rows[x])[y + 1]));
       if (symbol == nullptr) continue;
       draw_symbol(theme_.symbols, *symbol, box.x + static_cast<double>(x) * step_x + dot / 2 - size / 2,
-                  box.y + static_cast<double>(y) * step_y + dot / 2 - size / 2, size, brand_.colour(symbol->on_dark), artifact, target.items);
+                  box.y + static_cast<double>(y) * step_y + dot / 2 - size / 2, size, brand_.colour(symbol->on_dark),
+                  artifact, target.items);
     }
 }
 
 // Title, subtitle and scope, from 0 down; returns where they end.
-double Flow::add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after, ElementId element) {
+double Flow::add_cover_text(Strip& page, const document::Heading* title,
+                            const std::vector<const document::Inlines*>& after, ElementId element) {
   const Frame full{theme_.pdf.frames.full.x, theme_.pdf.frames.full.width};
   const TextStyle& large = style("cover_title");
   const ElementId h = add_element("H1", element);
-  double y = title != nullptr ? stack_text(page, pieces(title->content, large, h), large, full, 0, true)
-                              : stack_text(page, {text_piece(document_.metadata.title, large.plain, h)}, large, full, 0, true);
+  double y = title != nullptr
+                 ? stack_text(page, pieces(title->content, large, h), large, full, 0, true)
+                 : stack_text(page, {text_piece(document_.metadata.title, large.plain, h)}, large, full, 0, true);
   const TextStyle& subtitle = style("cover_subtitle");
   const TextStyle& scope = style("cover_scope");
   for (std::size_t i = 0; i < after.size() && (i == 0 || i + 1 < after.size()); ++i) {
     const ElementId p = add_element("P", element);
-    if (i == 0) y = stack_text(page, pieces(*after[i], subtitle, p), subtitle, full, y + subtitle.row->before, true) + subtitle.row->after;
-    else y = stack_text(page, pieces(*after[i], scope, p), scope, {full.x, theme_.pdf.cover.scope_width}, y, true) + theme_.baseline.half;
+    if (i == 0)
+      y = stack_text(page, pieces(*after[i], subtitle, p), subtitle, full, y + subtitle.row->before, true) +
+          subtitle.row->after;
+    else
+      y = stack_text(page, pieces(*after[i], scope, p), scope, {full.x, theme_.pdf.cover.scope_width}, y, true) +
+          theme_.baseline.half;
   }
   return y;
 }
@@ -84,17 +91,20 @@ void Flow::add_cover(const document::Div& div) {
   const Frame full{frames.full.x, frames.full.width};
   const ElementId element = add_element("Sect", artifact);
   Strip page;
-  page.items.push_back(filled_box(look.field.x, look.field.y, look.field.width, look.field.height, brand_.colour(look.fill)));
+  page.items.push_back(
+      filled_box(look.field.x, look.field.y, look.field.width, look.field.height, brand_.colour(look.fill)));
   // What stands before the title is the line at the head; after it subtitle, scope, and
   // last the date.
   const document::Heading* title = nullptr;
   std::vector<const document::Inlines*> before, after;
   for (const document::Block& block : div.content) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) title = title == nullptr ? heading : title;
-    else if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) (title == nullptr ? before : after).push_back(&paragraph->content);
+    else if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node))
+      (title == nullptr ? before : after).push_back(&paragraph->content);
   }
   const TextStyle& line = style("cover_line");
-  if (!before.empty()) stack_text(page, pieces(*before.front(), line, add_element("P", element)), line, full, look.line_y, true);
+  if (!before.empty())
+    stack_text(page, pieces(*before.front(), line, add_element("P", element)), line, full, look.line_y, true);
   if (before.size() > 1) {
     // What kind of publication this is, at the right.
     const ElementId label = add_element("P", element);
@@ -108,11 +118,14 @@ void Flow::add_cover(const document::Div& div) {
   const double lowest = look.date_y - theme_.baseline.full;
   const double top = std::min(look.title_y, lowest - height);
   if (top < look.line_y + 2 * theme_.baseline.full)
-    diagnostics_.error("layout.cover-overfull", div.attributes.span, "the title and subtitle are longer than the cover", "shorten them");
+    diagnostics_.error("layout.cover-overfull", div.attributes.span, "the title and subtitle are longer than the cover",
+                       "shorten them");
   const document::Table* matrix = find_matrix();
-  if (matrix != nullptr && top > look.pattern.y + look.pattern.height) draw_pattern(page, *matrix, look.pattern, look.pattern_radius);
+  if (matrix != nullptr && top > look.pattern.y + look.pattern.height)
+    draw_pattern(page, *matrix, look.pattern, look.pattern_radius);
   append(page, std::move(text), 0, top);
-  if (after.size() > 1) stack_text(page, pieces(*after.back(), line, add_element("P", element)), line, full, look.date_y, true);
+  if (after.size() > 1)
+    stack_text(page, pieces(*after.back(), line, add_element("P", element)), line, full, look.date_y, true);
   add_destination(page, "cover", look.field.y);
   Strip target;
   append(target, std::move(page), 0, -theme_.pdf.text_area.y);
@@ -128,7 +141,8 @@ void Flow::add_imprint(const document::Div& div) {
   sequences_.back().header = false;
   Strip rule;
   const style::Rule& look = theme_.pdf.section_rule;
-  rule.items.push_back(rule_item(theme_.pdf.frames.full.x, look.width / 2, theme_.pdf.frames.full.width, look.width, brand_.colour(look.colour)));
+  rule.items.push_back(rule_item(theme_.pdf.frames.full.x, look.width / 2, theme_.pdf.frames.full.width, look.width,
+                                 brand_.colour(look.colour)));
   const int index = new_strip(theme_.baseline.quarter * 3);
   rule.height = strip(index).height;
   strip(index) = std::move(rule);

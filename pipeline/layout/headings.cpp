@@ -72,15 +72,18 @@ void Flow::run_on_chapter(const document::Heading& heading, const document::Bloc
   const style::Rule& rule = theme_.pdf.section_rule;
   const double top = rule.width + 3 * theme_.baseline.quarter;
   Strip target;
-  target.items.push_back(rule_item(frames.full.x, rule.width, frames.full.width, 2 * rule.width, brand_.colour(rule.colour)));
+  target.items.push_back(
+      rule_item(frames.full.x, rule.width, frames.full.width, 2 * rule.width, brand_.colour(rule.colour)));
   stack_text(target, {text_piece(heading.number, text.plain, element)}, text, {frames.side.x, frames.side.width}, top);
-  double y = stack_text(target, pieces(heading.content, text, element), text, {frames.main.x, frames.main.width}, top) + text.row->after;
+  double y = stack_text(target, pieces(heading.content, text, element), text, {frames.main.x, frames.main.width}, top) +
+             text.row->after;
   if (standfirst_ != nullptr) {
     TextStyle lead = style("band_standfirst");
     lead.plain.colour = lead.strong.colour = lead.italic.colour = style("standfirst").plain.colour;
     for (const document::Block& each : standfirst_->content)
       if (const auto* paragraph = std::get_if<document::Paragraph>(&each.node))
-        y = stack_text(target, pieces(paragraph->content, lead, add_element("P", parent_)), lead, {frames.main.x, frames.main.width}, y);
+        y = stack_text(target, pieces(paragraph->content, lead, add_element("P", parent_)), lead,
+                       {frames.main.x, frames.main.width}, y);
     standfirst_used_ = true;
   }
   add_destination(target, destination_of(block));
@@ -143,9 +146,12 @@ void Flow::add_section(const document::Heading& heading, const document::Block& 
   const style::Rule& rule = theme_.pdf.section_rule;
   const int index = new_strip(0);
   Strip& target = strip(index);
-  target.items.push_back(rule_item(frames.full.x, rule.width / 2, frames.full.width, rule.width, brand_.colour(rule.colour)));
-  stack_text(target, {text_piece(heading.number, text.plain, element)}, text, {frames.side.x, frames.side.width}, text.row->before);
-  const double bottom = stack_text(target, pieces(heading.content, text, element), text, {frames.main.x, frames.main.width}, text.row->before);
+  target.items.push_back(
+      rule_item(frames.full.x, rule.width / 2, frames.full.width, rule.width, brand_.colour(rule.colour)));
+  stack_text(target, {text_piece(heading.number, text.plain, element)}, text, {frames.side.x, frames.side.width},
+             text.row->before);
+  const double bottom = stack_text(target, pieces(heading.content, text, element), text,
+                                   {frames.main.x, frames.main.width}, text.row->before);
   strip(index).height = to_grid(bottom);
   add_destination(strip(index), destination_of(block));
   push(index);
@@ -158,10 +164,12 @@ bool Flow::add_side_heading(const document::Heading& heading, const document::Bl
   const TextStyle& text = style("side_heading");
   LineBreaking breaking;
   breaking.measure = theme_.pdf.frames.side.width;
-  const auto lines = setter_.set({text_piece(document::plain_text(heading.content), text.plain, artifact)}, links_, breaking).size();
+  const auto lines =
+      setter_.set({text_piece(document::plain_text(heading.content), text.plain, artifact)}, links_, breaking).size();
   if (static_cast<double>(lines) * text.leading() > theme_.pdf.text_area.height / 4) return false;
   clear_side();
-  const bool after_heading = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break && side_left_ <= 0;
+  const bool after_heading =
+      list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break && side_left_ <= 0;
   if (side_gap_ > 0) gap_before(side_gap_, theme_.pdf.block_gap, theme_.pdf.block_gap / 2);
   else if (!after_heading) gap_before(theme_.pdf.block_gap * 1.5, theme_.pdf.block_gap / 2, theme_.pdf.block_gap / 2);
   const int level = std::min(heading.level, heading_level_ + 1);

@@ -97,7 +97,8 @@ void Flow::add_inline(const document::Inline& item, InlineContext& outer, std::v
       out.push_back(std::move(piece));
     } else if constexpr (std::is_same_v<Type, document::Link>) {
       const bool inner = node.target.starts_with('#');
-      context.link = add_link(inner ? "" : node.target, inner ? node.target.substr(1) : "", document::plain_text(node.content), context.element);
+      context.link = add_link(inner ? "" : node.target, inner ? node.target.substr(1) : "",
+                              document::plain_text(node.content), context.element);
       context.element = links_.back().element;
       context.colour = brand_.colour(context.url_colour ? theme_.pdf.reference_url : theme_.pdf.link);
       add_inlines(node.content, context, out);

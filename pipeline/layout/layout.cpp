@@ -15,7 +15,8 @@ namespace {
 constexpr int most_passes = 8;
 
 // The page each mention should name: none where its target stands near.
-std::vector<int> pages_to_name(const Pages& pages, const std::vector<PageMention>& mentions, const std::vector<int>& named, int distance) {
+std::vector<int> pages_to_name(const Pages& pages, const std::vector<PageMention>& mentions,
+                               const std::vector<int>& named, int distance) {
   std::unordered_map<std::string, int> target_page;
   for (const Destination& destination : pages.destinations) target_page.emplace(destination.name, destination.page + 1);
   std::unordered_map<ElementId, int> own_page;
@@ -34,7 +35,8 @@ std::vector<int> pages_to_name(const Pages& pages, const std::vector<PageMention
 
 class Typesetter {
  public:
-  Typesetter(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts, Shaper& shaper)
+  Typesetter(const document::Document& document, const style::Theme& theme, const style::Brand& brand, FontSet& fonts,
+             Shaper& shaper)
       : document_(document), theme_(theme), brand_(brand), fonts_(fonts), shaper_(shaper) {}
 
   Pages run(Diagnostics& diagnostics) {
@@ -47,15 +49,19 @@ class Typesetter {
       const std::vector<PageMention> mentions = flow.mentions();
       Pages pages = emit_pages(flow, document_, theme_, brand_, found);
       std::vector<int> wanted = named;
-      if (theme_.pdf.page_references > 0 && !mentions.empty()) wanted = pages_to_name(pages, mentions, named, theme_.pdf.page_references);
-      const bool settled = wanted == named || std::all_of(wanted.begin(), wanted.end(), [](int page) { return page == 0; });
+      if (theme_.pdf.page_references > 0 && !mentions.empty())
+        wanted = pages_to_name(pages, mentions, named, theme_.pdf.page_references);
+      const bool settled =
+          wanted == named || std::all_of(wanted.begin(), wanted.end(), [](int page) { return page == 0; });
       if (!settled && pass < most_passes) {
         named = std::move(wanted);
         continue;
       }
       if (!settled)
-        found.error("layout.page-references", Span{}, "the page numbers of cross references do not settle: naming a page moves what it names",
-                    "add or take out a few words near the last reference of the text, or set page_references to 0 in styles/theme.yml");
+        found.error(
+            "layout.page-references", Span{},
+            "the page numbers of cross references do not settle: naming a page moves what it names",
+            "add or take out a few words near the last reference of the text, or set page_references to 0 in styles/theme.yml");
       diagnostics.append(std::move(found));
       return pages;
     }

@@ -22,17 +22,19 @@ std::vector<ParagraphSetter::Placed> ParagraphSetter::gather(std::size_t begin, 
     } else if (unit.word != nullptr) {
       // Parts of a word that no line break divides are set as one, kerned and joined.
       std::uint32_t stop = unit.end;
-      while (i + 2 < end && units_[i + 1].kind == Kind::penalty && units_[i + 2].word == unit.word && units_[i + 2].begin == stop) {
+      while (i + 2 < end && units_[i + 1].kind == Kind::penalty && units_[i + 2].word == unit.word &&
+             units_[i + 2].begin == stop) {
         i += 2;
         stop = units_[i].end;
       }
       const std::string_view text = unit.word->text;
       const Piece& piece = pieces[static_cast<std::size_t>(unit.piece)];
       const bool whole = unit.begin == 0 && stop == text.size();
-      item.word = whole ? unit.word
-                        : &shaper_.word(text.substr(unit.begin, stop - unit.begin), piece.style.font,
-                                        piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language),
-                                        unit.word->right_to_left);
+      item.word =
+          whole ? unit.word
+                : &shaper_.word(text.substr(unit.begin, stop - unit.begin), piece.style.font,
+                                piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language),
+                                unit.word->right_to_left);
       item.width = item.word->width * piece.style.size;
     }
     placed.push_back(item);
@@ -83,9 +85,9 @@ void ParagraphSetter::put_word(SetLine& line, const Piece& piece, const Placed& 
     const auto shift = static_cast<std::uint32_t>(run.text.size());
     run.text.append(word.text, part.begin, part.end - part.begin);
     for (const ShapedGlyph& glyph : part.glyphs)
-      run.glyphs.push_back({glyph.id, static_cast<float>(glyph.advance * scale), static_cast<float>(glyph.x_offset * scale),
-                            static_cast<float>(glyph.y_offset * scale), glyph.begin - part.begin + shift,
-                            glyph.end - part.begin + shift});
+      run.glyphs.push_back({glyph.id, static_cast<float>(glyph.advance * scale),
+                            static_cast<float>(glyph.x_offset * scale), static_cast<float>(glyph.y_offset * scale),
+                            glyph.begin - part.begin + shift, glyph.end - part.begin + shift});
     x += part.width * size;
     line.pen = x;
   }
@@ -94,7 +96,8 @@ void ParagraphSetter::put_word(SetLine& line, const Piece& piece, const Placed& 
   GlyphRun& run = run_for(line, piece, piece.style.font, x, false, false);
   const auto end = static_cast<std::uint32_t>(run.text.size());
   if (!hyphen.runs.empty() && !hyphen.runs.front().glyphs.empty())
-    run.glyphs.push_back({hyphen.runs.front().glyphs.front().id, static_cast<float>(hyphen.width * size), 0, 0, end, end});
+    run.glyphs.push_back(
+        {hyphen.runs.front().glyphs.front().id, static_cast<float>(hyphen.width * size), 0, 0, end, end});
   run.soft_hyphen = true;
 }
 
@@ -102,7 +105,8 @@ void ParagraphSetter::put_space(SetLine& line, const Piece& piece, double x, dou
   GlyphRun& run = run_for(line, piece, piece.style.font, x, right_to_left, false);
   const auto begin = static_cast<std::uint32_t>(run.text.size());
   run.text += ' ';
-  run.glyphs.push_back({shaper_.fonts().at(piece.style.font)->glyph(U' '), static_cast<float>(width), 0, 0, begin, begin + 1});
+  run.glyphs.push_back(
+      {shaper_.fonts().at(piece.style.font)->glyph(U' '), static_cast<float>(width), 0, 0, begin, begin + 1});
   line.pen = x + width;
 }
 
@@ -128,7 +132,8 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
   const double hang_after = hyphen ? units_[end].hang_after : end_box > begin ? units_[end_box - 1].hang_after : 0;
   const double room = measure + hang_before + hang_after - natural;
   if (breaking.justify) {
-    if (room > 0 && stretch > 0 && !last && !forced) placed = gather(begin, end, hyphen, std::min(room / stretch, theme_.breaking.tolerance), 0, pieces);
+    if (room > 0 && stretch > 0 && !last && !forced)
+      placed = gather(begin, end, hyphen, std::min(room / stretch, theme_.breaking.tolerance), 0, pieces);
     if (room < 0 && shrink > 0) placed = gather(begin, end, hyphen, 0, std::min(1.0, -room / shrink), pieces);
     natural = 0;
     for (const Placed& item : placed) natural += item.width;
@@ -236,7 +241,8 @@ void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, dou
   if (symbol.shape != style::SymbolShape::half_disc) return;
   const double full = radius, c = 0.5522847498 * full;
   chart::Shape half;
-  half.path = {chart::MoveTo{{cx, cy - full}}, chart::CurveTo{{cx - c, cy - full}, {cx - full, cy - c}, {cx - full, cy}},
+  half.path = {chart::MoveTo{{cx, cy - full}},
+               chart::CurveTo{{cx - c, cy - full}, {cx - full, cy - c}, {cx - full, cy}},
                chart::CurveTo{{cx - full, cy + c}, {cx - c, cy + full}, {cx, cy + full}}, chart::ClosePath{}};
   half.fill = colour;
   items.emplace_back(PathItem{std::move(half), element});

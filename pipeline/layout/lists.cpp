@@ -7,7 +7,10 @@ namespace galley::layout {
 
 void Flow::add_list(const document::List& list) {
   const ElementId element = add_element("L", parent_);
-  pages_.structure.back().attributes.emplace_back("List:ListNumbering", list.ordered ? "Decimal" : !list.items.empty() && begins_with_symbol(list.items.front()) ? "None" : "Square");
+  pages_.structure.back().attributes.emplace_back(
+      "List:ListNumbering", list.ordered                                                    ? "Decimal"
+                            : !list.items.empty() && begins_with_symbol(list.items.front()) ? "None"
+                                                                                            : "Square");
   const Frame frame = frame_;
   const ElementId parent = parent_;
   int number = list.start;
@@ -25,7 +28,8 @@ bool Flow::begins_with_symbol(const document::ListItem& item) const {
   while (content != nullptr && !content->empty()) {
     const auto& first = content->front().node;
     if (const auto* styled = std::get_if<document::Styled>(&first))
-      return std::ranges::any_of(styled->attributes.classes, [&](const std::string& name) { return theme_.symbols.find(name) != nullptr; });
+      return std::ranges::any_of(styled->attributes.classes,
+                                 [&](const std::string& name) { return theme_.symbols.find(name) != nullptr; });
     const auto* strong = std::get_if<document::Strong>(&first);
     content = strong == nullptr ? nullptr : &strong->content;
   }
@@ -58,7 +62,8 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
       mark.items.push_back(std::move(each));
     }
   } else if (marked) {
-    Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet, brand_.colour(look.colour));
+    Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet,
+                          brand_.colour(look.colour));
     std::get<PathItem>(box).element = label;
     mark.items.push_back(std::move(box));
     pages_.structure[static_cast<std::size_t>(label)].actual_text = "•";

@@ -15,7 +15,8 @@ std::vector<ColumnGroup> read_column_groups(std::string_view text) {
     const std::string_view part = text.substr(0, text.find(';'));
     const std::size_t colon = part.rfind(':');
     if (colon != std::string_view::npos)
-      groups.push_back({std::string(part.substr(0, colon)), static_cast<std::size_t>(std::max(0, std::atoi(std::string(part.substr(colon + 1)).c_str())))});
+      groups.push_back({std::string(part.substr(0, colon)),
+                        static_cast<std::size_t>(std::max(0, std::atoi(std::string(part.substr(colon + 1)).c_str())))});
     text.remove_prefix(std::min(text.size(), part.size() + 1));
   }
   return groups;
@@ -63,7 +64,9 @@ class MatrixBuilder {
   }
 
  private:
-  [[nodiscard]] double left_of(std::size_t column) const { return column == 0 ? frame_.x : frame_.x + first_ + column_ * static_cast<double>(column - 1); }
+  [[nodiscard]] double left_of(std::size_t column) const {
+    return column == 0 ? frame_.x : frame_.x + first_ + column_ * static_cast<double>(column - 1);
+  }
 
   double add_legend(Strip& target, double y, ElementId element) {
     const TextStyle& text = flow_.style("legend");
@@ -84,8 +87,8 @@ class MatrixBuilder {
     return flow_.stack_text(target, content, text, frame_, y) + text.row->after;
   }
 
-  double cell_text(Strip& target, const std::string& text, const CharacterStyle& style, const TextStyle& look, double x, double width,
-                 double y, ElementId element) {
+  double cell_text(Strip& target, const std::string& text, const CharacterStyle& style, const TextStyle& look, double x,
+                   double width, double y, ElementId element) {
     return flow_.stack_text(target, {flow_.text_piece(text, style, element)}, look, {x, width}, y);
   }
 
@@ -109,7 +112,8 @@ class MatrixBuilder {
         const double width = left_of(column + group.columns) - left_of(column) - look.cell_left;
         if (!group.name.empty()) {
           cell_text(target, group.name, style, text, x, width, 0, cell);
-          target.items.push_back(rule_item(x, text.leading() + 3, width - look_.cell_gap, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
+          target.items.push_back(rule_item(x, text.leading() + 3, width - look_.cell_gap, look.group_rule.width,
+                                           flow_.brand_.colour(look.group_rule.colour)));
         }
         column += group.columns;
       }
@@ -130,9 +134,11 @@ class MatrixBuilder {
     }
     for (const std::vector<int>& lines : cells)
       for (std::size_t i = 0; i < lines.size(); ++i)
-        append(target, std::move(flow_.strip(lines[i])), 0, y + static_cast<double>(most - lines.size() + i) * text.leading());
+        append(target, std::move(flow_.strip(lines[i])), 0,
+               y + static_cast<double>(most - lines.size() + i) * text.leading());
     y = flow_.to_grid(y + static_cast<double>(most) * text.leading() + text.row->after / 2);
-    target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width, flow_.brand_.colour(look.head_rule.colour)));
+    target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width,
+                                     flow_.brand_.colour(look.head_rule.colour)));
     return y;
   }
 
@@ -153,7 +159,8 @@ class MatrixBuilder {
       const ElementId cell = flow_.add_element(i == 0 ? "TH" : "TD", row);
       if (i == 0) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
       if (i == 0) {
-        const double bottom = flow_.stack_text(content, flow_.pieces(source[0].content, strong, cell), strong, {frame_.x, first_ - look.cell_left}, 4.5);
+        const double bottom = flow_.stack_text(content, flow_.pieces(source[0].content, strong, cell), strong,
+                                               {frame_.x, first_ - look.cell_left}, 4.5);
         height = std::max(height, flow_.to_grid(bottom));
         continue;
       }
@@ -165,9 +172,14 @@ class MatrixBuilder {
       if (symbol != nullptr) {
         const ElementId span = flow_.add_element("Span", cell);
         flow_.pages_.structure.back().alt = symbol->label;
-        draw_symbol(symbols, *symbol, x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span, content.items);
-        const std::string& fill = answer == "yes" ? look_.fill_yes : answer == "part" ? look_.fill_part : answer == "none" ? look_.fill_none : look_.fill_na;
-        if (flow_.brand_.colour(fill) != flow_.brand_.colour("background")) fills.emplace_back(i, flow_.brand_.colour(fill));
+        draw_symbol(symbols, *symbol, x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span,
+                    content.items);
+        const std::string& fill = answer == "yes"    ? look_.fill_yes
+                                  : answer == "part" ? look_.fill_part
+                                  : answer == "none" ? look_.fill_none
+                                                     : look_.fill_na;
+        if (flow_.brand_.colour(fill) != flow_.brand_.colour("background"))
+          fills.emplace_back(i, flow_.brand_.colour(fill));
         y += symbols.pdf_matrix + label.row->before;
       }
       CharacterStyle style = label.plain;
@@ -179,7 +191,8 @@ class MatrixBuilder {
     for (const auto& [column, colour] : fills)
       target.items.push_back(filled_box(left_of(column), 0, column_ - look_.cell_gap, height - air, colour));
     append(target, std::move(content), 0, 0);
-    target.items.push_back(rule_item(frame_.x, height - look_.row_rule.width / 2, frame_.width, look_.row_rule.width, flow_.brand_.colour(look_.row_rule.colour)));
+    target.items.push_back(rule_item(frame_.x, height - look_.row_rule.width / 2, frame_.width, look_.row_rule.width,
+                                     flow_.brand_.colour(look_.row_rule.colour)));
     flow_.push_box(std::move(target), height, 0, 0);
   }
 
@@ -190,10 +203,14 @@ class MatrixBuilder {
     const double top = flow_.theme_.baseline.quarter;
     const ElementId head = flow_.add_element("TH", row);
     flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
-    cell_text(target, document::fill_in(flow_.words_.yes_count, std::to_string(table_.rows.size())), total.plain, total, frame_.x, first_, top, head);
+    cell_text(target, document::fill_in(flow_.words_.yes_count, std::to_string(table_.rows.size())), total.plain, total,
+              frame_.x, first_, top, head);
     for (std::size_t i = 1; i < table_.columns.size(); ++i) {
-      const auto count = std::count_if(table_.rows.begin(), table_.rows.end(), [&](const document::Row& each) { return i < each.size() && answer_of(each[i]) == "yes"; });
-      cell_text(target, std::to_string(count), total.plain, total, left_of(i) + flow_.theme_.pdf.table.cell_left, column_, top, flow_.add_element("TD", row));
+      const auto count = std::count_if(table_.rows.begin(), table_.rows.end(), [&](const document::Row& each) {
+        return i < each.size() && answer_of(each[i]) == "yes";
+      });
+      cell_text(target, std::to_string(count), total.plain, total, left_of(i) + flow_.theme_.pdf.table.cell_left,
+                column_, top, flow_.add_element("TD", row));
     }
     flow_.push_box(std::move(target), top + total.leading(), 0, 0);
   }

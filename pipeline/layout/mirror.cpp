@@ -18,7 +18,8 @@ struct Extent {
 Extent extent_of(const GlyphRun& run) {
   Extent extent{run.x, run.x};
   for (const Glyph& glyph : run.glyphs) extent.right += static_cast<double>(glyph.advance);
-  if (run.text.ends_with(' ') && !run.right_to_left && !run.glyphs.empty()) extent.right -= static_cast<double>(run.glyphs.back().advance);
+  if (run.text.ends_with(' ') && !run.right_to_left && !run.glyphs.empty())
+    extent.right -= static_cast<double>(run.glyphs.back().advance);
   return extent;
 }
 

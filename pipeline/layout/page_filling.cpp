@@ -48,7 +48,8 @@ void PageFilling::append(const Entry& entry) {
 
 PageFilling::Entry PageFilling::entry_of(std::size_t k) const {
   const Node& node = (*nodes_)[k];
-  return {static_cast<int>(k), node.strip, node.height, node.gap, node.stretch, node.shrink, node.floats, node.heading, node.running >= 0};
+  return {static_cast<int>(k), node.strip,  node.height,  node.gap,         node.stretch,
+          node.shrink,         node.floats, node.heading, node.running >= 0};
 }
 
 void PageFilling::put(std::size_t k) {
@@ -91,7 +92,8 @@ std::vector<PlacedNote> PageFilling::put_notes(const std::vector<PlacedNote>& no
       const std::vector<double>& lines = (*notes_)[static_cast<std::size_t>(note.note)].lines;
       double sum = (*notes_)[static_cast<std::size_t>(note.note)].after;
       int line = note.first_line;
-      while (line < note.end_line && sum + lines[static_cast<std::size_t>(line)] <= room) sum += lines[static_cast<std::size_t>(line++)];
+      while (line < note.end_line && sum + lines[static_cast<std::size_t>(line)] <= room)
+        sum += lines[static_cast<std::size_t>(line++)];
       // The first note begins here in any case; a page that takes nothing would not end.
       if (note_list_.empty()) line = std::max(line, note.first_line + 1);
       if (line < note.end_line) rest.push_back({note.note, line, note.end_line});
@@ -126,7 +128,9 @@ void PageFilling::lift_floats() {
   std::size_t at = top;
   double above = 0;
   while (at < entries_.size() && !entries_[at].floats) {
-    if (entries_[at].heading || entries_[at].node < 0 || (*nodes_)[static_cast<std::size_t>(entries_[at].node)].anchored) return;
+    if (entries_[at].heading || entries_[at].node < 0 ||
+        (*nodes_)[static_cast<std::size_t>(entries_[at].node)].anchored)
+      return;
     above += entries_[at].height + entries_[at].gap;
     ++at;
   }
@@ -163,11 +167,13 @@ PagePlan PageFilling::write(bool may_stay_short) {
       const Entry& above = entries_[i - 1];
       wanted += ratio * (shrinks ? above.shrink : above.stretch);
       // Whole steps of the grid only: rounded down when stretching, up when shrinking.
-      const double steps = shrinks ? std::ceil((wanted - given) / room_->step - 1e-6) : std::floor((wanted - given) / room_->step + 1e-6);
+      const double steps = shrinks ? std::ceil((wanted - given) / room_->step - 1e-6)
+                                   : std::floor((wanted - given) / room_->step + 1e-6);
       given += steps * room_->step;
       y += above.gap + (shrinks ? -1 : 1) * steps * room_->step;
     }
-    plan.nodes.push_back({entries_[i].node, entries_[i].strip, y, entries_[i].node < 0 ? Placement::repeated : Placement::flow});
+    plan.nodes.push_back(
+        {entries_[i].node, entries_[i].strip, y, entries_[i].node < 0 ? Placement::repeated : Placement::flow});
     y += entries_[i].height;
   }
   plan.used = y + notes_height_;

@@ -9,7 +9,8 @@ namespace galley::layout {
 
 class PageFilling {
  public:
-  PageFilling(const std::vector<Node>& nodes, const Strips& strips, const std::vector<NoteHeights>& notes, const PageRoom& room)
+  PageFilling(const std::vector<Node>& nodes, const Strips& strips, const std::vector<NoteHeights>& notes,
+              const PageRoom& room)
       : nodes_(&nodes), strips_(&strips), notes_(&notes), room_(&room) {}
 
   // Whether node `k` fits below what stands here, its footnotes at the foot.

@@ -94,7 +94,8 @@ struct Element {
   ElementId parent = artifact;   // artifact: child of the document
   std::string id;                // for notes and headers
   std::string title, alt, actual_text, language;
-  std::vector<std::pair<std::string, std::string>> attributes;  // "Table:Scope" → "Column", "List:ListNumbering" → "Decimal", "Table:ColSpan" → "2"
+  std::vector<std::pair<std::string, std::string>>
+      attributes;  // "Table:Scope" → "Column", "List:ListNumbering" → "Decimal", "Table:ColSpan" → "2"
   std::optional<Box> box;        // of a figure: its BBox, with `page`
   int page = 0;
 };

@@ -24,10 +24,12 @@ bool may_run_right_to_left(std::string_view text) {
 bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() >= '0' && word.back() <= '9'; }
 // Of a sign's width, what may hang outside the measure: a stop hardly darkens the edge.
 struct Hanging { std::string_view sign; double share; };
-constexpr Hanging hanging_before[] = {{"\u201C", 0.6}, {"\u2018", 0.6}, {"\u201E", 0.6}, {"\"", 0.6}, {"'", 0.6}, {"\u00AB", 0.4}, {"(", 0.3}, {"[", 0.2}};
-constexpr Hanging hanging_after[] = {{".", 0.7}, {",", 0.7}, {"-", 0.7}, {"\u201D", 0.5}, {"\u2019", 0.5}, {"\"", 0.5}, {"'", 0.5}, {":", 0.4}, {";", 0.4},
-                                     {"\u2013", 0.4}, {"\u00BB", 0.4}, {")", 0.3}, {"]", 0.2}, {"!", 0.2}, {"?", 0.2},
-                                     {"\u060C", 0.7}, {"\u06D4", 0.7}, {"\u061B", 0.4}, {"\u3002", 0.5}, {"\u3001", 0.5}, {"\uFF0C", 0.5}};
+constexpr Hanging hanging_before[] = {{"\u201C", 0.6}, {"\u2018", 0.6}, {"\u201E", 0.6}, {"\"", 0.6},
+                                      {"'", 0.6},      {"\u00AB", 0.4}, {"(", 0.3},      {"[", 0.2}};
+constexpr Hanging hanging_after[] = {
+    {".", 0.7}, {",", 0.7},      {"-", 0.7},      {"\u201D", 0.5}, {"\u2019", 0.5}, {"\"", 0.5},     {"'", 0.5},
+    {":", 0.4}, {";", 0.4},      {"\u2013", 0.4}, {"\u00BB", 0.4}, {")", 0.3},      {"]", 0.2},      {"!", 0.2},
+    {"?", 0.2}, {"\u060C", 0.7}, {"\u06D4", 0.7}, {"\u061B", 0.4}, {"\u3002", 0.5}, {"\u3001", 0.5}, {"\uFF0C", 0.5}};
 constexpr std::size_t longest_tied = 12;     // bytes of a word that is kept with the next
 constexpr double hyphen_width = 0.3;         // em, as long as the line is not set
 
@@ -35,13 +37,15 @@ bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && 
 
 double share_before(std::string_view text) {
   if (text.empty() || is_letter_or_digit(text.front())) return 0;
-  const auto* found = std::ranges::find_if(hanging_before, [&](const Hanging& each) { return text.starts_with(each.sign); });
+  const auto* found =
+      std::ranges::find_if(hanging_before, [&](const Hanging& each) { return text.starts_with(each.sign); });
   return found == std::end(hanging_before) ? 0 : found->share;
 }
 
 double share_after(std::string_view text) {
   if (text.empty() || is_letter_or_digit(text.back())) return 0;
-  const auto* found = std::ranges::find_if(hanging_after, [&](const Hanging& each) { return text.ends_with(each.sign); });
+  const auto* found =
+      std::ranges::find_if(hanging_after, [&](const Hanging& each) { return text.ends_with(each.sign); });
   return found == std::end(hanging_after) ? 0 : found->share;
 }
 
@@ -69,11 +73,14 @@ bool mostly_right_to_left(const std::vector<Piece>& pieces) {
 
 ParagraphSetter::ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand,
                                  const document::Metadata& metadata, Diagnostics& diagnostics)
-    : shaper_(shaper), theme_(theme), brand_(brand), words_(metadata.words), language_(metadata.language), diagnostics_(diagnostics) {}
+    : shaper_(shaper), theme_(theme), brand_(brand), words_(metadata.words), language_(metadata.language),
+      diagnostics_(diagnostics) {}
 
 // "page 8", "90 days", "a way": no line ends between them if it can be helped.
 bool ParagraphSetter::is_tied(std::string_view before, std::string_view after) const {
-  const auto holds = [&](const std::vector<std::string>& words) { return std::ranges::find(words, before) != words.end(); };
+  const auto holds = [&](const std::vector<std::string>& words) {
+    return std::ranges::find(words, before) != words.end();
+  };
   if (before.size() <= longest_tied && holds(words_.kept_with_next)) return true;
   if (after.empty()) return false;
   const bool counts = after[0] >= '0' && after[0] <= '9';
@@ -95,7 +102,8 @@ void ParagraphSetter::report_missing(const ShapedWord& word, const Piece& piece)
     unicode::append_utf8(shown, letter);
     char code[16];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(letter));
-    diagnostics_.error("layout.missing-glyph", span, "no font of the theme has the character '" + shown + "' (" + code + ")",
+    diagnostics_.error("layout.missing-glyph", span,
+                       "no font of the theme has the character '" + shown + "' (" + code + ")",
                        "name a font for its script under 'fallback' in styles/theme.yml, or write it otherwise");
   }
 }
@@ -108,7 +116,8 @@ void ParagraphSetter::set_levels(const std::vector<Piece>& pieces, bool right_to
   if (!bidirectional_) return;
   std::string text;
   for (const Piece& piece : pieces)
-    text += piece.kind == Piece::Kind::text ? piece.text : std::string(piece.kind == Piece::Kind::symbol ? "\xEF\xBF\xBC" : " ");
+    text += piece.kind == Piece::Kind::text ? piece.text
+                                            : std::string(piece.kind == Piece::Kind::symbol ? "\xEF\xBF\xBC" : " ");
   levels_.assign(text.size(), right_to_left ? 1 : 0);
   for (const unicode::BidiRun& run : unicode::bidi_runs(text, right_to_left ? 1 : 0))
     std::fill(levels_.begin() + static_cast<std::ptrdiff_t>(run.range.begin),
@@ -125,7 +134,8 @@ void ParagraphSetter::set_hanging(Unit& box, double size) const {
 }
 
 void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int index, int level, double measure) {
-  const std::string_view language = piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language);
+  const std::string_view language =
+      piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language);
   const ShapedWord& word = shaper_.word(text, piece.style.font, language, (level & 1) != 0);
   if (!word.missing.empty()) report_missing(word, piece);
   Unit box;
@@ -147,7 +157,8 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
     double before = 0;
     for (const ShapedRun& run : word.runs)
       for (const ShapedGlyph& glyph : run.glyphs) {
-        const bool known = std::any_of(breaks.begin(), breaks.end(), [&](const WordBreak& b) { return b.offset == glyph.begin; });
+        const bool known =
+            std::any_of(breaks.begin(), breaks.end(), [&](const WordBreak& b) { return b.offset == glyph.begin; });
         if (glyph.begin > 0 && glyph.begin < glyph.end && !known && !word.right_to_left && !run.complex)
           breaks.push_back({glyph.begin, false, true, before});
         before += glyph.advance / static_cast<double>(shaper_.fonts().at(run.font)->units_per_em());
@@ -166,8 +177,12 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
     penalty.piece = index;
     penalty.hyphen = at.hyphen;
     penalty.level = box.level;
-    const bool native = std::any_of(word.breaks.begin(), word.breaks.end(), [&](const WordBreak& b) { return b.offset == at.offset; });
-    penalty.penalty = at.hyphen ? theme_.breaking.hyphen_penalty : !native ? emergency_penalty : at.dash ? tie_penalty : 0;
+    const bool native =
+        std::any_of(word.breaks.begin(), word.breaks.end(), [&](const WordBreak& b) { return b.offset == at.offset; });
+    penalty.penalty = at.hyphen ? theme_.breaking.hyphen_penalty
+                      : !native ? emergency_penalty
+                      : at.dash ? tie_penalty
+                                : 0;
     penalty.width = at.hyphen ? size * hyphen_width : 0;
     if (hang_after_) penalty.hang_after = penalty.width * share_after("-");
     units_.push_back(penalty);

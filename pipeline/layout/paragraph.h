@@ -83,8 +83,8 @@ void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, dou
 
 class ParagraphSetter {
  public:
-  ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand, const document::Metadata& metadata,
-                  Diagnostics& diagnostics);
+  ParagraphSetter(Shaper& shaper, const style::Theme& theme, const style::Brand& brand,
+                  const document::Metadata& metadata, Diagnostics& diagnostics);
 
   // Lines of `pieces`. `links` is what their link numbers count in.
   [[nodiscard]] std::vector<SetLine> set(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links,

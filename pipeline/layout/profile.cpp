@@ -17,7 +17,8 @@ std::vector<const document::Paragraph*> answer_items(const document::Div& answer
     if (list == nullptr) continue;
     for (const document::ListItem& item : list->items)
       if (!item.content.empty())
-        if (const auto* paragraph = std::get_if<document::Paragraph>(&item.content.front().node)) found.push_back(paragraph);
+        if (const auto* paragraph = std::get_if<document::Paragraph>(&item.content.front().node))
+          found.push_back(paragraph);
   }
   return found;
 }
@@ -45,14 +46,17 @@ double Flow::add_answer(Strip& target, const document::Paragraph& item, Frame fr
       if (const style::Symbol* symbol = theme_.symbols.find(name)) {
         const ElementId span = add_element("Span", body);
         pages_.structure.back().alt = symbol->label;
-        draw_symbol(theme_.symbols, *symbol, frame.x, y + (text.leading() - look.symbol) / 2 + 0.3, look.symbol, brand_.colour(symbol->colour), span, target.items);
+        draw_symbol(theme_.symbols, *symbol, frame.x, y + (text.leading() - look.symbol) / 2 + 0.3, look.symbol,
+                    brand_.colour(symbol->colour), span, target.items);
       }
   TextStyle bold = text;
   bold.plain = text.strong;
-  const double left = stack_text(target, pieces(question, bold, body), bold, {frame.x + indent, look.label_width - indent}, y);
+  const double left =
+      stack_text(target, pieces(question, bold, body), bold, {frame.x + indent, look.label_width - indent}, y);
   double right = y;
   if (answer != nullptr)
-    right = stack_text(target, pieces(answer->content, text, body), text, {frame.x + look.label_width, frame.width - look.label_width}, y);
+    right = stack_text(target, pieces(answer->content, text, body), text,
+                       {frame.x + look.label_width, frame.width - look.label_width}, y);
   return std::max(left, right) + text.row->after / 2;
 }
 
@@ -80,7 +84,8 @@ double Flow::add_meta_rows(Strip& target, const document::Div& meta, Frame frame
   const style::Rule& rule = theme_.pdf.table.row_rule;
   const double indent = theme_.pdf.profile.symbol * 1.6;
   target.items.push_back(rule_item(frame.x, y, frame.width, rule.width, brand_.colour(rule.colour)));
-  return add_meta(target, meta, {frame.x + indent, frame.width - indent}, theme_.pdf.profile.label_width - indent, y + theme_.baseline.quarter / 2, parent);
+  return add_meta(target, meta, {frame.x + indent, frame.width - indent}, theme_.pdf.profile.label_width - indent,
+                  y + theme_.baseline.quarter / 2, parent);
 }
 
 void Flow::add_profile(const document::Div& div) {
@@ -92,14 +97,16 @@ void Flow::add_profile(const document::Div& div) {
   const TextStyle& name = style("profile_name");
   const TextStyle& text = style("profile_text");
   Strip target;
-  target.items.push_back(rule_item(full.x, look.rule.width / 2, full.width, look.rule.width, brand_.colour(look.rule.colour)));
+  target.items.push_back(
+      rule_item(full.x, look.rule.width / 2, full.width, look.rule.width, brand_.colour(look.rule.colour)));
   const Frame left{full.x, width - look.gutter}, right{full.x + width + look.gutter, width};
   double y = look.rule.width + name.row->before - theme_.baseline.quarter / 2;
   const double top = y;
   bool summary = true;
   for (const document::Block& block : div.content) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
-      y = stack_text(target, pieces(heading->content, name, add_element(heading_role(3), element)), name, left, y) + name.row->after;
+      y = stack_text(target, pieces(heading->content, name, add_element(heading_role(3), element)), name, left, y) +
+          name.row->after;
     } else if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) {
       const TextStyle& own = summary ? style("profile_line") : text;
       y = stack_text(target, pieces(paragraph->content, own, add_element("P", element)), own, left, y) + own.row->after;
@@ -112,7 +119,8 @@ void Flow::add_profile(const document::Div& div) {
   }
   const Frame table{right.x, full.x + full.width - right.x};
   double beside = top + (name.leading() - style("profile_answer").leading()) / 2;
-  if (const auto* answers = find_div(div.content, "answers")) beside = add_answers(target, *answers, table, beside, element);
+  if (const auto* answers = find_div(div.content, "answers"))
+    beside = add_answers(target, *answers, table, beside, element);
   if (const auto* meta = find_div(div.content, "meta")) beside = add_meta_rows(target, *meta, table, beside, element);
   const double height = std::max({y, beside, 0.0});
   push_box(std::move(target), height, theme_.pdf.block_gap, theme_.baseline.half);

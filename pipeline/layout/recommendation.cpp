@@ -7,7 +7,8 @@
 namespace galley::layout {
 
 // Pairs of a bold word and what it says: "**Who** Ministries of justice".
-double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y, ElementId parent) {
+double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y,
+                      ElementId parent) {
   const TextStyle& text = style("rec_meta");
   CharacterStyle label = text.plain;
   label.colour = brand_.colour(style("rec_why").row->colour);
@@ -22,7 +23,8 @@ double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, dou
     double beside = y;
     if (label_width > 0) {
       stack_text(target, name, text, {frame.x, label_width}, y);
-      beside = stack_text(target, pieces(rest, text, element), text, {frame.x + label_width, frame.width - label_width}, y);
+      beside =
+          stack_text(target, pieces(rest, text, element), text, {frame.x + label_width, frame.width - label_width}, y);
     } else {
       for (Piece& piece : pieces(rest, text, element)) name.push_back(std::move(piece));
       beside = stack_text(target, name, text, frame, y);
@@ -40,7 +42,8 @@ void Flow::add_recommendation(const document::Div& div) {
   const double text_x = frames.full.x + look.number_width;
   const Frame text{text_x, std::min(look.text_width, look.meta_x - theme_.pdf.grid_gutter - text_x)};
   Strip target;
-  target.items.push_back(rule_item(frames.full.x, look.rule.width / 2, frames.full.width, look.rule.width, brand_.colour(look.rule.colour)));
+  target.items.push_back(rule_item(frames.full.x, look.rule.width / 2, frames.full.width, look.rule.width,
+                                   brand_.colour(look.rule.colour)));
   const TextStyle& number = style("rec_number");
   const TextStyle& title = style("rec_title");
   const TextStyle& why_style = style("rec_why");
@@ -52,7 +55,8 @@ void Flow::add_recommendation(const document::Div& div) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
       const ElementId h = add_element(heading_role(3), element);
       Strip count, words;
-      stack_text(count, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number, {frames.full.x, look.number_width}, 0);
+      stack_text(count, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number,
+                 {frames.full.x, look.number_width}, 0);
       y = stack_text(words, pieces(heading->content, title, h), title, text, y) + title.row->after;
       const double rise = first_baseline(words) - first_baseline(count);  // both stand on one line
       append(target, std::move(count), 0, std::abs(rise) < number.leading() ? rise : 0);
@@ -78,11 +82,14 @@ void Flow::add_recommendation(const document::Div& div) {
     const TextStyle& meta_style = style("rec_meta");
     const double inset = 3 * theme_.baseline.quarter;
     const double top = title.row->before + (title.leading() - meta_style.leading()) / 2;
-    beside = add_meta(target, *meta, {look.meta_x + inset, look.meta_width - inset}, look.meta_label_width, top, element);
+    beside =
+        add_meta(target, *meta, {look.meta_x + inset, look.meta_width - inset}, look.meta_label_width, top, element);
     const double bottom = std::max(y, beside) - theme_.baseline.quarter;
-    target.items.push_back(rule_item(look.meta_x, title.row->before, bottom - title.row->before, look.rule.width, brand_.colour(look.rule.colour), true));
+    target.items.push_back(rule_item(look.meta_x, title.row->before, bottom - title.row->before, look.rule.width,
+                                     brand_.colour(look.rule.colour), true));
   }
-  const double before = list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break ? 0 : theme_.baseline.half;
+  const double before =
+      list_ != nullptr && !list_->empty() && list_->back().penalty >= forbid_break ? 0 : theme_.baseline.half;
   push_box(std::move(target), std::max(y, beside), before, theme_.baseline.half);
   stretch_ = theme_.baseline.half;
 }

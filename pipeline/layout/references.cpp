@@ -23,7 +23,8 @@ void Flow::add_references(const document::Div& div) {
   for (const document::Block& block : div.content) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
       Strip target;
-      const double height = stack_text(target, pieces(heading->content, group, add_element(heading_role(2), parent_)), group, {full.x, width}, 0);
+      const double height = stack_text(target, pieces(heading->content, group, add_element(heading_role(2), parent_)),
+                                       group, {full.x, width}, 0);
       keep(std::move(target), height, group.row->after, true);
     } else if (const auto* list = std::get_if<document::List>(&block.node)) {
       const ElementId element = add_element("L", parent_);
@@ -40,7 +41,8 @@ void Flow::add_references(const document::Div& div) {
         double y = 0;
         for (const document::Block& part : item.content)
           if (const auto* paragraph = std::get_if<document::Paragraph>(&part.node))
-            y = stack_text(target, pieces(paragraph->content, text, body), text, {full.x + look.hang, width - look.hang}, y);
+            y = stack_text(target, pieces(paragraph->content, text, body), text,
+                           {full.x + look.hang, width - look.hang}, y);
         keep(std::move(target), y, text.row->after, false);
       }
     } else {
@@ -49,7 +51,8 @@ void Flow::add_references(const document::Div& div) {
   }
   if (entries.empty()) return;
   Strip rule;
-  rule.items.push_back(rule_item(full.x, look.rule.width / 2, full.width, look.rule.width, brand_.colour(look.rule.colour)));
+  rule.items.push_back(
+      rule_item(full.x, look.rule.width / 2, full.width, look.rule.width, brand_.colour(look.rule.colour)));
   push_box(std::move(rule), 2.5 * theme_.baseline.quarter, theme_.baseline.half, 0);
   forbid_break_here();
   // What stands above on this page is known, since references begin a chapter.
@@ -62,7 +65,8 @@ void Flow::add_references(const document::Div& div) {
         double y = 0;
         while (at < entries.size()) {
           // A group's name stays with its first entry.
-          const double with_next = entries[at].head && at + 1 < entries.size() ? entries[at].gap + entries[at + 1].height : 0;
+          const double with_next =
+              entries[at].head && at + 1 < entries.size() ? entries[at].gap + entries[at + 1].height : 0;
           if (y > 0 && y + entries[at].height + with_next > height + 0.01) break;
           y += entries[at].height + entries[at].gap;
           ++at;

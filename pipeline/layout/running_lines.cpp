@@ -43,7 +43,8 @@ std::string RunningLines::shortened(const std::string& text, const CharacterStyl
   return shown;
 }
 
-double RunningLines::add_line(Strip& content, const std::string& text, const CharacterStyle& style, double x, double baseline) {
+double RunningLines::add_line(Strip& content, const std::string& text, const CharacterStyle& style, double x,
+                              double baseline) {
   std::vector<Item> items;
   const double width = flow_.set_line(text, style, artifact, x, items);
   for (Item& item : items) {
@@ -60,9 +61,11 @@ void RunningLines::add_header(Strip& content, const Page& page, const RunningHea
   CharacterStyle strong = style.strong;
   strong.colour = brand_.colour(theme_.pdf.folio);
   const std::string mark = draft_mark();
-  const double right = right_of(page, theme_) - (mark.empty() ? 0 : width_of(mark, flow_.style("draft_mark").plain) + style.row->size);
+  const double right =
+      right_of(page, theme_) - (mark.empty() ? 0 : width_of(mark, flow_.style("draft_mark").plain) + style.row->size);
   double x = line.x;
-  if (!head.strong && !head.number.empty()) x += add_line(content, head.number, strong, x, baseline) + style.row->size * 0.5;
+  if (!head.strong && !head.number.empty())
+    x += add_line(content, head.number, strong, x, baseline) + style.row->size * 0.5;
   const CharacterStyle& title = head.strong ? strong : style.plain;
   if (!head.title.empty()) add_line(content, shortened(head.title, title, right - x), title, x, baseline);
 }
@@ -74,8 +77,10 @@ void RunningLines::add_footer(Strip& content, const Page& page, std::size_t page
   CharacterStyle folio = style.strong;
   folio.colour = brand_.colour(theme_.pdf.folio);
   const double width = add_line(content, page.label, folio, line.x, y);
-  add_line(content, document::fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain, line.x + width + style.row->size * 0.28, y);
-  const std::string title = metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + lower_first(metadata_.subtitle));
+  add_line(content, document::fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain,
+           line.x + width + style.row->size * 0.28, y);
+  const std::string title =
+      metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + lower_first(metadata_.subtitle));
   add_line(content, shortened(title, style.plain, right_of(page, theme_) - line.title_x), style.plain, line.title_x, y);
 }
 
@@ -85,7 +90,8 @@ void RunningLines::add_draft_mark(Strip& content, const Page& page, Ground groun
   const TextStyle& style = flow_.style("draft_mark");
   CharacterStyle look = style.plain;
   if (ground != Ground::paper) look.colour = brand_.colour(flow_.style("cover_subtitle").row->colour);
-  const double y = ground == Ground::cover ? theme_.pdf.cover.line_y + flow_.style("cover_line").leading() : theme_.pdf.header.y;
+  const double y =
+      ground == Ground::cover ? theme_.pdf.cover.line_y + flow_.style("cover_line").leading() : theme_.pdf.header.y;
   add_line(content, mark, look, right_of(page, theme_) - width_of(mark, look), y + baseline_of(style));
 }
 

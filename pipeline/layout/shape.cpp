@@ -27,8 +27,9 @@ bool is_plain(std::string_view word) {
 
 // Scripts whose letters are stored in another order, or in other pieces, than drawn.
 bool is_complex(std::string_view script) {
-  static constexpr std::array<std::string_view, 16> scripts{"Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym",
-                                                            "Mymr", "Orya", "Sinh", "Taml", "Telu", "Thai", "Tibt", "Lana"};
+  static constexpr std::array<std::string_view, 16> scripts{"Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda",
+                                                            "Laoo", "Mlym", "Mymr", "Orya", "Sinh", "Taml",
+                                                            "Telu", "Thai", "Tibt", "Lana"};
   return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
 }
 
@@ -71,7 +72,8 @@ std::optional<int> FontSet::load(const FontRequest& request) {
 
 int FontSet::find(const FontRequest& request) { return load(request).value_or(0); }
 
-std::optional<int> FontSet::first_with(const std::vector<std::string>& families, const FontRequest& wanted, char32_t letter) {
+std::optional<int> FontSet::first_with(const std::vector<std::string>& families, const FontRequest& wanted,
+                                       char32_t letter) {
   const std::optional<Error> before = error_;
   for (const std::string& family : families)
     // A script font seldom has every weight and slope: try the plainer ones.
@@ -243,7 +245,8 @@ void Shaper::find_breaks(ShapedWord& word, std::string_view language, bool plain
   for (WordBreak& at : breaks)
     for (const ShapedRun& run : word.runs)
       for (const ShapedGlyph& glyph : run.glyphs)
-        if (glyph.begin < at.offset) at.width_before += glyph.advance / static_cast<double>(fonts_.at(run.font)->units_per_em());
+        if (glyph.begin < at.offset)
+          at.width_before += glyph.advance / static_cast<double>(fonts_.at(run.font)->units_per_em());
 }
 
 }  // namespace galley::layout

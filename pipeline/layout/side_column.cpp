@@ -87,7 +87,8 @@ class Placer {
     const int strip = nodes_[static_cast<std::size_t>(with.node)].aside;
     const double height = strips_[static_cast<std::size_t>(strip)].height;
     std::optional<Place> best;
-    for (std::size_t candidate = page > 0 ? page - 1 : 0; candidate <= page + 1 && candidate < plans_.size(); ++candidate) {
+    for (std::size_t candidate = page > 0 ? page - 1 : 0; candidate <= page + 1 && candidate < plans_.size();
+         ++candidate) {
       // Another page is as far as its height, an earlier one further; a second aside on a page further still.
       const double far = candidate == page ? 0 : candidate > page ? room_.height : 1.5 * room_.height;
       const double crowd = column(candidate).asides() > 0 ? 3 * room_.height : 0;

@@ -25,7 +25,8 @@ void Flow::add_destination(Strip& strip, std::string name, double y) {
 }
 
 std::string Flow::destination_of(const document::Block& block) const {
-  const std::string fallback = "block-" + (block.id > 0 ? std::to_string(block.id) : "at-" + std::to_string(block.span.begin));
+  const std::string fallback =
+      "block-" + (block.id > 0 ? std::to_string(block.id) : "at-" + std::to_string(block.span.begin));
   if (const auto* heading = std::get_if<document::Heading>(&block.node))
     return heading->attributes.id.empty() ? fallback : heading->attributes.id;
   if (const auto* table = std::get_if<document::Table>(&block.node))

@@ -79,15 +79,17 @@ void TableBuilder::align_right(Strip& line, const Cell& cell, std::size_t column
       if (run->text.ends_with(' ') && !run->glyphs.empty()) end -= static_cast<double>(run->glyphs.back().advance);
       right = std::max(right, end);
     }
-  const double behind = std::max(0.0, column < fraction_.size() && cell.decimal >= 0 ? fraction_[column] - cell.decimal : 0);
-  const double shift = flow_.mirrored_ ? behind : left + width - right - behind;  // mirrored lines begin at the edge already
+  const double behind =
+      std::max(0.0, column < fraction_.size() && cell.decimal >= 0 ? fraction_[column] - cell.decimal : 0);
+  const double shift =
+      flow_.mirrored_ ? behind : left + width - right - behind;  // mirrored lines begin at the edge already
   for (Item& item : line.items) move_item(item, shift, 0);
   for (LinkArea& link : line.links) link.box.x += shift;
 }
 
 // Lines [begin, end) of the columns, from `y` down; returns where the longest ends.
-double TableBuilder::stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin,
-                                 std::size_t end, double y) {
+double TableBuilder::stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading,
+                                 std::size_t begin, std::size_t end, double y) {
   std::size_t most = begin;
   for (const std::vector<int>& column : columns) {
     for (std::size_t i = begin; i < std::min(end, column.size()); ++i)
@@ -98,7 +100,8 @@ double TableBuilder::stack_lines(Strip& target, const std::vector<std::vector<in
 }
 
 // Heads stand on one line at the bottom.
-double TableBuilder::stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading, double y) {
+double TableBuilder::stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading,
+                                 double y) {
   std::size_t most = 0;
   for (const std::vector<int>& column : columns) most = std::max(most, column.size());
   for (const std::vector<int>& column : columns)
@@ -137,7 +140,8 @@ double TableBuilder::add_groups(Strip& target, ElementId head, double y) {
   }
   const double bottom = stack_heads(target, names, text.leading(), y) + flow_.theme_.baseline.quarter / 2;
   for (const Flow::Frame& rule : rules)
-    target.items.push_back(rule_item(rule.x, bottom, rule.width, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
+    target.items.push_back(
+        rule_item(rule.x, bottom, rule.width, look.group_rule.width, flow_.brand_.colour(look.group_rule.colour)));
   return bottom + flow_.theme_.baseline.quarter / 2;
 }
 
@@ -164,7 +168,8 @@ Strip TableBuilder::head(bool repeated) {
   }
   double y = stack_heads(target, set_cells(cells, style), style.leading(), top + style.row->before) + style.row->after;
   y = flow_.to_grid(y);
-  target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width, flow_.brand_.colour(look.head_rule.colour)));
+  target.items.push_back(rule_item(frame_.x, y - look.head_rule.width / 2, frame_.width, look.head_rule.width,
+                                   flow_.brand_.colour(look.head_rule.colour)));
   target.height = y;
   return target;
 }
@@ -187,7 +192,8 @@ std::vector<Strip> TableBuilder::body_row(std::size_t index, bool last) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       static const document::Cell none;
-      cells.push_back(make_cell(i < source.size() ? source[i] : none, i, style, row, i == 0 && row_heads_ ? "Row" : ""));
+      cells.push_back(
+          make_cell(i < source.size() ? source[i] : none, i, style, row, i == 0 && row_heads_ ? "Row" : ""));
     }
     const std::vector<std::vector<int>> columns = set_cells(cells, style);
     std::size_t lines = 0;
@@ -205,7 +211,8 @@ std::vector<Strip> TableBuilder::body_row(std::size_t index, bool last) {
   Strip& end = parts.back();
   y = flow_.to_grid(y + look.row_padding);
   const style::Rule& rule = last ? look.head_rule : look.row_rule;
-  end.items.push_back(rule_item(frame_.x, y - rule.width / 2, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
+  end.items.push_back(
+      rule_item(frame_.x, y - rule.width / 2, frame_.width, rule.width, flow_.brand_.colour(rule.colour)));
   end.height = y;
   return parts;
 }
@@ -217,7 +224,8 @@ void TableBuilder::build(const document::Block& block) {
   align_decimals();
   flow_.clear_side();
   element_ = flow_.add_element("Table", flow_.parent_);
-  has_header_ = std::any_of(table_.header.begin(), table_.header.end(), [](const document::Cell& cell) { return !cell.content.empty(); });
+  has_header_ = std::any_of(table_.header.begin(), table_.header.end(),
+                            [](const document::Cell& cell) { return !cell.content.empty(); });
   Strip top;
   double y = 0;
   if (!table_.caption.empty() || !table_.number.empty())
@@ -249,7 +257,8 @@ void TableBuilder::build(const document::Block& block) {
     }
   flow_.last_frame_ = frame_;
   // Up to half a page stands whole, and moves to where there is room for it.
-  if (!flow_.nested_ && height <= flow_.page_height() * (flow_.landscape_ ? 0.9 : 0.5)) push_whole(std::move(top), std::move(rows));
+  if (!flow_.nested_ && height <= flow_.page_height() * (flow_.landscape_ ? 0.9 : 0.5))
+    push_whole(std::move(top), std::move(rows));
   else push_rows(std::move(top), std::move(rows), bound, repeat);
   flow_.before_ = 2 * flow_.theme_.pdf.block_gap;
   flow_.shrink_ = flow_.theme_.pdf.block_gap;

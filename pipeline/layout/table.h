@@ -38,10 +38,12 @@ class TableBuilder {
   std::vector<Strip> body_row(std::size_t row, bool last);
   std::vector<std::vector<int>> set_cells(std::vector<Cell>& cells, const TextStyle& style);
   void align_right(Strip& line, const Cell& cell, std::size_t column, double left, double width) const;
-  double stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin, std::size_t end, double y);
+  double stack_lines(Strip& target, const std::vector<std::vector<int>>& columns, double leading, std::size_t begin,
+                     std::size_t end, double y);
   double stack_heads(Strip& target, const std::vector<std::vector<int>>& columns, double leading, double y);
   // `scope` is that of a header cell, "Column" or "Row"; empty for data.
-  Cell make_cell(const document::Cell& source, std::size_t column, const TextStyle& style, ElementId row, std::string_view scope);
+  Cell make_cell(const document::Cell& source, std::size_t column, const TextStyle& style, ElementId row,
+                 std::string_view scope);
   [[nodiscard]] bool is_group(const document::Row& row) const;
   [[nodiscard]] bool names_rows() const;
   [[nodiscard]] double left_of(std::size_t column) const;

@@ -15,7 +15,8 @@ bool is_number(std::string_view text) {
     if (c >= '0' && c <= '9') ++digits;
     else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
   }
-  return digits > 0 && letters <= 3 && digits >= letters && text.size() <= 16 && text.find(". ") == std::string_view::npos;
+  return digits > 0 && letters <= 3 && digits >= letters && text.size() <= 16 &&
+         text.find(". ") == std::string_view::npos;
 }
 
 std::vector<double> given_widths(std::string_view text) {
@@ -33,7 +34,8 @@ std::vector<double> given_widths(std::string_view text) {
 
 std::size_t decimal_point(std::string_view text) {
   const std::size_t point = text.rfind('.');
-  if (point != std::string_view::npos && point + 1 < text.size() && text[point + 1] >= '0' && text[point + 1] <= '9') return point;
+  if (point != std::string_view::npos && point + 1 < text.size() && text[point + 1] >= '0' && text[point + 1] <= '9')
+    return point;
   std::size_t end = text.size();
   while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
   return end;
@@ -52,11 +54,13 @@ void TableBuilder::measure_columns(std::vector<double>& least, std::vector<doubl
   const double padding = flow_.theme_.pdf.table.cell_left * 2;
   numeric_.assign(count, true);
   const auto measure = [&](const document::Cell& cell, std::size_t column, const TextStyle& style) {
-    const ParagraphSetter::Widths widths = flow_.setter_.widths({flow_.text_piece(document::plain_text(cell.content), style.plain, artifact)});
+    const ParagraphSetter::Widths widths =
+        flow_.setter_.widths({flow_.text_piece(document::plain_text(cell.content), style.plain, artifact)});
     least[column] = std::max(least[column], widths.least + padding);
     most[column] = std::max(most[column], widths.most + padding);
   };
-  for (std::size_t i = 0; i < count && i < table_.header.size(); ++i) measure(table_.header[i], i, flow_.style("table_head"));
+  for (std::size_t i = 0; i < count && i < table_.header.size(); ++i)
+    measure(table_.header[i], i, flow_.style("table_head"));
   for (const document::Row& row : table_.rows) {
     if (is_group(row)) continue;
     for (std::size_t i = 0; i < count && i < row.size(); ++i) {
@@ -79,14 +83,16 @@ void TableBuilder::set_widths() {
   const std::vector<double> given = given_widths(table_.attributes.get("widths"));
   if (given.size() != count) return share_width(least, most);
   const double sum = std::accumulate(given.begin(), given.end(), 0.0);
-  for (std::size_t i = 0; i < count; ++i) widths_[i] = sum > 0 ? frame_.width * given[i] / sum : frame_.width / static_cast<double>(count);
+  for (std::size_t i = 0; i < count; ++i)
+    widths_[i] = sum > 0 ? frame_.width * given[i] / sum : frame_.width / static_cast<double>(count);
 }
 
 // Every column gets its widest word; what is left goes by what the whole texts would like,
 // evenly where they all fit on their lines.
 void TableBuilder::share_width(const std::vector<double>& least, const std::vector<double>& most) {
   const auto columns = static_cast<double>(least.size());
-  const double sum_least = std::accumulate(least.begin(), least.end(), 0.0), sum_most = std::accumulate(most.begin(), most.end(), 0.0);
+  const double sum_least = std::accumulate(least.begin(), least.end(), 0.0),
+               sum_most = std::accumulate(most.begin(), most.end(), 0.0);
   const auto wish = [&](std::size_t i) { return std::sqrt(std::max(0.0, most[i] - least[i])); };
   double wishes = 0;
   for (std::size_t i = 0; i < least.size(); ++i) wishes += wish(i);
@@ -111,7 +117,9 @@ void TableBuilder::widen_for_groups(std::vector<double>& least, std::vector<doub
   for (const ColumnGroup& group : read_column_groups(table_.attributes.get("groups"))) {
     const std::size_t end = std::min(column + group.columns, least.size());
     if (end <= column) return;
-    double missing = flow_.setter_.widths({flow_.text_piece(group.name, flow_.style("table_head").plain, artifact)}).least + flow_.theme_.pdf.table.cell_left * 2;
+    double missing =
+        flow_.setter_.widths({flow_.text_piece(group.name, flow_.style("table_head").plain, artifact)}).least +
+        flow_.theme_.pdf.table.cell_left * 2;
     for (std::size_t i = column; i < end; ++i) missing -= least[i];
     for (std::size_t i = column; i < end && missing > 0; ++i) {
       least[i] += missing / static_cast<double>(end - column);
@@ -129,7 +137,8 @@ void TableBuilder::align_decimals() {
       if (!numeric_[i]) continue;
       const std::string plain = document::plain_text(row[i].content);
       const std::size_t point = decimal_point(plain);
-      fraction_[i] = std::max(fraction_[i], flow_.setter_.widths({flow_.text_piece(plain.substr(point), style.plain, artifact)}).most);
+      fraction_[i] = std::max(
+          fraction_[i], flow_.setter_.widths({flow_.text_piece(plain.substr(point), style.plain, artifact)}).most);
     }
 }
 

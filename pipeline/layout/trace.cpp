@@ -14,7 +14,8 @@ std::string number(double value) {
 }
 
 std::string role(const Pages& pages, ElementId element) {
-  return element < 0 ? "artifact" : fmt::format("{}#{}", pages.structure[static_cast<std::size_t>(element)].role, element);
+  return element < 0 ? "artifact"
+                     : fmt::format("{}#{}", pages.structure[static_cast<std::size_t>(element)].role, element);
 }
 
 Box bounds(const chart::Shape& shape) {
@@ -45,7 +46,8 @@ void trace_item(const Pages& pages, const Item& item, std::string& out) {
     const Box box = bounds(path->shape);
     const auto& colour = path->shape.fill ? path->shape.fill : path->shape.stroke;
     out += fmt::format("  {} {} {} {} x {} {} {}\n", path->shape.fill ? "fill" : "line", number(box.x), number(box.y),
-                       number(box.width), number(box.height), colour ? style::hex(*colour) : "", role(pages, path->element));
+                       number(box.width), number(box.height), colour ? style::hex(*colour) : "",
+                       role(pages, path->element));
   } else {
     const auto& image = std::get<ImageItem>(item);
     out += fmt::format("  image {} {} {} x {} {} {}\n", number(image.x), number(image.y), number(image.width),
@@ -53,8 +55,8 @@ void trace_item(const Pages& pages, const Item& item, std::string& out) {
   }
 }
 
-void trace_elements(const Pages& pages, const std::vector<std::vector<ElementId>>& children, ElementId parent, std::size_t depth,
-                    std::string& out) {
+void trace_elements(const Pages& pages, const std::vector<std::vector<ElementId>>& children, ElementId parent,
+                    std::size_t depth, std::string& out) {
   for (const ElementId id : children[static_cast<std::size_t>(parent + 1)]) {
     const Element& element = pages.structure[static_cast<std::size_t>(id)];
     out += fmt::format("{}{}#{}", std::string(2 + 2 * depth, ' '), element.role, id);
@@ -73,8 +75,9 @@ std::string trace(const Pages& pages) {
     out += fmt::format("page {} {} x {}\n", page.label, number(page.width), number(page.height));
     for (const Item& item : page.items) trace_item(pages, item, out);
     for (const LinkArea& link : page.links)
-      out += fmt::format("  link {} {} {} x {} {}{} {}\n", number(link.box.x), number(link.box.y), number(link.box.width),
-                         number(link.box.height), link.uri.empty() ? "#" : link.uri, link.destination, role(pages, link.element));
+      out += fmt::format("  link {} {} {} x {} {}{} {}\n", number(link.box.x), number(link.box.y),
+                         number(link.box.width), number(link.box.height), link.uri.empty() ? "#" : link.uri,
+                         link.destination, role(pages, link.element));
   }
   std::vector<std::vector<ElementId>> children(pages.structure.size() + 1);
   for (std::size_t i = 0; i < pages.structure.size(); ++i)

@@ -36,7 +36,9 @@ void move_item(Item& item, double dx, double dy) {
 void append(Strip& to, Strip&& from, double dx, double dy) {
   const std::size_t before = to.items.size();
   if (to.items.empty()) to.items = std::move(from.items);
-  else to.items.insert(to.items.end(), std::make_move_iterator(from.items.begin()), std::make_move_iterator(from.items.end()));
+  else
+    to.items.insert(to.items.end(), std::make_move_iterator(from.items.begin()),
+                    std::make_move_iterator(from.items.end()));
   if (dx != 0 || dy != 0)
     for (std::size_t i = before; i < to.items.size(); ++i) move_item(to.items[i], dx, dy);
   for (LinkArea& link : from.links) {

@@ -68,6 +68,7 @@ void move_item(Item& item, double dx, double dy);
 
 // A filled rectangle; a horizontal or vertical rule. Artifacts.
 [[nodiscard]] Item filled_box(double x, double y, double width, double height, style::Colour colour);
-[[nodiscard]] Item rule_item(double x, double y, double length, double width, style::Colour colour, bool vertical = false);
+[[nodiscard]] Item rule_item(double x, double y, double length, double width, style::Colour colour,
+                             bool vertical = false);
 
 }  // namespace galley::layout

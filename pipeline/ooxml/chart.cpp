@@ -26,7 +26,9 @@ std::string chart_xml(const parts::Context& context, SheetRows& sheet) {
   xml.begin("c:chartSpace").attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart");
   xml.attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
   xml.attribute("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-  xml.empty("c:date1904", "val", "0").empty("c:lang", "val", context.look.language).empty("c:roundedCorners", "val", "0");
+  xml.empty("c:date1904", "val", "0")
+      .empty("c:lang", "val", context.look.language)
+      .empty("c:roundedCorners", "val", "0");
   xml.begin("c:chart").empty("c:autoTitleDeleted", "val", "1");
   plot(xml, context, sheet);
   if (wants_legend(context.figure)) {
@@ -58,24 +60,31 @@ bool is_native_chart(const FigureData& figure) { return figure.kind != "heat"; }
 // Rows at their pitch, with what stands round them: legend, ticks, title of the axis. Where
 // there are few rows these take more than the pitch leaves.
 double chart_height(const FigureData& figure, const style::ChartTheme& theme) {
-  const auto rows = static_cast<double>(figure.kind == "dot" || figure.kind == "timeline" ? figure.rows.size()
-                                                                                           : parts::distinct(figure, figure.y).size());
+  const auto rows =
+      static_cast<double>(figure.kind == "dot" || figure.kind == "timeline" ? figure.rows.size()
+                                                                            : parts::distinct(figure, figure.y).size());
   const double legend = wants_legend(figure) ? 2.5 * theme.leading : 0;
   const double around = legend + 4 * theme.leading;
-  const auto at_least = [&](double height, double row) { return std::max(height, around + rows * row * theme.leading); };
+  const auto at_least = [&](double height, double row) {
+    return std::max(height, around + rows * row * theme.leading);
+  };
   if (figure.kind == "bar") {
     const double series = static_cast<double>(std::max<std::size_t>(1, parts::distinct(figure, figure.series).size()));
-    return at_least(rows * std::max(theme.stacked.row, series * 1.25 * theme.leading) + legend + theme.leading, std::max(1.5, 0.9 * series));
+    return at_least(rows * std::max(theme.stacked.row, series * 1.25 * theme.leading) + legend + theme.leading,
+                    std::max(1.5, 0.9 * series));
   }
   if (figure.kind == "stacked") return at_least(rows * theme.stacked.row + legend + theme.leading, 1.5);
   if (figure.kind == "slope") return 18 * theme.leading;
-  if (figure.kind == "timeline") return at_least(rows * std::max(theme.timeline.row, 1.4 * theme.leading) + 2 * theme.leading, 1.5) + 2 * theme.leading;
+  if (figure.kind == "timeline")
+    return at_least(rows * std::max(theme.timeline.row, 1.4 * theme.leading) + 2 * theme.leading, 1.5) +
+           2 * theme.leading;
   return at_least(rows * theme.dot_plot.row + 2.5 * theme.leading, 1.5);
 }
 
 Result<std::string> add_chart(opc::Package& package, std::string_view folder, int number, const FigureData& figure,
                               const style::Theme& theme, const style::Brand& brand, const ChartLook& look) {
-  if (!is_native_chart(figure)) return failure(fmt::format("figure '{}' is a {}, which is no native chart", figure.id, figure.kind));
+  if (!is_native_chart(figure))
+    return failure(fmt::format("figure '{}' is a {}, which is no native chart", figure.id, figure.kind));
   SheetRows sheet;
   std::string xml = chart_xml({figure, theme, brand, look}, sheet);
   TRY(std::string book, workbook(sheet));

@@ -20,7 +20,8 @@ std::vector<BarSeries> bar_series(const document::FigureData& figure, const std:
   std::vector<std::string> names = distinct(figure, figure.series);
   if (names.empty()) names.push_back(figure.unit.empty() ? figure.x : figure.unit);
   std::vector<BarSeries> all;
-  for (const auto& name : names) all.push_back({name, {}, std::vector<std::string>(categories.size()), std::vector<std::string>(categories.size())});
+  for (const auto& name : names)
+    all.push_back({name, {}, std::vector<std::string>(categories.size()), std::vector<std::string>(categories.size())});
   for (const auto& row : figure.rows) {
     const auto category = std::find(categories.begin(), categories.end(), cell(figure, row, figure.y));
     const auto found = std::find(names.begin(), names.end(), cell(figure, row, figure.series));
@@ -46,13 +47,15 @@ Paint bar_paint(const Context& context, const BarSeries& series, std::size_t ind
   return {chart.series[std::min(index, chart.series.size() - 1)].colour, {}};
 }
 
-void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& series, std::string_view fill, bool stacked) {
+void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& series, std::string_view fill,
+                bool stacked) {
   const auto& chart = context.theme.chart;
   const std::string_view colour = stacked ? text_on(context, fill) : std::string_view(chart.text_colour);
   const std::string_view position = stacked ? "ctr" : "outEnd";
   xml.begin("c:dLbls");
   for (std::size_t i = 0; i < series.values.size(); ++i) {
-    if (stacked && series.values[i] == "0") xml.begin("c:dLbl").empty("c:idx", "val", i).empty("c:delete", "val", "1").end();
+    if (stacked && series.values[i] == "0")
+      xml.begin("c:dLbl").empty("c:idx", "val", i).empty("c:delete", "val", "1").end();
     else if (!series.labels[i].empty()) rich_label(xml, context, i, series.labels[i], position, colour, stacked);
   }
   xml.begin("c:numFmt").attribute("formatCode", "#,##0.##").attribute("sourceLinked", "0").end();
@@ -68,10 +71,13 @@ void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& se
 void category_axis(opc::XmlWriter& xml, const Context& context) {
   const auto& chart = context.theme.chart;
   xml.begin("c:catAx").empty("c:axId", "val", category_axis_id);
-  xml.begin("c:scaling").empty("c:orientation", "val", "maxMin").end().empty("c:delete", "val", "0").empty("c:axPos", "val", "l");
+  xml.begin("c:scaling").empty("c:orientation", "val", "maxMin").end().empty("c:delete", "val", "0")
+      .empty("c:axPos", "val", "l");
   axis_title(xml, context, context.figure.y);
   xml.begin("c:numFmt").attribute("formatCode", "General").attribute("sourceLinked", "0").end();
-  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "low");
+  xml.empty("c:majorTickMark", "val", "none")
+      .empty("c:minorTickMark", "val", "none")
+      .empty("c:tickLblPos", "val", "low");
   xml.begin("c:spPr");
   line_properties(xml, context, chart.zero_line);
   xml.end();

@@ -85,7 +85,9 @@ std::string range(std::size_t column, std::size_t first_row, std::size_t last_ro
 }
 
 void label_flags(opc::XmlWriter& xml, bool value) {
-  xml.empty("c:showLegendKey", "val", "0").empty("c:showVal", "val", value ? "1" : "0").empty("c:showCatName", "val", "0");
+  xml.empty("c:showLegendKey", "val", "0")
+      .empty("c:showVal", "val", value ? "1" : "0")
+      .empty("c:showCatName", "val", "0");
   xml.empty("c:showSerName", "val", "0").empty("c:showPercent", "val", "0").empty("c:showBubbleSize", "val", "0");
 }
 
@@ -94,10 +96,12 @@ void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, 
   xml.begin("c:dLbl").empty("c:idx", "val", index);
   constexpr double seen = 0.001;
   if (std::abs(shift) > seen)
-    xml.begin("c:layout").begin("c:manualLayout").empty("c:x", "val", "0").empty("c:y", "val", fmt::format("{:.4f}", shift)).end().end();
+    xml.begin("c:layout").begin("c:manualLayout").empty("c:x", "val", "0")
+        .empty("c:y", "val", fmt::format("{:.4f}", shift)).end().end();
   xml.begin("c:tx").begin("c:rich");
   xml.begin("a:bodyPr").attribute("wrap", "none").end().empty("a:lstStyle").begin("a:p").begin("a:r");
-  xml.begin("a:rPr").attribute("lang", context.look.language).attribute("sz", std::lround(context.look.text * 100)).attribute("b", bold ? 1 : 0);
+  xml.begin("a:rPr").attribute("lang", context.look.language).attribute("sz", std::lround(context.look.text * 100))
+      .attribute("b", bold ? 1 : 0);
   solid_fill(xml, context.brand, colour);
   xml.empty("a:latin", "typeface", "+mn-lt").end().element("a:t", words).end().end().end().end();
   xml.empty("c:dLblPos", "val", position);
@@ -110,7 +114,8 @@ std::string_view text_on(const Context& context, std::string_view fill) {
   const auto linear = [](int value) { return std::pow(value / 255.0, 2.2); };
   const double luminance = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
   constexpr double equal_contrast = 0.179;  // with black and with white (WCAG 2.2, contrast ratio)
-  return luminance < equal_contrast ? std::string_view("background") : std::string_view(context.theme.chart.text_colour);
+  return luminance < equal_contrast ? std::string_view("background")
+                                    : std::string_view(context.theme.chart.text_colour);
 }
 
 void axis_title(opc::XmlWriter& xml, const Context& context, std::string_view words, double x) {
@@ -139,12 +144,16 @@ void axis_title(opc::XmlWriter& xml, const Context& context, std::string_view wo
 void blank_value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const BlankAxis& axis) {
   xml.begin("c:valAx").empty("c:axId", "val", id).begin("c:scaling").empty("c:orientation", "val", "minMax");
   if (axis.scale.maximum > 0)
-    xml.empty("c:max", "val", fmt::format("{}", axis.scale.maximum)).empty("c:min", "val", fmt::format("{}", axis.scale.minimum));
+    xml.empty("c:max", "val", fmt::format("{}", axis.scale.maximum))
+        .empty("c:min", "val", fmt::format("{}", axis.scale.minimum));
   xml.end().empty("c:delete", "val", "0").empty("c:axPos", "val", axis.position);
-  axis_title(xml, context, context.figure.unit.empty() ? (context.figure.kind == "slope" ? context.figure.y : context.figure.x) : context.figure.unit,
+  axis_title(xml, context,
+             context.figure.unit.empty() ? (context.figure.kind == "slope" ? context.figure.y : context.figure.x)
+                                         : context.figure.unit,
              axis.position == "l" ? 0.01 : 0);
   xml.begin("c:numFmt").attribute("formatCode", "General").attribute("sourceLinked", "0").end();
-  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "none").begin("c:spPr");
+  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none")
+      .empty("c:tickLblPos", "val", "none").begin("c:spPr");
   no_line(xml);
   xml.end().empty("c:crossAx", "val", crossing).empty("c:crosses", "val", axis.position == "b" ? "max" : "autoZero");
   xml.empty("c:crossBetween", "val", axis.between).end();
@@ -153,13 +162,19 @@ void blank_value_axis(opc::XmlWriter& xml, const Context& context, int id, int c
 void value_axis(opc::XmlWriter& xml, const Context& context, int id, int crossing, const Scale& scale) {
   const auto& chart = context.theme.chart;
   xml.begin("c:valAx").empty("c:axId", "val", id).begin("c:scaling").empty("c:orientation", "val", "minMax");
-  xml.empty("c:max", "val", fmt::format("{}", scale.maximum)).empty("c:min", "val", fmt::format("{}", scale.minimum)).end();
+  xml.empty("c:max", "val", fmt::format("{}", scale.maximum))
+      .empty("c:min", "val", fmt::format("{}", scale.minimum))
+      .end();
   xml.empty("c:delete", "val", "0").empty("c:axPos", "val", "b").begin("c:majorGridlines").begin("c:spPr");
   line_properties(xml, context, chart.gridline);
   xml.end().end();
-  axis_title(xml, context, context.figure.unit.empty() ? (context.figure.kind == "timeline" ? "year" : context.figure.x) : context.figure.unit);
+  axis_title(xml, context,
+             context.figure.unit.empty() ? (context.figure.kind == "timeline" ? "year" : context.figure.x)
+                                         : context.figure.unit);
   xml.begin("c:numFmt").attribute("formatCode", scale.format).attribute("sourceLinked", "0").end();
-  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "nextTo");
+  xml.empty("c:majorTickMark", "val", "none")
+      .empty("c:minorTickMark", "val", "none")
+      .empty("c:tickLblPos", "val", "nextTo");
   xml.begin("c:spPr");
   no_line(xml);
   xml.end();

@@ -34,7 +34,8 @@ void shape_properties(opc::XmlWriter& xml, const Context& context, const Paint& 
 void line_properties(opc::XmlWriter& xml, const Context& context, const style::Rule& rule);
 void no_line(opc::XmlWriter& xml);
 // <c:txPr> for labels and axes.
-void text_properties(opc::XmlWriter& xml, const Context& context, double size, std::string_view colour, bool bold = false);
+void text_properties(opc::XmlWriter& xml, const Context& context, double size, std::string_view colour,
+                     bool bold = false);
 
 // <c:strRef> or <c:numRef> with the values a reader shows before opening the workbook.
 void string_reference(opc::XmlWriter& xml, std::string_view formula, const std::vector<std::string>& values);

@@ -49,7 +49,8 @@ Mark timeline_mark(const document::FigureData& figure, const document::FigureRow
   return mark;
 }
 
-Mark dot_mark(const document::FigureData& figure, const document::FigureRow& row, const std::vector<std::string>& groups) {
+Mark dot_mark(const document::FigureData& figure, const document::FigureRow& row,
+              const std::vector<std::string>& groups) {
   Mark mark;
   mark.name = cell(figure, row, figure.y);
   mark.label = cell(figure, row, "label");
@@ -69,7 +70,8 @@ Marks marks_of(const document::FigureData& figure) {
   for (const auto& row : figure.rows) {
     const auto group = cell(figure, row, figure.series);
     const bool known = std::find(marks.groups.begin(), marks.groups.end(), group) != marks.groups.end();
-    if (!timeline && !group.empty() && !known && cell(figure, row, "mark") != "reference") marks.groups.emplace_back(group);
+    if (!timeline && !group.empty() && !known && cell(figure, row, "mark") != "reference")
+      marks.groups.emplace_back(group);
   }
   if (marks.groups.empty()) marks.groups.emplace_back("Value");
   for (const auto& row : figure.rows) {
@@ -95,10 +97,12 @@ struct ScatterSeries {
 class Scatter {
  public:
   Scatter(opc::XmlWriter& xml, const Context& context, SheetRows& sheet)
-      : xml_(xml), context_(context), chart_(context.theme.chart), sheet_(sheet), timeline_(context.figure.kind == "timeline"),
+      : xml_(xml), context_(context), chart_(context.theme.chart), sheet_(sheet),
+        timeline_(context.figure.kind == "timeline"),
         marks_(marks_of(context.figure)) {
     scale_ = scale();
-    left_ = std::min(0.6, ((timeline_ ? chart_.timeline.label_column : chart_.dot_plot.label_column) + 8) * (context.look.text / chart_.label) / context.look.width);
+    left_ = std::min(0.6, ((timeline_ ? chart_.timeline.label_column : chart_.dot_plot.label_column) + 8) *
+                              (context.look.text / chart_.label) / context.look.width);
     collect();
   }
 
@@ -111,7 +115,10 @@ class Scatter {
     xml_.empty("c:axId", "val", x_axis_id).empty("c:axId", "val", y_axis_id).end();
     value_axis(xml_, context_, x_axis_id, y_axis_id, scale_);
     xml_.begin("c:valAx").empty("c:axId", "val", y_axis_id).begin("c:scaling").empty("c:orientation", "val", "minMax");
-    xml_.empty("c:max", "val", fmt::format("{}", static_cast<double>(std::max<std::size_t>(1, marks_.rows.size())) + 0.5)).empty("c:min", "val", bottom()).end();
+    xml_.empty("c:max", "val",
+               fmt::format("{}", static_cast<double>(std::max<std::size_t>(1, marks_.rows.size())) + 0.5))
+        .empty("c:min", "val", bottom())
+        .end();
     xml_.empty("c:delete", "val", "1").empty("c:axPos", "val", "l").empty("c:crossAx", "val", x_axis_id);
     xml_.empty("c:crosses", "val", "min").empty("c:crossBetween", "val", "midCat").end().end();
     if (has_legend()) legend();
@@ -170,7 +177,8 @@ class Scatter {
         return from < line && line < to;
       });
     };
-    const bool leaves = place + letters > right_edge, crosses = crossed(place, place + letters) && !crossed(place - letters, place);
+    const bool leaves = place + letters > right_edge;
+    const bool crosses = crossed(place, place + letters) && !crossed(place - letters, place);
     return (leaves || crosses) && place - letters > left_ ? "l" : "r";
   }
 
@@ -180,14 +188,16 @@ class Scatter {
     for (std::size_t row = 0; row < marks_.rows.size(); ++row) {
       helper.x.push_back(fmt::format("{}", scale_.minimum));
       helper.y.push_back(y_of(row));
-      helper.labels.push_back({marks_.rows[row].name + std::string(no_break_space), "l", chart_.text_colour, marks_.rows[row].bold});
+      helper.labels.push_back(
+          {marks_.rows[row].name + std::string(no_break_space), "l", chart_.text_colour, marks_.rows[row].bold});
     }
     series_.push_back(std::move(helper));
     for (std::size_t group = 0; group < marks_.groups.size(); ++group) collect_group(group);
     for (const Reference& reference : marks_.references) {
       const std::string top = fmt::format("{}", static_cast<double>(marks_.rows.size()) + 0.5);
       series_.push_back({reference.name, {reference.value, reference.value, {}}, {bottom(), top, {}},
-                         {{reference.name, side(reference.value, reference.name), chart_.reference_line.colour, true}, {}, {}},
+                         {{reference.name, side(reference.value, reference.name), chart_.reference_line.colour, true},
+                          {}, {}},
                          chart_.reference_line.colour, {}, false, false, chart_.reference_line});
     }
   }
@@ -196,16 +206,20 @@ class Scatter {
     const auto& look = chart_.series[std::min(group, chart_.series.size() - 1)];
     const std::string colour = timeline_ ? (group == 0 ? chart_.timeline.done : chart_.timeline.to_come) : look.colour;
     const std::string symbol = look.mark == "square" ? "square" : look.mark == "diamond" ? "diamond" : "circle";
-    ScatterSeries full{marks_.groups[group], {}, {}, {}, colour, timeline_ ? (group == 0 ? "circle" : "diamond") : symbol, !timeline_ && look.mark == "ring", true, {}};
+    ScatterSeries full{marks_.groups[group], {}, {}, {}, colour,
+                       timeline_ ? (group == 0 ? "circle" : "diamond") : symbol,
+                       !timeline_ && look.mark == "ring", true, {}};
     ScatterSeries open{marks_.groups[group] + ", extended", {}, {}, {}, colour, symbol, true, false, {}};
-    ScatterSeries connector{marks_.groups[group] + ", from and to", {}, {}, {}, colour, {}, false, false, style::Rule{chart_.dot_plot.connector, colour}};
+    ScatterSeries connector{marks_.groups[group] + ", from and to", {}, {}, {}, colour, {}, false, false,
+                            style::Rule{chart_.dot_plot.connector, colour}};
     for (std::size_t row = 0; row < marks_.rows.size(); ++row) {
       const Mark& mark = marks_.rows[row];
       if (mark.group != group) continue;
       const bool extended = !mark.extended.empty() && !mark.value.empty();
       full.x.push_back(mark.value);
       full.y.push_back(y_of(row));
-      full.labels.push_back(extended ? Label{} : Label{mark.label, side(mark.value, mark.label), chart_.text_colour, false});
+      full.labels.push_back(extended ? Label{}
+                                     : Label{mark.label, side(mark.value, mark.label), chart_.text_colour, false});
       if (!extended) continue;
       open.x.push_back(mark.extended);
       open.y.push_back(y_of(row));
@@ -230,8 +244,11 @@ class Scatter {
     const double top = has_legend() ? std::max(0.09, 2.4 * context_.look.axis / height) : 0.02;
     const double axis = 2.6 * context_.look.axis / height;  // ticks above the plot, title below
     xml_.begin("c:layout").begin("c:manualLayout").empty("c:layoutTarget", "val", "inner");
-    xml_.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{:.4f}", left_));
-    xml_.empty("c:y", "val", fmt::format("{:.4f}", top + axis)).empty("c:w", "val", fmt::format("{:.4f}", plot_right - left_));
+    xml_.empty("c:xMode", "val", "edge")
+        .empty("c:yMode", "val", "edge")
+        .empty("c:x", "val", fmt::format("{:.4f}", left_));
+    xml_.empty("c:y", "val", fmt::format("{:.4f}", top + axis))
+        .empty("c:w", "val", fmt::format("{:.4f}", plot_right - left_));
     xml_.empty("c:h", "val", fmt::format("{:.4f}", std::max(0.3, 0.99 - top - 2 * axis))).end().end();
   }
 
@@ -239,7 +256,8 @@ class Scatter {
   void legend() {
     xml_.begin("c:legend").empty("c:legendPos", "val", "t");
     for (std::size_t index = 0; index < series_.size(); ++index)
-      if (!series_[index].in_legend) xml_.begin("c:legendEntry").empty("c:idx", "val", index).empty("c:delete", "val", "1").end();
+      if (!series_[index].in_legend)
+        xml_.begin("c:legendEntry").empty("c:idx", "val", index).empty("c:delete", "val", "1").end();
     xml_.empty("c:overlay", "val", "0");
     text_properties(xml_, context_, context_.look.axis, chart_.text_colour);
     xml_.end();
@@ -272,7 +290,8 @@ class Scatter {
     marker(series);
     xml_.begin("c:dLbls");
     for (std::size_t i = 0; i < series.labels.size(); ++i)
-      if (const Label& label = series.labels[i]; !label.words.empty()) rich_label(xml_, context_, i, label.words, label.position, label.colour, label.bold);
+      if (const Label& label = series.labels[i]; !label.words.empty())
+        rich_label(xml_, context_, i, label.words, label.position, label.colour, label.bold);
     label_flags(xml_, false);
     xml_.end();
     const auto last = series.x.size() + 1;
@@ -308,6 +327,8 @@ class Scatter {
 
 }  // namespace
 
-void scatter_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) { Scatter(xml, context, sheet).write(); }
+void scatter_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) {
+  Scatter(xml, context, sheet).write();
+}
 
 }  // namespace galley::ooxml::parts

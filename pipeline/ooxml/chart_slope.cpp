@@ -23,13 +23,16 @@ struct Line {
 void period_axis(opc::XmlWriter& xml, const Context& context) {
   const auto& chart = context.theme.chart;
   xml.begin("c:catAx").empty("c:axId", "val", category_axis_id);
-  xml.begin("c:scaling").empty("c:orientation", "val", "minMax").end().empty("c:delete", "val", "0").empty("c:axPos", "val", "b");
+  xml.begin("c:scaling").empty("c:orientation", "val", "minMax").end().empty("c:delete", "val", "0")
+      .empty("c:axPos", "val", "b");
   xml.begin("c:majorGridlines").begin("c:spPr");
   line_properties(xml, context, chart.zero_line);
   xml.end().end();
   axis_title(xml, context, context.figure.x);
   xml.begin("c:numFmt").attribute("formatCode", "General").attribute("sourceLinked", "0").end();
-  xml.empty("c:majorTickMark", "val", "none").empty("c:minorTickMark", "val", "none").empty("c:tickLblPos", "val", "low");
+  xml.empty("c:majorTickMark", "val", "none")
+      .empty("c:minorTickMark", "val", "none")
+      .empty("c:tickLblPos", "val", "low");
   xml.begin("c:spPr");
   no_line(xml);
   xml.end();
@@ -43,7 +46,8 @@ std::vector<Line> lines_of(const Context& context, const std::vector<std::string
   std::vector<Line> lines;
   for (const std::string& name : distinct(figure, figure.series)) {
     const auto& series = context.theme.chart.series;
-    Line line{name, lines.size() < series.size() ? series[lines.size()].colour : context.theme.chart.context, {}, {}, {}};
+    Line line{
+        name, lines.size() < series.size() ? series[lines.size()].colour : context.theme.chart.context, {}, {}, {}};
     line.values.resize(periods.size());
     line.labels.resize(periods.size());
     line.shifts.resize(periods.size());
@@ -68,18 +72,24 @@ std::vector<Line> lines_of(const Context& context, const std::vector<std::string
 
 // Labels of one period that would stand on each other are moved apart, in the order of their values.
 void spread(std::vector<Line>& lines, std::size_t period, const Scale& scale, const Context& context) {
-  const double height = context.look.height > 0 ? context.look.height : chart_height(context.figure, context.theme.chart);
+  const double height =
+      context.look.height > 0 ? context.look.height : chart_height(context.figure, context.theme.chart);
   const double gap = label_leading * context.look.text / height;
   std::vector<std::pair<double, Line*>> places;
   for (Line& line : lines)
     if (!line.values[period].empty())
-      places.emplace_back(plot_height * (scale.maximum - to_number(line.values[period])) / std::max(1e-9, scale.maximum - scale.minimum), &line);
+      places.emplace_back(plot_height * (scale.maximum - to_number(line.values[period])) /
+                              std::max(1e-9, scale.maximum - scale.minimum),
+                          &line);
   std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t begin = 0; begin < places.size();) {
     // A run of labels, each too near to the one before, stands around its middle.
     std::size_t end = begin + 1;
     double sum = places[begin].first, top = places[begin].first;
-    const auto middle_top = [&] { return std::clamp(sum / static_cast<double>(end - begin) - gap * static_cast<double>(end - begin - 1) / 2, 0.0, plot_height); };
+    const auto middle_top = [&] {
+      return std::clamp(sum / static_cast<double>(end - begin) - gap * static_cast<double>(end - begin - 1) / 2, 0.0,
+                        plot_height);
+    };
     while (end < places.size() && places[end].first < top + gap * static_cast<double>(end - begin)) {
       sum += places[end++].first;
       top = middle_top();
@@ -103,7 +113,8 @@ Scale scale_of(const std::vector<Line>& lines) {
   return scale;
 }
 
-void write_line(opc::XmlWriter& xml, const Context& context, const Line& line, std::size_t index, const std::vector<std::string>& periods) {
+void write_line(opc::XmlWriter& xml, const Context& context, const Line& line, std::size_t index,
+                const std::vector<std::string>& periods) {
   const auto& chart = context.theme.chart;
   const auto last = periods.size() + 1;
   xml.begin("c:ser").empty("c:idx", "val", index).empty("c:order", "val", index).begin("c:tx");
@@ -143,11 +154,14 @@ void slope_plot(opc::XmlWriter& xml, const Context& context, SheetRows& sheet) {
       sheet[i + 1].push_back(line.values[i].empty() ? SheetCell() : SheetCell(SheetNumber{line.values[i]}));
   }
   xml.begin("c:plotArea").begin("c:layout").begin("c:manualLayout").empty("c:layoutTarget", "val", "inner");
-  xml.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{}", plot_left)).empty("c:y", "val", fmt::format("{}", plot_top));
-  xml.empty("c:w", "val", fmt::format("{}", plot_width)).empty("c:h", "val", fmt::format("{}", plot_height)).end().end();
+  xml.empty("c:xMode", "val", "edge").empty("c:yMode", "val", "edge").empty("c:x", "val", fmt::format("{}", plot_left))
+      .empty("c:y", "val", fmt::format("{}", plot_top));
+  xml.empty("c:w", "val", fmt::format("{}", plot_width)).empty("c:h", "val", fmt::format("{}", plot_height)).end()
+      .end();
   xml.begin("c:lineChart").empty("c:grouping", "val", "standard").empty("c:varyColors", "val", "0");
   for (std::size_t index = 0; index < lines.size(); ++index) write_line(xml, context, lines[index], index, periods);
-  xml.empty("c:marker", "val", "1").empty("c:axId", "val", category_axis_id).empty("c:axId", "val", value_axis_id).end();
+  xml.empty("c:marker", "val", "1").empty("c:axId", "val", category_axis_id).empty("c:axId", "val", value_axis_id)
+      .end();
   period_axis(xml, context);
   blank_value_axis(xml, context, value_axis_id, category_axis_id, {"l", "midCat", scale});
   xml.end();

@@ -29,7 +29,8 @@ std::string core_xml(const document::Metadata& metadata) {
 
 std::string app_xml(const document::Metadata& metadata, const ExtendedProperties& extended) {
   opc::XmlWriter xml;
-  xml.begin("Properties").attribute("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
+  xml.begin("Properties")
+      .attribute("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
   const auto number = [&](std::string_view name, int value) {
     if (value > 0) xml.element(name, std::to_string(value));
   };
@@ -49,7 +50,8 @@ std::string custom_xml(const std::vector<std::pair<std::string, std::string>>& p
       .attribute("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes");
   int id = 2;  // 0 and 1 are reserved
   for (const auto& [name, value] : properties) {
-    xml.begin("property").attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}").attribute("pid", id++).attribute("name", name);
+    xml.begin("property").attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}").attribute("pid", id++)
+        .attribute("name", name);
     xml.element("vt:lpwstr", value).end();
   }
   return xml.end().take();
@@ -61,14 +63,16 @@ void add_properties(opc::Package& package, const document::Metadata& metadata, c
                     const std::vector<std::pair<std::string, std::string>>& custom) {
   package.add("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_xml(metadata));
   package.relate("", std::string(opc::package_relationships) + "metadata/core-properties", "/docProps/core.xml");
-  package.add("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", app_xml(metadata, extended));
+  package.add("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+              app_xml(metadata, extended));
   package.relate("", "extended-properties", "/docProps/app.xml");
   std::vector<std::pair<std::string, std::string>> properties;
   if (!metadata.id.empty()) properties.emplace_back("galley-publication", metadata.id);
   if (!metadata.draft_id.empty()) properties.emplace_back("galley-draft", metadata.draft_id);
   properties.emplace_back("status", metadata.draft_mark.empty() ? "final" : "draft " + metadata.draft_mark);
   properties.insert(properties.end(), custom.begin(), custom.end());
-  package.add("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", custom_xml(properties));
+  package.add("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+              custom_xml(properties));
   package.relate("", "custom-properties", "/docProps/custom.xml");
 }
 

@@ -25,11 +25,13 @@ constexpr std::array<Slot, 12> slots{{
 // The scripts that PowerPoint's font schemes name, by their codes of ISO 15924, and as
 // styles/theme.yml names them.
 struct Script { std::string_view code, name; };
-constexpr std::array<Script, 26> scripts{{{"Jpan", "Hiragana"}, {"Hang", "Hangul"}, {"Hans", "Han"}, {"Hant", "Han"}, {"Arab", "Arabic"},
-                                          {"Hebr", "Hebrew"}, {"Thai", "Thai"}, {"Ethi", "Ethiopic"}, {"Beng", "Bengali"}, {"Gujr", "Gujarati"},
-                                          {"Khmr", "Khmer"}, {"Knda", "Kannada"}, {"Guru", "Gurmukhi"}, {"Cans", "Canadian_Aboriginal"}, {"Cher", "Cherokee"},
-                                          {"Tibt", "Tibetan"}, {"Thaa", "Thaana"}, {"Deva", "Devanagari"}, {"Telu", "Telugu"}, {"Taml", "Tamil"},
-                                          {"Orya", "Oriya"}, {"Mlym", "Malayalam"}, {"Laoo", "Lao"}, {"Sinh", "Sinhala"}, {"Mong", "Mongolian"}, {"Mymr", "Myanmar"}}};
+constexpr std::array<Script, 26> scripts{{
+    {"Jpan", "Hiragana"}, {"Hang", "Hangul"}, {"Hans", "Han"}, {"Hant", "Han"}, {"Arab", "Arabic"},
+    {"Hebr", "Hebrew"}, {"Thai", "Thai"}, {"Ethi", "Ethiopic"}, {"Beng", "Bengali"}, {"Gujr", "Gujarati"},
+    {"Khmr", "Khmer"}, {"Knda", "Kannada"}, {"Guru", "Gurmukhi"}, {"Cans", "Canadian_Aboriginal"},
+    {"Cher", "Cherokee"}, {"Tibt", "Tibetan"}, {"Thaa", "Thaana"}, {"Deva", "Devanagari"}, {"Telu", "Telugu"},
+    {"Taml", "Tamil"}, {"Orya", "Oriya"}, {"Mlym", "Malayalam"}, {"Laoo", "Lao"}, {"Sinh", "Sinhala"},
+    {"Mong", "Mongolian"}, {"Mymr", "Myanmar"}}};
 
 std::string_view family_of(const Families& families, std::string_view script, std::string_view otherwise) {
   const auto found = families.find(script);
@@ -102,7 +104,11 @@ void solid_fill(opc::XmlWriter& xml, const style::Brand& brand, std::string_view
   xml.begin("a:solidFill");
   const auto slot = theme_slot(brand, colour);
   // Charts and slides know the first four slots by the names of the colour map.
-  const std::string_view mapped = slot == "dk1" ? "tx1" : slot == "lt1" ? "bg1" : slot == "dk2" ? "tx2" : slot == "lt2" ? "bg2" : slot;
+  const std::string_view mapped = slot == "dk1"   ? "tx1"
+                                  : slot == "lt1" ? "bg1"
+                                  : slot == "dk2" ? "tx2"
+                                  : slot == "lt2" ? "bg2"
+                                                  : slot;
   if (mapped.empty()) xml.empty("a:srgbClr", "val", style::hex(brand.colour(colour)));
   else xml.empty("a:schemeClr", "val", mapped);
   xml.end();

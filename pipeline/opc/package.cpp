@@ -39,7 +39,9 @@ std::string content_types(const std::map<std::string, Part, std::less<>>& parts)
   for (const auto& [extension, type] : defaults)
     xml.begin("Default").attribute("Extension", extension).attribute("ContentType", type).end();
   for (const auto& [name, part] : parts) {
-    if (const auto found = defaults.find(extension_of(name)); found != defaults.end() && found->second == part.content_type) continue;
+    if (const auto found = defaults.find(extension_of(name));
+        found != defaults.end() && found->second == part.content_type)
+      continue;
     xml.begin("Override").attribute("PartName", name).attribute("ContentType", part.content_type).end();
   }
   return xml.end().take();
@@ -103,7 +105,8 @@ zip_int64_t read_deflated(void* state, void* out, zip_uint64_t length, zip_sourc
       stat.comp_method = ZIP_CM_DEFLATE;
       stat.crc = source.data->crc;
       stat.encryption_method = ZIP_EM_NONE;
-      stat.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC | ZIP_STAT_ENCRYPTION_METHOD;
+      stat.valid =
+          ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC | ZIP_STAT_ENCRYPTION_METHOD;
       return sizeof(zip_stat_t);
     }
     case ZIP_SOURCE_ERROR: {
@@ -154,7 +157,8 @@ class ZipWriter {
     if (archive_ == nullptr || zip_close(archive_) != 0) return failure("the package could not be written as a zip");
     archive_ = nullptr;
     zip_stat_t stat;
-    if (zip_source_stat(source_, &stat) != 0 || zip_source_open(source_) != 0) return failure("the package could not be read back");
+    if (zip_source_stat(source_, &stat) != 0 || zip_source_open(source_) != 0)
+      return failure("the package could not be read back");
     std::string bytes(stat.size, '\0');
     const auto count = zip_source_read(source_, bytes.data(), bytes.size());
     zip_source_close(source_);
@@ -222,8 +226,10 @@ std::string Package::add_relationship(std::string_view from, std::string_view ty
   std::string uri(type);
   if (type.find(':') == std::string_view::npos) uri.insert(0, office_relationships);
   for (const auto& relationship : relationships)
-    if (relationship.type == uri && relationship.target == target && relationship.external == external) return relationship.id;
-  relationships.push_back({fmt::format("rId{}", relationships.size() + 1), std::move(uri), std::move(target), external});
+    if (relationship.type == uri && relationship.target == target && relationship.external == external)
+      return relationship.id;
+  relationships.push_back(
+      {fmt::format("rId{}", relationships.size() + 1), std::move(uri), std::move(target), external});
   return relationships.back().id;
 }
 
@@ -244,7 +250,8 @@ std::string Package::related_name(std::string_view from, std::string_view type) 
   const bool whole = type.find(':') != std::string_view::npos;
   for (const auto& relationship : *relationships) {
     const std::string_view uri = relationship.type;
-    if (!relationship.external && (whole ? uri == type : uri.substr(uri.rfind('/') + 1) == type)) return relationship.target;
+    if (!relationship.external && (whole ? uri == type : uri.substr(uri.rfind('/') + 1) == type))
+      return relationship.target;
   }
   return {};
 }
@@ -261,7 +268,8 @@ Result<std::string> Package::write(KeptStreams* kept) const {
   std::map<std::string, const Part*> by_name;
   for (const auto& [name, part] : parts_) {
     by_name[name.substr(1)] = &part;
-    if (!part.relationships.empty()) generated[relationships_name(name).substr(1)] = relationships_xml(name, part.relationships);
+    if (!part.relationships.empty())
+      generated[relationships_name(name).substr(1)] = relationships_xml(name, part.relationships);
   }
   for (const auto& [name, bytes] : generated) by_name[name] = nullptr;
 

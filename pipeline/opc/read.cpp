@@ -12,7 +12,9 @@
 namespace galley::opc {
 namespace {
 
-bool is_xml(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml"); }
+bool is_xml(std::string_view name) {
+  return name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml");
+}
 
 // Depth and number of elements by a scan, before a parser builds anything.
 Result<void> scan_xml(const std::string& name, std::string_view text, const ReadLimits& limits) {
@@ -20,14 +22,17 @@ Result<void> scan_xml(const std::string& name, std::string_view text, const Read
   const auto head = text.substr(0, 200);
   if (const auto encoding = head.find("encoding="); encoding != std::string_view::npos) {
     std::string value;
-    for (const char c : head.substr(encoding + 10, 6)) value += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if (!value.starts_with("utf-8") && !value.starts_with("utf-16")) return failure(fmt::format("part {} is in an encoding other than Unicode", name));
+    for (const char c : head.substr(encoding + 10, 6))
+      value += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!value.starts_with("utf-8") && !value.starts_with("utf-16"))
+      return failure(fmt::format("part {} is in an encoding other than Unicode", name));
   }
   int depth = 0;
   std::uint64_t nodes = 0;
   for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
     const auto rest = text.substr(i);
-    if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!ENTITY")) return failure(fmt::format("part {} declares a document type", name));
+    if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!ENTITY"))
+      return failure(fmt::format("part {} declares a document type", name));
     if (rest.starts_with("<!--") || rest.starts_with("<![CDATA[")) {
       const auto close = text.find(rest[2] == '-' ? "-->" : "]]>", i);
       if (close == std::string_view::npos) return failure(fmt::format("part {} is damaged", name));
@@ -39,13 +44,16 @@ Result<void> scan_xml(const std::string& name, std::string_view text, const Read
     if (close == std::string_view::npos) return failure(fmt::format("part {} is damaged", name));
     if (rest.starts_with("</")) --depth;
     else if (text[close - 1] != '/') ++depth;
-    if (depth > limits.xml_depth || ++nodes > limits.xml_nodes) return failure(fmt::format("part {} is nested too deeply or has too many elements", name));
+    if (depth > limits.xml_depth || ++nodes > limits.xml_nodes)
+      return failure(fmt::format("part {} is nested too deeply or has too many elements", name));
   }
   return {};
 }
 
 bool is_safe_name(std::string_view name) {
-  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos) return false;
+  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+      name.find('\0') != std::string_view::npos)
+    return false;
   for (std::size_t begin = 0; begin <= name.size();) {
     const auto end = std::min(name.find('/', begin), name.size());
     const auto segment = name.substr(begin, end - begin);
@@ -97,7 +105,8 @@ class PackageReader {
 
  private:
   Result<void> open() {
-    if (bytes_.size() > limits_.file_bytes) return failure(fmt::format("the file is larger than {} MB", limits_.file_bytes >> 20));
+    if (bytes_.size() > limits_.file_bytes)
+      return failure(fmt::format("the file is larger than {} MB", limits_.file_bytes >> 20));
     auto* source = zip_source_buffer_create(bytes_.data(), bytes_.size(), 0, nullptr);
     if (source == nullptr) return failure("the file could not be opened");
     archive_ = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
@@ -110,7 +119,8 @@ class PackageReader {
 
   Result<void> read_entries() {
     const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive_, 0));
-    if (count > limits_.entries) return failure(fmt::format("the package has {} entries; at most {} are read", count, limits_.entries));
+    if (count > limits_.entries)
+      return failure(fmt::format("the package has {} entries; at most {} are read", count, limits_.entries));
     std::set<std::string> seen;
     for (std::uint64_t i = 0; i < count; ++i) {
       zip_stat_t stat;
@@ -139,7 +149,8 @@ class PackageReader {
     while (!too_much && (count = zip_fread(file, block.data(), block.size())) > 0) {
       bytes.append(block, 0, static_cast<std::size_t>(count));
       inflated_ += static_cast<std::uint64_t>(count);
-      const bool bomb = bytes.size() > limits_.ratio_from && bytes.size() / std::max<std::uint64_t>(1, stat.comp_size) > limits_.ratio;
+      const bool bomb = bytes.size() > limits_.ratio_from &&
+                        bytes.size() / std::max<std::uint64_t>(1, stat.comp_size) > limits_.ratio;
       too_much = bomb || inflated_ > limits_.inflated_bytes;
     }
     zip_fclose(file);
@@ -158,20 +169,24 @@ class PackageReader {
 
   Result<void> read_content_types() {
     pugi::xml_document document;
-    if (!document.load_buffer(content_types_.data(), content_types_.size())) return failure("the package has no content types");
+    if (!document.load_buffer(content_types_.data(), content_types_.size()))
+      return failure("the package has no content types");
     std::map<std::string, std::string> defaults;
     const auto types = document.document_element();
-    for (const auto type : types.children("Default")) defaults[type.attribute("Extension").value()] = type.attribute("ContentType").value();
+    for (const auto type : types.children("Default"))
+      defaults[type.attribute("Extension").value()] = type.attribute("ContentType").value();
     for (auto& [name, part] : package_.parts_) {
       const auto dot = name.rfind('.');
       if (dot == std::string::npos) continue;
-      if (const auto found = defaults.find(name.substr(dot + 1)); found != defaults.end()) part.content_type = found->second;
+      if (const auto found = defaults.find(name.substr(dot + 1)); found != defaults.end())
+        part.content_type = found->second;
     }
     for (const auto type : types.children("Override"))
       if (const auto found = package_.parts_.find(type.attribute("PartName").value()); found != package_.parts_.end())
         found->second.content_type = type.attribute("ContentType").value();
     for (const auto& [name, part] : package_.parts_)
-      if (part.content_type.find("macroEnabled") != std::string::npos || part.content_type.find("vbaProject") != std::string::npos)
+      if (part.content_type.find("macroEnabled") != std::string::npos ||
+          part.content_type.find("vbaProject") != std::string::npos)
         return failure("the package holds macros", "save it without macros and try again");
     return {};
   }
@@ -207,6 +222,8 @@ class PackageReader {
   Package package_;
 };
 
-Result<Package> read_package(std::string_view bytes, const ReadLimits& limits) { return PackageReader(bytes, limits).read(); }
+Result<Package> read_package(std::string_view bytes, const ReadLimits& limits) {
+  return PackageReader(bytes, limits).read();
+}
 
 }  // namespace galley::opc

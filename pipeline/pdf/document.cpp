@@ -215,10 +215,12 @@ Result<void> FileBuilder::write_page(std::size_t index) {
   TRY(const std::string content, page_content(index));
   seed_ += sha256(content);
   const ObjectId stream = objects_.add_stream({}, content);
-  objects_.set(page_ids_[index],
-               fmt::format("/Type/Page/Parent {} 0 R/MediaBox[0 0 {} {}]/Resources {} 0 R/Contents {} 0 R/StructParents {}/Tabs/S",
-                           page_parents_[index], number(page.width), number(page.height), resource_id_, stream, index) +
-                   annotations(index));
+  objects_.set(
+      page_ids_[index],
+      fmt::format(
+          "/Type/Page/Parent {} 0 R/MediaBox[0 0 {} {}]/Resources {} 0 R/Contents {} 0 R/StructParents {}/Tabs/S",
+          page_parents_[index], number(page.width), number(page.height), resource_id_, stream, index) +
+          annotations(index));
   return {};
 }
 
@@ -242,8 +244,10 @@ ObjectId FileBuilder::write_catalog(ObjectId tree) {
   const ObjectId structure = structure_.write(objects_, page_ids_, metadata_.language);
   std::string out = fmt::format("/Type/Catalog/Pages {} 0 R/StructTreeRoot {} 0 R/Metadata {} 0 R", tree, structure,
                                 metadata);
-  out += "/Lang" + byte_string(metadata_.language) + "/MarkInfo<</Marked true>>"
-         "/ViewerPreferences<</DisplayDocTitle true" + (pages_.right_to_left ? "/Direction/R2L" : "") + ">>/PageLabels" + page_labels(pages_.pages);
+  out += "/Lang" + byte_string(metadata_.language) +
+         "/MarkInfo<</Marked true>>"
+         "/ViewerPreferences<</DisplayDocTitle true" +
+         (pages_.right_to_left ? "/Direction/R2L" : "") + ">>/PageLabels" + page_labels(pages_.pages);
   out += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
          "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile " + reference(profile) + ">>]";
   if (const ObjectId names = write_destinations(objects_, pages_, page_ids_)) out += "/Names " + reference(names);
@@ -257,7 +261,8 @@ ObjectId FileBuilder::write_catalog(ObjectId tree) {
 Result<std::string> write_pdf(const layout::Pages& pages, const document::Metadata& metadata,
                               const document::Resources& resources, const PdfOptions& options) {
   if (pages.pages.empty()) return failure("there are no pages to write");
-  if (metadata.title.empty()) return failure("the publication has no title", "PDF/UA asks for one: see sources/publication.yml");
+  if (metadata.title.empty())
+    return failure("the publication has no title", "PDF/UA asks for one: see sources/publication.yml");
   if (metadata.language.empty())
     return failure("the publication has no language", "PDF/UA asks for one: see sources/publication.yml");
   if (options.icc_profile.empty())

@@ -26,7 +26,8 @@ Result<Pixels> decode(std::string_view path, std::string_view bytes) {
     return failure(std::move(message), "export it again as PNG");
   };
   if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return refuse(image.message);
-  if (static_cast<std::uint64_t>(image.width) * image.height > most_pixels) return refuse("it has over 40 million pixels");
+  if (static_cast<std::uint64_t>(image.width) * image.height > most_pixels)
+    return refuse("it has over 40 million pixels");
   image.format = PNG_FORMAT_RGBA;
   Pixels pixels{image.width, image.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
   if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0) return refuse(image.message);

@@ -13,10 +13,11 @@ constexpr auto root = layout::artifact;
 
 // ISO 32000-1, 14.8.4.
 constexpr std::array<std::string_view, 45> standard_types{
-    "Annot", "Art",  "BibEntry", "BlockQuote", "Caption", "Code", "Div",   "Document", "Figure", "Form",  "Formula", "H",
-    "H1",    "H2",   "H3",       "H4",         "H5",      "H6",   "Index", "L",        "LBody",  "LI",    "Lbl",     "Link",
-    "NonStruct", "Note", "P",    "Part",       "Private", "Quote", "RB",   "RP",       "RT",     "Reference", "Ruby", "Sect",
-    "Span",  "TBody", "TD",      "TFoot",      "TH",      "THead", "TOC",  "TOCI",     "TR"};
+    "Annot", "Art",     "BibEntry", "BlockQuote", "Caption", "Code",  "Div",       "Document", "Figure",
+    "Form",  "Formula", "H",        "H1",         "H2",      "H3",    "H4",        "H5",       "H6",
+    "Index", "L",       "LBody",    "LI",         "Lbl",     "Link",  "NonStruct", "Note",     "P",
+    "Part",  "Private", "Quote",    "RB",         "RP",      "RT",    "Reference", "Ruby",     "Sect",
+    "Span",  "TBody",   "TD",       "TFoot",      "TH",      "THead", "TOC",       "TOCI",     "TR"};
 
 bool is_standard(std::string_view role) {
   return role == "Table" || std::ranges::find(standard_types, role) != standard_types.end();
@@ -225,8 +226,8 @@ ObjectId Structure::write(ObjectWriter& objects, const std::vector<ObjectId>& pa
     objects.set(node.id, body(node, parent_id, pages));
     if (!node.element->id.empty()) ids.emplace_back(node.element->id, reference(node.id));
   }
-  objects.set(root_.id, "/Type/StructElem/S/Document/P " + reference(tree_root) + "/Lang" + byte_string(language) + "/K" +
-                            kids(root_, -1, pages));
+  objects.set(root_.id, "/Type/StructElem/S/Document/P " + reference(tree_root) + "/Lang" + byte_string(language) +
+                            "/K" + kids(root_, -1, pages));
   std::ranges::sort(ids);
   for (auto& id : ids) id.first = byte_string(id.first);
   std::string out = "/Type/StructTreeRoot/K " + reference(root_.id) + "/ParentTree " +

@@ -9,9 +9,12 @@
 
 namespace galley::pptx {
 
-std::string slide_name(const Slide& slide, std::size_t number) { return fmt::format("slide {} (\"{}\")", number, slide.title); }
+std::string slide_name(const Slide& slide, std::size_t number) {
+  return fmt::format("slide {} (\"{}\")", number, slide.title);
+}
 
-Deck build_deck(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme, Diagnostics& diagnostics) {
+Deck build_deck(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme,
+                Diagnostics& diagnostics) {
   Deck deck = DeckBuilder(document, slides, theme, diagnostics).build();
   split_scripts(deck, theme);
   return deck;
@@ -24,7 +27,8 @@ Deck DeckBuilder::build() {
       if (heading->level == 1) begin_section(*heading);
       else begin_slide(each, *heading);
     } else if (deck_.slides.empty()) {
-      diagnostics_.error("slide.outside", each.span, "this stands before the first slide", "Begin a slide with a heading of two number signs.");
+      diagnostics_.error("slide.outside", each.span, "this stands before the first slide",
+                         "Begin a slide with a heading of two number signs.");
     } else {
       block(each, place::body);
     }
@@ -60,8 +64,10 @@ void DeckBuilder::begin_slide(const document::Block& block, const document::Head
     }
     const auto near = nearest(slide().layout, names);
     diagnostics_.error("slide.layout", block.span,
-                       fmt::format("{} asks for the layout '{}', which the template lacks", slide_name(slide(), deck_.slides.size()), slide().layout),
-                       fmt::format("{}templates/pptx has {}.", near ? fmt::format("Did you mean '{}'? ", *near) : std::string(), there));
+                       fmt::format("{} asks for the layout '{}', which the template lacks",
+                                   slide_name(slide(), deck_.slides.size()), slide().layout),
+                       fmt::format("{}templates/pptx has {}.",
+                                   near ? fmt::format("Did you mean '{}'? ", *near) : std::string(), there));
     if (!template_.layouts.empty()) layout_ = &template_.layouts.front();
   }
   if (!titles_.insert(slide().title).second)
@@ -71,7 +77,7 @@ void DeckBuilder::begin_slide(const document::Block& block, const document::Head
   if (layout_ != nullptr && layout_->name == "section" && layout_->find(place::figure) != nullptr) {
     const std::string_view number = heading.attributes.get("number");
     const std::string words = number.empty() ? std::to_string(++section_number_) : std::string(number);
-    slide().text(place::figure).push_back({{{words, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, block.span});
+    slide().text(place::figure).push_back(plain_paragraph(words, block.span));
   }
 }
 
@@ -81,24 +87,27 @@ void DeckBuilder::finish_slide() {
     slide().pattern = pattern_of(grid_, layout_->pattern.kind, show_, slide(), diagnostics_);
   if (layout_->pattern.kind == PatternPlace::Kind::rows && layout_->find(place::labels) != nullptr)
     for (const PatternRow& row : slide().pattern.rows)
-      slide().text(place::labels).push_back({{{row.label, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, slide().source});
+      slide().text(place::labels).push_back(plain_paragraph(row.label, slide().source));
   const bool marks = layout_->pattern.kind == PatternPlace::Kind::row && !slide().pattern.rows.empty();
-  const bool matrix = std::any_of(slide().tables.begin(), slide().tables.end(), [](const Table& each) { return each.matrix; });
+  const bool matrix =
+      std::any_of(slide().tables.begin(), slide().tables.end(), [](const Table& each) { return each.matrix; });
   if ((marks || matrix) && layout_->find(place::legend_1) != nullptr) {
     int number = place::legend_1;
     for (const std::string_view answer : {"yes", "part", "none", "na"})
-      slide().text(number++).push_back({{{theme_.symbols.find(answer)->label, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, slide().source});
+      slide().text(number++).push_back(plain_paragraph(theme_.symbols.find(answer)->label, slide().source));
   }
   check_places();
   if (slide().notes.empty())
-    diagnostics_.warning("slide.no-notes", slide().source, fmt::format("{} has no notes", slide_name(slide(), deck_.slides.size())),
+    diagnostics_.warning("slide.no-notes", slide().source,
+                         fmt::format("{} has no notes", slide_name(slide(), deck_.slides.size())),
                          "Say in ::: notes what the speaker says.");
   layout_ = nullptr;
 }
 
 void DeckBuilder::unplaced(std::string what, Span span) {
   diagnostics_.error("slide.place", span,
-                     fmt::format("{}: the layout '{}' has no place for {}", slide_name(slide(), deck_.slides.size()), layout_->name, what),
+                     fmt::format("{}: the layout '{}' has no place for {}", slide_name(slide(), deck_.slides.size()),
+                                 layout_->name, what),
                      fmt::format("It offers {}.", layout_->offers()));
 }
 
@@ -128,8 +137,10 @@ void DeckBuilder::check_places() {
 
 // Where the words themselves stand: of what a template pulled in, the author's own line.
 Span DeckBuilder::place_of(const document::Inlines& content, Span otherwise) {
-  if (content.empty() || !content.front().span || content.front().span.file != content.back().span.file) return otherwise;
-  return {content.front().span.file, content.front().span.begin, std::max(content.front().span.end, content.back().span.end)};
+  if (content.empty() || !content.front().span || content.front().span.file != content.back().span.file)
+    return otherwise;
+  return {content.front().span.file, content.front().span.begin,
+          std::max(content.front().span.end, content.back().span.end)};
 }
 
 void DeckBuilder::add(int place, int level, const document::Inlines& content, Span span) {
@@ -143,15 +154,18 @@ void DeckBuilder::add(int place, int level, const document::Inlines& content, Sp
 // A subtitle is one paragraph; what follows it is the line below.
 void DeckBuilder::paragraph(const document::Block& block, const document::Paragraph& paragraph, int place) {
   const Placeholder* body = layout_->find(place);
-  const bool below_subtitle = body != nullptr && body->type == "subTitle" && slide().find(place) != nullptr && layout_->find(place::line) != nullptr;
+  const bool below_subtitle = body != nullptr && body->type == "subTitle" && slide().find(place) != nullptr &&
+                              layout_->find(place::line) != nullptr;
   add(below_subtitle ? place::line : place, level::text, paragraph.content, block.span);
 }
 
 void DeckBuilder::block(const document::Block& block, int place) {
   if (layout_ == nullptr) return;
   if (const auto* words = std::get_if<document::Paragraph>(&block.node)) paragraph(block, *words, place);
-  else if (const auto* heading = std::get_if<document::Heading>(&block.node)) add(place, level::head, heading->content, block.span);
-  else if (const auto* list = std::get_if<document::List>(&block.node)) append_list(slide().text(place), *list, level::list, block.span, resources_);
+  else if (const auto* heading = std::get_if<document::Heading>(&block.node))
+    add(place, level::head, heading->content, block.span);
+  else if (const auto* list = std::get_if<document::List>(&block.node))
+    append_list(slide().text(place), *list, level::list, block.span, resources_);
   else if (const auto* quote = std::get_if<document::Quote>(&block.node))
     for (const document::Block& each : quote->content) this->block(each, place);
   else if (const auto* data = std::get_if<document::Table>(&block.node)) table(*data, block.span);

@@ -10,8 +10,8 @@
 
 namespace galley::pptx {
 
-[[nodiscard]] Deck build_deck(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme,
-                              Diagnostics& diagnostics);
+[[nodiscard]] Deck build_deck(const document::Document& document, const SlideTemplate& slides,
+                              const style::Theme& theme, Diagnostics& diagnostics);
 
 // "slide 4 ("Six platforms …")", as messages name it.
 [[nodiscard]] std::string slide_name(const Slide& slide, std::size_t number);

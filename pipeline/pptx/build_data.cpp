@@ -14,7 +14,8 @@ std::string words_of(const document::Cell& cell) { return document::plain_text(c
 
 bool has_answers(const document::Table& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const document::Row& row) {
-    return std::any_of(row.begin(), row.end(), [](const document::Cell& cell) { return !answer_of(cell.content).empty(); });
+    return std::any_of(row.begin(), row.end(),
+                       [](const document::Cell& cell) { return !answer_of(cell.content).empty(); });
   });
 }
 
@@ -63,7 +64,10 @@ void note_table(Paragraphs& out, const document::Table& table, Span span, const 
       std::string head = column < table.header.size() ? words_of(table.header[column]) : std::string();
       RunLook look;
       look.bold = column == 0;
-      if (column > 0) append_runs(paragraph.runs, {{document::Text{(column == 1 ? ". " : "; ") + head + (head.empty() ? "" : ": ")}, span}}, resources);
+      if (column > 0)
+        append_runs(paragraph.runs,
+                    {{document::Text{(column == 1 ? ". " : "; ") + head + (head.empty() ? "" : ": ")}, span}},
+                    resources);
       append_runs(paragraph.runs, row[column].content, resources, look);
     }
     if (!paragraph.runs.empty()) out.push_back(std::move(paragraph));
@@ -81,11 +85,14 @@ void note_block(Paragraphs& out, const document::Block& block, const document::R
   };
   if (const auto* words = std::get_if<document::Paragraph>(&block.node)) add(words->content, false);
   else if (const auto* heading = std::get_if<document::Heading>(&block.node)) add(heading->content, true);
-  else if (const auto* list = std::get_if<document::List>(&block.node)) append_list(out, *list, level::list, block.span, resources);
+  else if (const auto* list = std::get_if<document::List>(&block.node))
+    append_list(out, *list, level::list, block.span, resources);
   else if (const auto* quote = std::get_if<document::Quote>(&block.node)) note_blocks(out, quote->content, resources);
-  else if (const auto* table = std::get_if<document::Table>(&block.node)) note_table(out, *table, block.span, resources);
+  else if (const auto* table = std::get_if<document::Table>(&block.node))
+    note_table(out, *table, block.span, resources);
   else if (const auto* div = std::get_if<document::Div>(&block.node)) {
-    if (const auto title = div->attributes.get("title"); !title.empty()) add({{document::Text{std::string(title)}, block.span}}, true);
+    if (const auto title = div->attributes.get("title"); !title.empty())
+      add({{document::Text{std::string(title)}, block.span}}, true);
     note_blocks(out, div->content, resources);
   }
 }
@@ -102,7 +109,8 @@ Paragraphs note_paragraphs(const document::Blocks& blocks, const document::Resou
   return result;
 }
 
-void append_list(Paragraphs& out, const document::List& list, int level, Span span, const document::Resources* resources) {
+void append_list(Paragraphs& out, const document::List& list, int level, Span span,
+                 const document::Resources* resources) {
   for (const document::ListItem& item : list.items) {
     bool first = true;
     for (const document::Block& each : item.content) {
@@ -135,7 +143,9 @@ void DeckBuilder::table(const document::Table& table, Span span) {
   result.name = document::plain_text(table.caption);
   if (result.name.empty()) result.name = slide().title;
   result.source = span;
-  const auto align = [&](std::size_t column) { return column < table.columns.size() ? table.columns[column] : document::Align::left; };
+  const auto align = [&](std::size_t column) {
+    return column < table.columns.size() ? table.columns[column] : document::Align::left;
+  };
   const auto row_of = [&](const document::Row& row) {
     std::vector<Cell> cells;
     for (std::size_t column = 0; column < table.header.size(); ++column)
@@ -156,9 +166,10 @@ void DeckBuilder::chart(const document::Chart& chart, Span span) {
   if (figures == nullptr || found == figures->end()) return;  // resolve has said so
   const document::FigureData& figure = found->second;
   if (!figure.subtitle.empty() && layout_->find(place::line) != nullptr && slide().find(place::line) == nullptr)
-    slide().text(place::line).push_back({{{figure.subtitle, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, figure.span});
+    slide().text(place::line).push_back(plain_paragraph(figure.subtitle, figure.span));
   if (!figure.source.empty() && layout_->find(place::source) != nullptr && slide().find(place::source) == nullptr)
-    slide().text(place::source).push_back({{{document_.metadata.words.source + " " + figure.source, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, figure.span});
+    slide().text(place::source).push_back(
+        plain_paragraph(document_.metadata.words.source + " " + figure.source, figure.span));
   if (ooxml::is_native_chart(figure)) slide().charts.push_back({&figure, span});
   else {
     table(ooxml::heat_table(figure), span);
@@ -167,10 +178,12 @@ void DeckBuilder::chart(const document::Chart& chart, Span span) {
 }
 
 void DeckBuilder::figure(const document::Figure& figure, Span span) {
-  const auto found = resources_ == nullptr ? decltype(resources_->images.end()){} : resources_->images.find(figure.image.path);
+  const auto found =
+      resources_ == nullptr ? decltype(resources_->images.end()){} : resources_->images.find(figure.image.path);
   const bool there = resources_ != nullptr && found != resources_->images.end();
   if (!there || found->second.width <= 0) {
-    const std::string what = there ? "cannot be read: it is no PNG, is damaged, or has over 40 million pixels" : "is not there";
+    const std::string what =
+        there ? "cannot be read: it is no PNG, is damaged, or has over 40 million pixels" : "is not there";
     diagnostics_.error("slide.image", span, fmt::format("the image '{}' {}", figure.image.path, what),
                        there ? "export it again as PNG, at 300 pixels an inch or fewer"
                              : "add the file, as PNG, and name it from the project's folder");
@@ -186,7 +199,8 @@ AnswerGrid answers_of(const document::Document& document) {
     const auto* table = std::get_if<document::Table>(&block.node);
     if (table == nullptr || !has_answers(*table)) return true;
     std::vector<std::string> heads;
-    for (std::size_t column = 1; column < table->header.size(); ++column) heads.push_back(words_of(table->header[column]));
+    for (std::size_t column = 1; column < table->header.size(); ++column)
+      heads.push_back(words_of(table->header[column]));
     if (grid.heads.empty()) grid.heads = heads;
     if (heads != grid.heads) return true;
     for (const document::Row& row : table->rows) {
@@ -195,14 +209,16 @@ AnswerGrid answers_of(const document::Document& document) {
       if (std::find(grid.names.begin(), grid.names.end(), name) != grid.names.end()) continue;
       grid.names.push_back(name);
       grid.rows.emplace_back();
-      for (std::size_t column = 1; column < row.size(); ++column) grid.rows.back().push_back(answer_of(row[column].content));
+      for (std::size_t column = 1; column < row.size(); ++column)
+        grid.rows.back().push_back(answer_of(row[column].content));
     }
     return true;
   });
   return grid;
 }
 
-Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_view show, const Slide& slide, Diagnostics& diagnostics) {
+Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_view show, const Slide& slide,
+                   Diagnostics& diagnostics) {
   using Kind = PatternPlace::Kind;
   Pattern pattern;
   if (grid.rows.empty()) return pattern;
@@ -218,7 +234,8 @@ Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_
     }
     std::string known;
     for (const std::string& head : grid.heads) known += (known.empty() ? "" : ", ") + head;
-    diagnostics.error("slide.show", slide.source, fmt::format("the matrix of this deck has no column '{}'", wanted), "It has " + known + ".");
+    diagnostics.error("slide.show", slide.source, fmt::format("the matrix of this deck has no column '{}'", wanted),
+                      "It has " + known + ".");
   }
   constexpr std::size_t title_rows = 4, most_rows = 3;
   if (columns.empty() && kind == Kind::grid)
@@ -229,7 +246,8 @@ Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_
     PatternRow row{grid.heads[column], {}};
     for (const auto& answers : grid.rows) row.answers.push_back(answers[column]);
     if (kind != Kind::grid)
-      std::stable_sort(row.answers.begin(), row.answers.end(), [](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
+      std::stable_sort(row.answers.begin(), row.answers.end(),
+                       [](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
     pattern.rows.push_back(std::move(row));
   }
   return pattern;

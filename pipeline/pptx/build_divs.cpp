@@ -54,10 +54,12 @@ void DeckBuilder::columns(const document::Div& div) {
 void DeckBuilder::column(const document::Div& div, int place) {
   for (std::size_t index = 0; index < div.content.size(); ++index) {
     const document::Block& each = div.content[index];
-    const bool list_follows = index + 1 < div.content.size() && std::holds_alternative<document::List>(div.content[index + 1].node);
+    const bool list_follows =
+        index + 1 < div.content.size() && std::holds_alternative<document::List>(div.content[index + 1].node);
     if (const auto* words = std::get_if<document::Paragraph>(&each.node)) {
       const bool head = index == 0 && words->content.size() == 1 && begins_bold(words->content);
-      add(place, head ? level::head : index == 1 && list_follows ? level::below_head : level::text, words->content, each.span);
+      add(place, head ? level::head : index == 1 && list_follows ? level::below_head : level::text, words->content,
+          each.span);
       continue;
     }
     const auto* list = std::get_if<document::List>(&each.node);
@@ -99,7 +101,8 @@ void DeckBuilder::key_numbers(const document::Block& block, const document::Div&
       if (first && !lead.lead.empty()) {
         const std::string number = lead.lead.front().text;
         const std::size_t space = number.find(' ');
-        Paragraph figure{{{number.substr(0, space), false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, item.span};
+        Paragraph figure{
+            {{number.substr(0, space), false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, item.span};
         if (space != std::string::npos) figure.runs.push_back({number.substr(space), false, false, "big_unit", {}, {}});
         slide().text(place::figure).push_back(std::move(figure));
       } else {
@@ -117,8 +120,9 @@ void DeckBuilder::key_numbers(const document::Block& block, const document::Div&
 void DeckBuilder::recommendation(const document::Block& block, const document::Div& div) {
   const std::string number(div.attributes.get("number"));
   if (!number.empty() && layout_->find(place::figure) != nullptr)
-    slide().text(place::figure).push_back({{{number, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, block.span});
-  if (const auto of = div.attributes.get("of"); !of.empty()) slide().strip = {std::atoi(number.c_str()), std::atoi(std::string(of).c_str())};
+    slide().text(place::figure).push_back(plain_paragraph(number, block.span));
+  if (const auto of = div.attributes.get("of"); !of.empty())
+    slide().strip = {std::atoi(number.c_str()), std::atoi(std::string(of).c_str())};
   for (const document::Block& each : div.content) {
     const auto* heading = std::get_if<document::Heading>(&each.node);
     if (heading != nullptr && document::plain_text(heading->content) == slide().title) continue;
@@ -169,7 +173,8 @@ void DeckBuilder::asks(const document::Div& div) {
 void DeckBuilder::part(std::vector<Run> head, std::vector<Run> text, Span span) {
   const int target = place::part_1 + next_part_++;
   if (next_part_ > place::parts || layout_->find(target) == nullptr)
-    return unplaced(fmt::format("part {} (\"{}\")", next_part_, head.empty() ? std::string() : head.front().text), span);
+    return unplaced(fmt::format("part {} (\"{}\")", next_part_, head.empty() ? std::string() : head.front().text),
+                    span);
   if (!head.empty()) slide().text(target).push_back({std::move(head), level::head, Mark::inherited, 1, span});
   if (!text.empty()) slide().text(target).push_back({std::move(text), level::text, Mark::inherited, 1, span});
 }

@@ -19,18 +19,21 @@ struct AnswerGrid {
 };
 [[nodiscard]] AnswerGrid answers_of(const document::Document& document);
 // The pattern that a layout asks for; `show` names columns, separated by commas.
-[[nodiscard]] Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_view show, const Slide& slide,
-                                 Diagnostics& diagnostics);
+[[nodiscard]] Pattern pattern_of(const AnswerGrid& grid, PatternPlace::Kind kind, std::string_view show,
+                                 const Slide& slide, Diagnostics& diagnostics);
 
 // Speaker notes as paragraphs: lists, bold, links, citations; tables row by row.
 [[nodiscard]] Paragraphs note_paragraphs(const document::Blocks& blocks, const document::Resources* resources);
 // Levels and marks of a list's items.
-void append_list(Paragraphs& out, const document::List& list, int level, Span span, const document::Resources* resources);
+void append_list(Paragraphs& out, const document::List& list, int level, Span span,
+                 const document::Resources* resources);
 
 class DeckBuilder {
  public:
-  DeckBuilder(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme, Diagnostics& diagnostics)
-      : document_(document), template_(slides), theme_(theme), diagnostics_(diagnostics), resources_(document.resources.get()) {}
+  DeckBuilder(const document::Document& document, const SlideTemplate& slides, const style::Theme& theme,
+              Diagnostics& diagnostics)
+      : document_(document), template_(slides), theme_(theme), diagnostics_(diagnostics),
+        resources_(document.resources.get()) {}
   Deck build();
 
  private:

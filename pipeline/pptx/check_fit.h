@@ -6,6 +6,7 @@
 
 namespace galley::pptx {
 
-[[nodiscard]] Result<std::vector<SlidePlace>> check_fit(const Deck& deck, const Production& production, Diagnostics& diagnostics);
+[[nodiscard]] Result<std::vector<SlidePlace>> check_fit(const Deck& deck, const Production& production,
+                                                        Diagnostics& diagnostics);
 
 }  // namespace galley::pptx

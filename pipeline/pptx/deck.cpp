@@ -5,7 +5,8 @@
 namespace galley::pptx {
 
 const PlaceholderText* Slide::find(int place) const {
-  const auto found = std::find_if(texts.begin(), texts.end(), [&](const PlaceholderText& text) { return text.place == place; });
+  const auto found =
+      std::find_if(texts.begin(), texts.end(), [&](const PlaceholderText& text) { return text.place == place; });
   return found == texts.end() ? nullptr : &*found;
 }
 

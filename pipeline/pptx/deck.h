@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace galley::pptx {
 // What an idx of a placeholder means, on every layout (templates/pptx/README.md).
 namespace place {
 inline constexpr int title = 0, body = 1, right = 2, draft = 10, footer = 11, number = 12, source = 13, figure = 14,
-                     chart = 15, table = 16, line = 17, labels = 18, callout = 19, part_1 = 20, logo_1 = 30, logo_2 = 31, legend_1 = 41;
+                     chart = 15, table = 16, line = 17, labels = 18, callout = 19, part_1 = 20, logo_1 = 30,
+                     logo_2 = 31, legend_1 = 41;
 inline constexpr int parts = 3, legends = 4;
 }  // namespace place
 
@@ -28,9 +30,9 @@ inline constexpr int count = 6;
 struct Run {
   std::string text;              // "\n" alone is a line break, "\t" alone a tab after a lead
   bool bold = false, italic = false;
-  std::string style;             // a style of theme.yml whose size and weight it takes instead
-  std::string language;          // BCP 47, empty for the document's
-  std::string link;              // URI
+  std::string style{};           // a style of theme.yml whose size and weight it takes instead
+  std::string language{};        // BCP 47, empty for the document's
+  std::string link{};            // URI
   std::string family{};          // the font of its script; empty: the theme's
   bool east_asian = false;       // that font goes into the slot of East Asian ones
 };
@@ -45,6 +47,11 @@ struct Paragraph {
   Span source;
 };
 using Paragraphs = std::vector<Paragraph>;
+
+// One run of text, as its placeholder sets it.
+[[nodiscard]] inline Paragraph plain_paragraph(std::string text, Span source) {
+  return {{Run{std::move(text)}}, level::text, Mark::inherited, 1, source};
+}
 
 struct PlaceholderText {
   int place = place::body;

@@ -21,7 +21,9 @@ struct Directive {
   std::string_view name;
   std::vector<std::string_view> words;
 
-  [[nodiscard]] std::string_view word(std::size_t index) const { return index < words.size() ? words[index] : std::string_view(); }
+  [[nodiscard]] std::string_view word(std::size_t index) const {
+    return index < words.size() ? words[index] : std::string_view();
+  }
   [[nodiscard]] bool has(std::string_view flag) const {
     for (const auto& each : words)
       if (each == flag) return true;
@@ -29,7 +31,8 @@ struct Directive {
   }
   [[nodiscard]] std::string_view value(std::string_view key) const {
     for (const auto& each : words)
-      if (each.size() > key.size() && each.starts_with(key) && each[key.size()] == '=') return each.substr(key.size() + 1);
+      if (each.size() > key.size() && each.starts_with(key) && each[key.size()] == '=')
+        return each.substr(key.size() + 1);
     return {};
   }
   [[nodiscard]] double number(std::string_view key, double otherwise) const {
@@ -54,7 +57,8 @@ Directive parse(std::string_view text) {
 
 class Expander {
  public:
-  Expander(std::string_view file, const style::Theme& theme, const style::Brand& brand) : file_(file), theme_(theme), brand_(brand) {}
+  Expander(std::string_view file, const style::Theme& theme, const style::Brand& brand)
+      : file_(file), theme_(theme), brand_(brand) {}
 
   Result<std::string> run(std::string_view xml) {
     std::size_t at = 0;
@@ -124,7 +128,8 @@ class Expander {
     const style::ParagraphStyle& row = found->second;
     const int number = static_cast<int>(directive.number("level", 1));
     const auto colour = directive.value("colour").empty() ? std::string_view(row.colour) : directive.value("colour");
-    if (!brand_.knows(colour)) return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, colour));
+    if (!brand_.knows(colour))
+      return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, colour));
     const bool bullet = directive.has("bullet");
     const double depth = directive.number("depth", 1);
     const double indent = directive.number("indent", bullet ? theme_.pptx.bullet_indent : 0);
@@ -132,7 +137,8 @@ class Expander {
     const std::string element = fmt::format("a:lvl{}pPr", number);
     xml.begin(element).attribute("marL", to_emu(indent * depth)).attribute("indent", to_emu(-indent));
     xml.attribute("algn", directive.value("align").empty() ? "l" : directive.value("align"));
-    xml.attribute("defTabSz", 914400).attribute("rtl", 0).attribute("eaLnBrk", 1).attribute("latinLnBrk", 0).attribute("hangingPunct", 0);
+    xml.attribute("defTabSz", 914400).attribute("rtl", 0).attribute("eaLnBrk", 1).attribute("latinLnBrk", 0)
+        .attribute("hangingPunct", 0);
     const auto points = [&](std::string_view what, double value) {
       xml.begin(what).empty("a:spcPts", "val", std::lround(value * 100)).end();
     };
@@ -146,7 +152,8 @@ class Expander {
     } else {
       xml.empty("a:buNone");
     }
-    xml.begin("a:defRPr").attribute("sz", std::lround(row.size * 100)).attribute("b", row.weight >= 600 ? 1 : 0).attribute("i", 0);
+    xml.begin("a:defRPr").attribute("sz", std::lround(row.size * 100)).attribute("b", row.weight >= 600 ? 1 : 0)
+        .attribute("i", 0);
     xml.attribute("kern", 0);
     solid_fill(xml, brand_, colour);
     const std::string_view font = directive.has("major") ? "+mj" : "+mn";
@@ -159,7 +166,8 @@ class Expander {
   Result<void> fill(const Directive& directive) {
     const auto name = directive.word(0) == "light" ? std::string_view(theme_.pptx.background_light)
                       : directive.word(0) == "dark" ? std::string_view(theme_.pptx.background_dark) : directive.word(0);
-    if (!brand_.knows(name)) return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, name));
+    if (!brand_.knows(name))
+      return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, name));
     opc::XmlWriter xml(true);
     solid_fill(xml, brand_, name);
     result_ += xml.take();
@@ -168,7 +176,8 @@ class Expander {
 
   Result<void> line(const Directive& directive) {
     const auto name = directive.word(0);
-    if (!brand_.knows(name)) return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, name));
+    if (!brand_.knows(name))
+      return failure(fmt::format("templates/pptx/{}: brand.yml has no colour '{}'", file_, name));
     write_line({directive.number("width", 1), std::string(name)}, directive.has("dashed"));
     return {};
   }
@@ -179,7 +188,9 @@ class Expander {
     if (name == "ask") write_line(theme_.pptx.ask_rule, false, unseen);
     else if (name == "recommendation") write_line(theme_.pptx.rec_rule, false, unseen);
     else if (name == "table") write_line(theme_.pptx.table_head_rule, false, unseen);
-    else return failure(fmt::format("templates/pptx/{}: there is no rule '{}'", file_, name), "known are ask, recommendation and table");
+    else
+      return failure(fmt::format("templates/pptx/{}: there is no rule '{}'", file_, name),
+                     "known are ask, recommendation and table");
     return {};
   }
 
@@ -195,7 +206,8 @@ class Expander {
     const auto kind = directive.word(1);
     if (kind != "grid" && kind != "rows" && kind != "row")
       return failure(fmt::format("templates/pptx/{}: a pattern is a grid, rows or a row, not '{}'", file_, kind));
-    return place_of_drawing(directive, fmt::format("{} {}{}", pattern_shape, kind, directive.has("dark") ? " dark" : ""));
+    return place_of_drawing(directive,
+                            fmt::format("{} {}{}", pattern_shape, kind, directive.has("dark") ? " dark" : ""));
   }
 
   // A shape that nobody sees: its name says what is drawn in its place, so that a template
@@ -203,9 +215,11 @@ class Expander {
   Result<void> place_of_drawing(const Directive& directive, const std::string& name) {
     result_ += R"(<p:sp><p:nvSpPr>)";
     opc::XmlWriter xml(true);
-    xml.begin("p:cNvPr").attribute("id", first_drawing_id + drawings_++).attribute("name", name).begin("a:extLst").begin("a:ext");
+    xml.begin("p:cNvPr").attribute("id", first_drawing_id + drawings_++).attribute("name", name).begin("a:extLst")
+        .begin("a:ext");
     xml.attribute("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}").begin("adec:decorative");
-    xml.attribute("xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative").attribute("val", "1").end().end().end().end();
+    xml.attribute("xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative").attribute("val", "1")
+        .end().end().end().end();
     result_ += xml.take() + "<p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr>";
     TRY_VOID(box(directive));
     result_ += "<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr></p:sp>";
@@ -221,7 +235,8 @@ class Expander {
 
 }  // namespace
 
-Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme, const style::Brand& brand) {
+Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme,
+                                      const style::Brand& brand) {
   return Expander(file, theme, brand).run(xml);
 }
 

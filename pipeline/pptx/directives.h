@@ -14,7 +14,7 @@ namespace galley::pptx {
 inline constexpr std::string_view pattern_shape = "Pattern", strip_shape = "Strip", rule_shape = "Rule";
 
 // `file` names the part in messages.
-[[nodiscard]] Result<std::string> expand_directives(std::string_view xml, std::string_view file, const style::Theme& theme,
-                                                    const style::Brand& brand);
+[[nodiscard]] Result<std::string> expand_directives(std::string_view xml, std::string_view file,
+                                                    const style::Theme& theme, const style::Brand& brand);
 
 }  // namespace galley::pptx

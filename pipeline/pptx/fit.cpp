@@ -44,7 +44,8 @@ struct Measurer::Face {
   int unkerned(char letter) {
     int& advance = ascii[static_cast<unsigned char>(letter)];
     if (advance < 0)
-      advance = static_cast<int>(layout::width(std::string_view(&letter, 1), *font, layout::Kerning::off, layout::Ligatures::off));
+      advance = static_cast<int>(
+          layout::width(std::string_view(&letter, 1), *font, layout::Kerning::off, layout::Ligatures::off));
     return advance;
   }
 };
@@ -67,7 +68,9 @@ Result<Measurer::Face*> Measurer::face(const std::string& family, bool bold, boo
 }
 
 Result<Measurer::Face*> Measurer::text_face(const LevelStyle& look) {
-  const std::string& wanted = look.typeface.starts_with("+mj") ? faces_of_theme_.major : look.typeface.starts_with("+mn") ? faces_of_theme_.minor : look.typeface;
+  const std::string& wanted = look.typeface.starts_with("+mj")   ? faces_of_theme_.major
+                              : look.typeface.starts_with("+mn") ? faces_of_theme_.minor
+                                                                 : look.typeface;
   if (!missing_.contains(wanted)) {
     auto found = face(wanted, look.bold, look.italic);
     if (found || wanted == faces_of_theme_.substitute) return found;
@@ -87,7 +90,8 @@ Result<Measurer::Face*> Measurer::fallback(std::string_view script, std::string_
       if (!usable) usable = face(family, false, false);
       if (!usable) continue;
       const auto clusters = layout::advances(text, *(*usable)->font);
-      if (std::none_of(clusters.begin(), clusters.end(), [](const auto& cluster) { return cluster.missing; })) return *usable;
+      if (std::none_of(clusters.begin(), clusters.end(), [](const auto& cluster) { return cluster.missing; }))
+        return *usable;
     }
   }
   return static_cast<Face*>(nullptr);
@@ -113,7 +117,8 @@ Result<void> Measurer::measure_text(std::string_view text, const Piece& like, Fa
     piece.width = rounded_advance(advance, used.font->units_per_em(), size, rules);
     pieces.push_back(piece);
   };
-  if (rules == Rules::powerpoint && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; })) {
+  if (rules == Rules::powerpoint &&
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; })) {
     for (std::size_t at = 0; at < text.size(); ++at) add(text.substr(at, 1), face.unkerned(text[at]), face);
     return {};
   }

@@ -48,7 +48,8 @@ class Measurer {
 
   // `stretch`: widths are multiplied by it, for a face that takes more room.
   // A face of a text that is not installed is measured in that of the theme (missing()).
-  [[nodiscard]] Result<Fit> fit(const Paragraphs& paragraphs, const Placeholder& box, Rules rules, double stretch = 1.0);
+  [[nodiscard]] Result<Fit> fit(const Paragraphs& paragraphs, const Placeholder& box, Rules rules,
+                                double stretch = 1.0);
 
   [[nodiscard]] const std::set<std::string>& missing() const { return missing_; }
 
@@ -59,7 +60,8 @@ class Measurer {
   Result<Face*> text_face(const LevelStyle& look);
   Result<Face*> face(const std::string& family, bool bold, bool italic);
   Result<void> measure_run(const Run& run, const LevelStyle& style, Rules rules, std::vector<Piece>& pieces);
-  Result<void> measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules, std::vector<Piece>& pieces);
+  Result<void> measure_text(std::string_view text, const Piece& like, Face& face, double size, Rules rules,
+                            std::vector<Piece>& pieces);
   Result<Face*> fallback(std::string_view script, std::string_view text, bool bold);
   [[nodiscard]] LevelStyle with_style(const Run& run, const LevelStyle& style) const;
 

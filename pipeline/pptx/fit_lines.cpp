@@ -14,7 +14,8 @@ class LineBreaker {
       : pieces_(pieces), measure_(measure), paragraph_(paragraph), fit_(fit), room_(measure.width - measure.margin) {}
 
   void run() {
-    const bool plain = std::all_of(pieces_.begin(), pieces_.end(), [](const LinePiece& piece) { return piece.kind == LinePiece::Kind::text; });
+    const bool plain = std::all_of(pieces_.begin(), pieces_.end(),
+                                   [](const LinePiece& piece) { return piece.kind == LinePiece::Kind::text; });
     if (plain && width(0, pieces_.size()) <= room_) return add_line(0, pieces_.size(), false);
     find_breaks();
     std::size_t from = take_lead();
@@ -55,7 +56,8 @@ class LineBreaker {
 
   // The lead before a tab stands beside the text, in the margin.
   std::size_t take_lead() {
-    const auto tab = std::find_if(pieces_.begin(), pieces_.end(), [](const LinePiece& piece) { return piece.kind == LinePiece::Kind::tab; });
+    const auto tab = std::find_if(pieces_.begin(), pieces_.end(),
+                                  [](const LinePiece& piece) { return piece.kind == LinePiece::Kind::tab; });
     if (tab == pieces_.end()) return 0;
     const auto end = static_cast<std::size_t>(tab - pieces_.begin());
     if (width(0, end) > measure_.margin) fit_.lead_too_wide = true;
@@ -105,7 +107,8 @@ class LineBreaker {
     FitLine line;
     line.paragraph = paragraph_;
     const bool first = from == lead_end_ && lead_end_ > 0;
-    for (std::size_t at = first ? 0 : from; at < to; ++at) line.text += pieces_[at].kind == LinePiece::Kind::tab ? std::string_view(" ") : pieces_[at].text;
+    for (std::size_t at = first ? 0 : from; at < to; ++at)
+      line.text += pieces_[at].kind == LinePiece::Kind::tab ? std::string_view(" ") : pieces_[at].text;
     while (!line.text.empty() && line.text.back() == ' ') line.text.pop_back();
     line.width = width(from, to);
     line.room = room_;
@@ -134,7 +137,8 @@ class LineBreaker {
 
 }  // namespace
 
-void break_paragraph(const std::vector<LinePiece>& pieces, const ParagraphMeasure& measure, std::size_t paragraph, Fit& fit) {
+void break_paragraph(const std::vector<LinePiece>& pieces, const ParagraphMeasure& measure, std::size_t paragraph,
+                     Fit& fit) {
   LineBreaker(pieces, measure, paragraph, fit).run();
 }
 

@@ -28,6 +28,7 @@ struct ParagraphMeasure {
 };
 
 // Appends the lines to `fit` and their height.
-void break_paragraph(const std::vector<LinePiece>& pieces, const ParagraphMeasure& measure, std::size_t paragraph, Fit& fit);
+void break_paragraph(const std::vector<LinePiece>& pieces, const ParagraphMeasure& measure, std::size_t paragraph,
+                     Fit& fit);
 
 }  // namespace galley::pptx

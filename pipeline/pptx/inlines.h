@@ -12,7 +12,8 @@ struct RunLook {
   std::string style, language, link;
 };
 
-void append_runs(std::vector<Run>& runs, const document::Inlines& content, const document::Resources* resources, const RunLook& look = {});
+void append_runs(std::vector<Run>& runs, const document::Inlines& content, const document::Resources* resources,
+                 const RunLook& look = {});
 
 // The class yes, part, none or na of the first answer in the content; empty if there is none.
 [[nodiscard]] std::string answer_of(const document::Inlines& content);

@@ -28,7 +28,8 @@ std::string type(std::string_view what) { return fmt::format("{}{}+xml", content
 std::string running_title(const document::Metadata& metadata) {
   std::string subtitle = metadata.subtitle;
   if (subtitle.empty()) return metadata.title;
-  const bool word = subtitle.size() > 1 && (std::islower(static_cast<unsigned char>(subtitle[1])) != 0 || subtitle[1] == ' ');
+  const bool word =
+      subtitle.size() > 1 && (std::islower(static_cast<unsigned char>(subtitle[1])) != 0 || subtitle[1] == ' ');
   if (word) subtitle[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(subtitle[0])));
   return metadata.title + ": " + subtitle;
 }
@@ -36,8 +37,9 @@ std::string running_title(const document::Metadata& metadata) {
 // A stable identifier made of a name.
 std::string guid(std::string_view name) {
   const Md5Digest d = md5(name);
-  return fmt::format("{{{:02X}{:02X}{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}{:02X}{:02X}{:02X}{:02X}}}", d[0], d[1], d[2], d[3],
-                     d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
+  return fmt::format(
+      "{{{:02X}{:02X}{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}-{:02X}{:02X}{:02X}{:02X}{:02X}{:02X}}}", d[0],
+      d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
 }
 
 // The master's list of layouts, in place of the one that the template may hold.
@@ -60,7 +62,8 @@ std::string with_layout_list(const std::string& xml, const std::vector<std::stri
 
 Result<void> add_masters(opc::Package& package, const SlideTemplate& slides, const PptxOptions& options) {
   const auto fill = [&](const std::string& name, std::string_view xml, std::string_view file) -> Result<void> {
-    TRY(std::string carried, carry_relationships(package, name, xml, file, options.template_parts, options.template_pictures));
+    TRY(std::string carried,
+        carry_relationships(package, name, xml, file, options.template_parts, options.template_pictures));
     package.set_bytes(name, std::move(carried));
     return {};
   };
@@ -84,7 +87,8 @@ Result<void> add_masters(opc::Package& package, const SlideTemplate& slides, con
   // The list of layouts is made anew, so nothing of it is carried over.
   TRY_VOID(fill(master, with_layout_list(slides.master_xml, {}), master_file));
   package.set_bytes(master, with_layout_list(package.find(master)->bytes, ids));
-  const auto add_master = [&](std::string_view name, std::string_view what, std::string_view xml, std::string_view file) -> Result<void> {
+  const auto add_master = [&](std::string_view name, std::string_view what, std::string_view xml,
+                              std::string_view file) -> Result<void> {
     package.add(std::string(name), type(what), {});
     add_theme(name);
     return fill(std::string(name), xml, file);
@@ -99,7 +103,9 @@ void write_sections(opc::XmlWriter& xml, const Deck& deck) {
   for (std::size_t index = 0; index < deck.sections.size(); ++index) {
     const Section& section = deck.sections[index];
     const std::size_t end = index + 1 < deck.sections.size() ? deck.sections[index + 1].first : deck.slides.size();
-    xml.begin("p14:section").attribute("name", section.name).attribute("id", guid(fmt::format("section {} {}", index, section.name)));
+    xml.begin("p14:section")
+        .attribute("name", section.name)
+        .attribute("id", guid(fmt::format("section {} {}", index, section.name)));
     xml.begin("p14:sldIdLst");
     for (std::size_t slide = section.first; slide < end; ++slide) xml.empty("p14:sldId", "id", 256 + slide);
     xml.end().end();
@@ -107,15 +113,21 @@ void write_sections(opc::XmlWriter& xml, const Deck& deck) {
   xml.end().end().end();
 }
 
-std::string presentation_xml(opc::Package& package, const Deck& deck, const std::vector<std::string>& slide_parts, const style::PptxTheme& theme) {
+std::string presentation_xml(opc::Package& package, const Deck& deck, const std::vector<std::string>& slide_parts,
+                             const style::PptxTheme& theme) {
   opc::XmlWriter xml;
   xml.begin("p:presentation");
   write_namespaces(xml);
   xml.attribute("saveSubsetFonts", 1).attribute("autoCompressPictures", 0);
-  const auto relate = [&](std::string_view kind, std::string_view part) { return package.relate(presentation_part, kind, std::string(part)); };
-  xml.begin("p:sldMasterIdLst").begin("p:sldMasterId").attribute("id", first_master_id).attribute("r:id", relate("slideMaster", master_part)).end().end();
-  xml.begin("p:notesMasterIdLst").begin("p:notesMasterId").attribute("r:id", relate("notesMaster", notes_master_part)).end().end();
-  xml.begin("p:handoutMasterIdLst").begin("p:handoutMasterId").attribute("r:id", relate("handoutMaster", handout_master_part)).end().end();
+  const auto relate = [&](std::string_view kind, std::string_view part) {
+    return package.relate(presentation_part, kind, std::string(part));
+  };
+  xml.begin("p:sldMasterIdLst").begin("p:sldMasterId").attribute("id", first_master_id)
+      .attribute("r:id", relate("slideMaster", master_part)).end().end();
+  xml.begin("p:notesMasterIdLst").begin("p:notesMasterId").attribute("r:id", relate("notesMaster", notes_master_part))
+      .end().end();
+  xml.begin("p:handoutMasterIdLst").begin("p:handoutMasterId")
+      .attribute("r:id", relate("handoutMaster", handout_master_part)).end().end();
   xml.begin("p:sldIdLst");
   for (std::size_t slide = 0; slide < slide_parts.size(); ++slide)
     xml.begin("p:sldId").attribute("id", 256 + slide).attribute("r:id", relate("slide", slide_parts[slide])).end();
@@ -138,7 +150,8 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   Measurer measurer(*options.theme, slides.faces, options.fonts);
   opc::Package package;
   const std::string language = document.metadata.language.empty() ? "en-GB" : document.metadata.language;
-  Production production{document, options, slides, measurer, package, language, options.footer.empty() ? running_title(document.metadata) : options.footer, 0};
+  Production production{document, options, slides, measurer, package, language,
+                        options.footer.empty() ? running_title(document.metadata) : options.footer, 0};
   PptxFile file;
   TRY(file.slides, check_fit(deck, production, diagnostics));
   // 3. Masters and layouts, slides with notes, the presentation that lists them.

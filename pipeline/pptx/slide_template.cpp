@@ -28,9 +28,12 @@ Result<const std::string*> part(const Parts& parts, std::string_view name) {
 Result<void> load(pugi::xml_document& document, std::string_view xml, std::string_view file, std::string_view root) {
   constexpr const char* hint = "Copy it from templates/pptx/ of the sample project, or save it again in PowerPoint.";
   const auto parsed = document.load_buffer(xml.data(), xml.size());
-  if (!parsed) return failure(fmt::format("templates/pptx/{} is no XML: {} at byte {}", file, parsed.description(), parsed.offset), hint);
+  if (!parsed)
+    return failure(fmt::format("templates/pptx/{} is no XML: {} at byte {}", file, parsed.description(), parsed.offset),
+                   hint);
   const pugi::xml_node element = document.document_element();
-  const bool has_shapes = root == "p:sldMaster" || root == "p:sldLayout" || root == "p:notesMaster" || root == "p:handoutMaster";
+  const bool has_shapes =
+      root == "p:sldMaster" || root == "p:sldLayout" || root == "p:notesMaster" || root == "p:handoutMaster";
   if (element.name() == root && has_shapes && !element.child("p:cSld").child("p:spTree"))
     return failure(fmt::format("templates/pptx/{} has no tree of shapes, <p:spTree>", file), hint);
   if (element.name() == root) return {};
@@ -55,15 +58,17 @@ void read_level(pugi::xml_node node, LevelStyle& style) {
 
 void read_levels(pugi::xml_node list, LevelStyles& levels) {
   for (int number = 1; number <= level::count; ++number)
-    if (const auto node = list.child(fmt::format("a:lvl{}pPr", number).c_str())) read_level(node, levels[static_cast<std::size_t>(number - 1)]);
+    if (const auto node = list.child(fmt::format("a:lvl{}pPr", number).c_str()))
+      read_level(node, levels[static_cast<std::size_t>(number - 1)]);
 }
 
 // What the shape itself says, over what `placeholder` holds so far.
 void read_shape(pugi::xml_node shape, Placeholder& placeholder) {
   if (const auto place = shape.child("p:spPr").child("a:xfrm")) {
     const auto offset = place.child("a:off"), extent = place.child("a:ext");
-    placeholder.frame = {static_cast<long>(offset.attribute("x").as_llong()), static_cast<long>(offset.attribute("y").as_llong()),
-                         static_cast<long>(extent.attribute("cx").as_llong()), static_cast<long>(extent.attribute("cy").as_llong())};
+    placeholder.frame = {
+        static_cast<long>(offset.attribute("x").as_llong()), static_cast<long>(offset.attribute("y").as_llong()),
+        static_cast<long>(extent.attribute("cx").as_llong()), static_cast<long>(extent.attribute("cy").as_llong())};
   }
   const auto body = shape.child("p:txBody").child("a:bodyPr");
   placeholder.left = static_cast<long>(body.attribute("lIns").as_llong(placeholder.left));
@@ -107,7 +112,8 @@ class Reader {
   void inherit(Placeholder& placeholder) const {
     const auto type = master_type(placeholder.type);
     const auto styles = master_.child("p:txStyles");
-    read_levels(styles.child(type == "title" ? "p:titleStyle" : type == "body" ? "p:bodyStyle" : "p:otherStyle"), placeholder.levels);
+    read_levels(styles.child(type == "title" ? "p:titleStyle" : type == "body" ? "p:bodyStyle" : "p:otherStyle"),
+                placeholder.levels);
     for (const auto shape : master_.child("p:cSld").child("p:spTree").children("p:sp"))
       if (type == ph_of(shape).attribute("type").as_string("none")) return read_shape(shape, placeholder);
   }
@@ -130,7 +136,8 @@ void read_part_rules(pugi::xml_node shapes, Layout& result) {
     const auto transparency = colour.child("a:alpha");
     if (!transparency || transparency.attribute("val").as_int() != 0) continue;
     for (int number = 1; number <= place::parts; ++number)
-      if (fmt::format("{} {}", rule_shape, number) == line.child("p:nvCxnSpPr").child("p:cNvPr").attribute("name").value()) {
+      if (fmt::format("{} {}", rule_shape, number) ==
+          line.child("p:nvCxnSpPr").child("p:cNvPr").attribute("name").value()) {
         colour.remove_child(transparency);
         result.part_rules[static_cast<std::size_t>(number - 1)] = markup(line.child("p:spPr"));
       }
@@ -145,12 +152,15 @@ void read_drawings(pugi::xml_node layout, Layout& result) {
     const std::string_view name = shape.child("p:nvSpPr").child("p:cNvPr").attribute("name").value();
     Placeholder place;
     read_shape(shape, place);
-    const style::Box box{from_emu(place.frame.x), from_emu(place.frame.y), from_emu(place.frame.width), from_emu(place.frame.height)};
+    const style::Box box{from_emu(place.frame.x), from_emu(place.frame.y), from_emu(place.frame.width),
+                         from_emu(place.frame.height)};
     if (name == strip_shape) result.strip = box;
     if (!name.starts_with(pattern_shape) || ph_of(shape)) continue;
     const bool dark = name.ends_with(" dark");
     for (const auto& [kind, word] : {std::pair{Kind::grid, " grid"}, {Kind::rows, " rows"}, {Kind::row, " row"}})
-      if (const auto rest = name.substr(pattern_shape.size()); rest == word || (dark && rest == std::string(word) + " dark")) result.pattern = {kind, box, dark};
+      if (const auto rest = name.substr(pattern_shape.size());
+          rest == word || (dark && rest == std::string(word) + " dark"))
+        result.pattern = {kind, box, dark};
   }
 }
 
@@ -158,9 +168,13 @@ Result<ThemeFaces> read_faces(const std::string& xml, const style::Brand& brand)
   pugi::xml_document document;
   TRY_VOID(load(document, xml, theme_file, "a:theme"));
   const auto fonts = document.child("a:theme").child("a:themeElements").child("a:fontScheme");
-  const auto face = [&](const char* kind) { return std::string(fonts.child(kind).child("a:latin").attribute("typeface").value()); };
+  const auto face = [&](const char* kind) {
+    return std::string(fonts.child(kind).child("a:latin").attribute("typeface").value());
+  };
   ThemeFaces faces{face("a:majorFont"), face("a:minorFont"), brand.base.family};
-  if (faces.major.empty() || faces.minor.empty()) return failure(fmt::format("templates/pptx/{} names no fonts", theme_file), "Save it again in PowerPoint, with fonts for headings and body.");
+  if (faces.major.empty() || faces.minor.empty())
+    return failure(fmt::format("templates/pptx/{} names no fonts", theme_file),
+                   "Save it again in PowerPoint, with fonts for headings and body.");
   return faces;
 }
 
@@ -178,7 +192,8 @@ Result<Placeholder> read_notes_body(const std::string& xml) {
       read_shape(shape, body);
       return body;
     }
-  return failure(fmt::format("templates/pptx/{} has no body placeholder for the notes", notes_master_file), "Add one in PowerPoint: View, Notes Master.");
+  return failure(fmt::format("templates/pptx/{} has no body placeholder for the notes", notes_master_file),
+                 "Add one in PowerPoint: View, Notes Master.");
 }
 
 }  // namespace
@@ -227,14 +242,18 @@ Result<SlideTemplate> read_template(const Parts& parts, const style::Theme& them
     TRY_VOID(load(document, done, file, "p:sldLayout"));
     const auto root = document.child("p:sldLayout");
     if (root.child("p:cSld").child("p:sp"))
-      return failure(fmt::format("templates/pptx/{}: a shape stands outside the tree of shapes", file), "Put the instruction between <p:spTree> and </p:spTree>.");
-    Layout layout{root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}, {}};
+      return failure(fmt::format("templates/pptx/{}: a shape stands outside the tree of shapes", file),
+                     "Put the instruction between <p:spTree> and </p:spTree>.");
+    Layout layout{
+        root.child("p:cSld").attribute("name").value(), file, std::move(done), reader.placeholders(root), {}, {}, {}};
     read_drawings(root, layout);
     result.layouts.push_back(std::move(layout));
   }
   pugi::xml_document handout;
   TRY_VOID(load(handout, result.handout_master_xml, handout_master_file, "p:handoutMaster"));
-  for (const auto& [name, root] : {std::pair{"ppt/tableStyles.xml", "a:tblStyleLst"}, {"ppt/presProps.xml", "p:presentationPr"}, {"ppt/viewProps.xml", "p:viewPr"}}) {
+  for (const auto& [name, root] : {std::pair{"ppt/tableStyles.xml", "a:tblStyleLst"},
+                                   {"ppt/presProps.xml", "p:presentationPr"},
+                                   {"ppt/viewProps.xml", "p:viewPr"}}) {
     TRY(std::string xml, expanded(name));
     pugi::xml_document document;
     TRY_VOID(load(document, xml, name, root));

@@ -9,7 +9,9 @@ namespace {
 
 // Below U+0590 stand Latin, Greek, Cyrillic and Armenian only, which one font sets.
 bool is_simple(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) != 0xE2; });
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) != 0xE2;
+  });
 }
 
 void split(std::vector<Run>& runs, const style::Theme& theme) {

@@ -32,7 +32,8 @@ void line_to(opc::XmlWriter& xml, double x, double y) {
 }
 
 void arc(opc::XmlWriter& xml, double radius, int start, int sweep) {
-  xml.begin("a:arcTo").attribute("wR", to_emu(radius)).attribute("hR", to_emu(radius)).attribute("stAng", start).attribute("swAng", sweep).end();
+  xml.begin("a:arcTo").attribute("wR", to_emu(radius)).attribute("hR", to_emu(radius)).attribute("stAng", start)
+      .attribute("swAng", sweep).end();
 }
 
 class Painter {
@@ -63,7 +64,8 @@ class Painter {
     xml_.begin("a:xfrm").begin("a:off").attribute("x", to_emu(extent.left)).attribute("y", to_emu(extent.top)).end();
     xml_.begin("a:ext").attribute("cx", to_emu(width)).attribute("cy", to_emu(height)).end().end();
     xml_.begin("a:custGeom").empty("a:avLst").empty("a:gdLst").empty("a:ahLst").empty("a:cxnLst");
-    xml_.begin("a:rect").attribute("l", "0").attribute("t", "0").attribute("r", "r").attribute("b", "b").end().begin("a:pathLst");
+    xml_.begin("a:rect").attribute("l", "0").attribute("t", "0").attribute("r", "r").attribute("b", "b").end().begin(
+        "a:pathLst");
     using enum style::SymbolShape;
     const bool outlined = symbol.shape == half_disc || symbol.shape == ring;
     if (outlined) path(answer, extent, true, [&](double x, double y) { circle(x, y, group_.radius - stroke_ / 2); });
@@ -87,7 +89,9 @@ class Painter {
   // All symbols of the answer as subpaths of one path: stroked only, or filled only.
   template <class Draw>
   void path(std::string_view answer, const Extent& extent, bool stroked, Draw draw) {
-    xml_.begin("a:path").attribute("w", to_emu(extent.right - extent.left)).attribute("h", to_emu(extent.bottom - extent.top));
+    xml_.begin("a:path")
+        .attribute("w", to_emu(extent.right - extent.left))
+        .attribute("h", to_emu(extent.bottom - extent.top));
     if (stroked) xml_.attribute("fill", "none");
     else xml_.attribute("stroke", "0");
     for (const PlacedSymbol& symbol : group_.symbols)
@@ -128,7 +132,8 @@ void group_frame(opc::XmlWriter& xml, const Extent& extent) {
   xml.begin("p:grpSpPr").begin("a:xfrm");
   for (const auto& [offset, size] : {std::pair{"a:off", "a:ext"}, {"a:chOff", "a:chExt"}}) {
     xml.begin(offset).attribute("x", to_emu(extent.left)).attribute("y", to_emu(extent.top)).end();
-    xml.begin(size).attribute("cx", to_emu(extent.right - extent.left)).attribute("cy", to_emu(extent.bottom - extent.top)).end();
+    xml.begin(size).attribute("cx", to_emu(extent.right - extent.left))
+        .attribute("cy", to_emu(extent.bottom - extent.top)).end();
   }
   xml.end().end();
 }
@@ -139,17 +144,21 @@ void shape_name(opc::XmlWriter& xml, int id, std::string_view name, std::string_
   xml.begin("p:cNvPr").attribute("id", id).attribute("name", name);
   if (!alt.empty()) xml.attribute("descr", alt);
   else
-    xml.begin("a:extLst").begin("a:ext").attribute("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}").begin("adec:decorative")
-        .attribute("xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative").attribute("val", "1").end().end().end();
+    xml.begin("a:extLst").begin("a:ext").attribute("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+        .begin("adec:decorative")
+        .attribute("xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative").attribute("val", "1")
+        .end().end().end();
   xml.end();
 }
 
-void write_symbols(opc::XmlWriter& xml, const SymbolGroup& group, int& id, const style::Theme& theme, const style::Brand& brand) {
+void write_symbols(opc::XmlWriter& xml, const SymbolGroup& group, int& id, const style::Theme& theme,
+                   const style::Brand& brand) {
   Painter painter(xml, group, theme, brand);
   Extent all;
   for (const auto answer : answers) {
     const Extent extent = painter.extent(answer);
-    all = {std::min(all.left, extent.left), std::min(all.top, extent.top), std::max(all.right, extent.right), std::max(all.bottom, extent.bottom)};
+    all = {std::min(all.left, extent.left), std::min(all.top, extent.top), std::max(all.right, extent.right),
+           std::max(all.bottom, extent.bottom)};
   }
   if (all.right < all.left) return;
   xml.begin("p:grpSp").begin("p:nvGrpSpPr");

@@ -21,7 +21,8 @@ struct SymbolGroup {
   std::vector<PlacedSymbol> symbols;
 };
 // Ids of shapes count up from `id`.
-void write_symbols(opc::XmlWriter& xml, const SymbolGroup& group, int& id, const style::Theme& theme, const style::Brand& brand);
+void write_symbols(opc::XmlWriter& xml, const SymbolGroup& group, int& id, const style::Theme& theme,
+                   const style::Brand& brand);
 
 // <p:cNvPr> with alternative text, or marked decorative where there is none.
 void shape_name(opc::XmlWriter& xml, int id, std::string_view name, std::string_view alt);

@@ -53,7 +53,8 @@ bool breaks_a_word(const Fit& fit) {
 }
 
 // Adds the row's cells to the layout; returns its height.
-Result<double> lay_out_row(const Table& table, std::size_t row, const style::Theme& theme, Measurer& measurer, TableLayout& layout) {
+Result<double> lay_out_row(const Table& table, std::size_t row, const style::Theme& theme, Measurer& measurer,
+                           TableLayout& layout) {
   const style::Insets& margin = theme.pptx.cell_margin;
   double height = table.matrix && row > 0 ? theme.pptx.matrix_row : 0;
   double x = layout.box.x;
@@ -64,14 +65,16 @@ Result<double> lay_out_row(const Table& table, std::size_t row, const style::The
     if (!cell.runs.empty()) {
       style::Insets inner = margin;
       inner.right = right_margin(table, column, theme);
-      PlacedCell placed{row, column, cell_box(layout.columns[column], look, cell.answer.empty() ? margin.left : symbol_space(theme), inner), {}, 0};
+      const double left = cell.answer.empty() ? margin.left : symbol_space(theme);
+      PlacedCell placed{row, column, cell_box(layout.columns[column], look, left, inner), {}, 0};
       placed.box.frame.x = static_cast<long>(to_emu(x));
       const Paragraphs text{{cell.runs, level::text, Mark::inherited, 1, cell.source}};
       TRY(placed.shown, measurer.fit(text, placed.box, Rules::libreoffice));
       TRY(const Fit strict, measurer.fit(text, placed.box, Rules::powerpoint));
       placed.strict_lines = strict.lines.size();
       lines = std::max(placed.shown.lines.size(), strict.lines.size());
-      if (breaks_a_word(placed.shown) || breaks_a_word(strict)) layout.broken.push_back(cell.source ? cell.source : table.source);
+      if (breaks_a_word(placed.shown) || breaks_a_word(strict))
+        layout.broken.push_back(cell.source ? cell.source : table.source);
       layout.cells.push_back(std::move(placed));
     }
     height = std::max(height, margin.top + static_cast<double>(lines) * look.leading + margin.bottom);
@@ -90,13 +93,18 @@ double right_margin(const Table& table, std::size_t column, const style::Theme& 
 
 double symbol_space(const style::Theme& theme) { return theme.pptx.cell_margin.left + theme.pptx.matrix_symbol + 5; }
 
-const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column, const style::Theme& theme) {
+const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column,
+                                        const style::Theme& theme) {
   const bool answer = !table.rows[row][column].answer.empty();
-  const std::string_view name = row == 0 ? "table_head" : answer ? "matrix_label" : column == 0 ? "table_name" : "table_text";
+  const std::string_view name = row == 0      ? "table_head"
+                                : answer      ? "matrix_label"
+                                : column == 0 ? "table_name"
+                                              : "table_text";
   return style::style(theme.pptx.paragraph, name);
 }
 
-Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, const style::Theme& theme, Measurer& measurer) {
+Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, const style::Theme& theme,
+                                  Measurer& measurer) {
   TableLayout layout;
   layout.box = {from_emu(place.frame.x), from_emu(place.frame.y), from_emu(place.frame.width), 0};
   layout.room = from_emu(place.frame.height);
@@ -106,7 +114,8 @@ Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, 
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     TRY(const double height, lay_out_row(table, row, theme, measurer, layout));
     for (PlacedCell& cell : layout.cells)
-      if (cell.row == row) cell.box.frame.y = static_cast<long>(to_emu(y)), cell.box.frame.height = static_cast<long>(to_emu(height));
+      if (cell.row == row)
+        cell.box.frame.y = static_cast<long>(to_emu(y)), cell.box.frame.height = static_cast<long>(to_emu(height));
     layout.rows.push_back(height);
     y += height;
   }

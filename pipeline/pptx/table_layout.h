@@ -25,11 +25,13 @@ struct TableLayout {
 };
 
 // The style of a cell: header, first column, answer, or text.
-[[nodiscard]] const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column, const style::Theme& theme);
+[[nodiscard]] const style::ParagraphStyle& cell_style(const Table& table, std::size_t row, std::size_t column,
+                                                      const style::Theme& theme);
 [[nodiscard]] double right_margin(const Table& table, std::size_t column, const style::Theme& theme);
 // Space left of the text in a cell with a symbol.
 [[nodiscard]] double symbol_space(const style::Theme& theme);
 
-[[nodiscard]] Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, const style::Theme& theme, Measurer& measurer);
+[[nodiscard]] Result<TableLayout> lay_out_table(const Table& table, const Placeholder& place, const style::Theme& theme,
+                                                Measurer& measurer);
 
 }  // namespace galley::pptx

@@ -37,9 +37,11 @@ std::string resolved(std::string_view file, std::string_view target) {
 
 class Carrier {
  public:
-  Carrier(opc::Package& package, std::string_view part, std::string_view file, const TemplateParts& parts, const TemplateParts& pictures)
+  Carrier(opc::Package& package, std::string_view part, std::string_view file, const TemplateParts& parts,
+          const TemplateParts& pictures)
       : package_(package), part_(part), file_(file), pictures_(pictures) {
-    if (const auto found = parts.find(relationships_file(file)); found != parts.end()) relationships_.load_buffer(found->second.data(), found->second.size());
+    if (const auto found = parts.find(relationships_file(file)); found != parts.end())
+      relationships_.load_buffer(found->second.data(), found->second.size());
   }
 
   // Attributes of the relationship namespace: r:embed, r:link, r:id.
@@ -68,10 +70,12 @@ class Carrier {
       const std::string_view type = entry.attribute("Type").value(), target = entry.attribute("Target").value();
       if (type.ends_with("/hyperlink")) return package_.relate_external(part_, "hyperlink", std::string(target));
       if (type.ends_with("/image")) return picture(target);
-      return failure(fmt::format("templates/pptx/{}: what the relationship '{}' leads to, {}, is not carried over", file_, id, target),
+      return failure(fmt::format("templates/pptx/{}: what the relationship '{}' leads to, {}, is not carried over",
+                                 file_, id, target),
                      "Take it out in PowerPoint, or save it there as a PNG picture.");
     }
-    return failure(fmt::format("templates/pptx/{} names the relationship '{}', which {} has not", file_, id, relationships_file(file_)),
+    return failure(fmt::format("templates/pptx/{} names the relationship '{}', which {} has not", file_, id,
+                               relationships_file(file_)),
                    "Copy the folder _rels along with masters and layouts.");
   }
 
@@ -94,8 +98,9 @@ class Carrier {
 
 }  // namespace
 
-Result<std::string> carry_relationships(opc::Package& package, std::string_view part, std::string_view xml, std::string_view file,
-                                        const TemplateParts& parts, const TemplateParts& pictures) {
+Result<std::string> carry_relationships(opc::Package& package, std::string_view part, std::string_view xml,
+                                        std::string_view file, const TemplateParts& parts,
+                                        const TemplateParts& pictures) {
   return Carrier(package, part, file, parts, pictures).run(xml);
 }
 

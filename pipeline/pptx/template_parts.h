@@ -16,7 +16,8 @@ using TemplateParts = std::map<std::string, std::string, std::less<>>;  // by na
 // Adds to the package what `xml` of the template's `file` names, related from `part`.
 // Returns the XML with the ids that the package gave. An Error if a relationship is not
 // there, or leads to something else than a PNG picture or a web page.
-[[nodiscard]] Result<std::string> carry_relationships(opc::Package& package, std::string_view part, std::string_view xml, std::string_view file,
+[[nodiscard]] Result<std::string> carry_relationships(opc::Package& package, std::string_view part,
+                                                      std::string_view xml, std::string_view file,
                                                       const TemplateParts& parts, const TemplateParts& pictures);
 
 }  // namespace galley::pptx

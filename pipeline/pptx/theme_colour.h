@@ -11,7 +11,8 @@
 namespace galley::pptx {
 
 // <a:schemeClr>
-void colour_reference(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour, bool transparent = false);
+void colour_reference(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour,
+                      bool transparent = false);
 // <a:solidFill>
 void solid_fill(opc::XmlWriter& xml, const style::Brand& brand, std::string_view colour, bool transparent = false);
 

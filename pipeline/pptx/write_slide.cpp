@@ -14,7 +14,8 @@
 namespace galley::pptx {
 namespace {
 
-constexpr std::string_view table_style = "{8A2C5C1E-3B7E-4F6B-9C35-5D0A8E2F7B41}";  // defined in templates/pptx/ppt/tableStyles.xml
+constexpr std::string_view table_style =
+    "{8A2C5C1E-3B7E-4F6B-9C35-5D0A8E2F7B41}";  // defined in templates/pptx/ppt/tableStyles.xml
 
 void offset_and_extent(opc::XmlWriter& xml, std::string_view element, const style::Box& box) {
   xml.begin(element).begin("a:off").attribute("x", to_emu(box.x)).attribute("y", to_emu(box.y)).end();
@@ -24,7 +25,8 @@ void offset_and_extent(opc::XmlWriter& xml, std::string_view element, const styl
 class SlideWriter {
  public:
   SlideWriter(Production& production, const Slide& slide, const Layout& layout, int number, std::string part)
-      : production_(production), slide_(slide), layout_(layout), number_(number), part_(std::move(part)), theme_(*production.options.theme) {}
+      : production_(production), slide_(slide), layout_(layout), number_(number), part_(std::move(part)),
+        theme_(*production.options.theme) {}
 
   Result<std::string> run() {
     xml_.begin("p:sld");
@@ -48,7 +50,8 @@ class SlideWriter {
 
  private:
   void begin_placeholder(const Placeholder& placeholder) {
-    xml_.begin("p:sp").begin("p:nvSpPr").begin("p:cNvPr").attribute("id", id_++).attribute("name", placeholder.name).end();
+    xml_.begin("p:sp").begin("p:nvSpPr").begin("p:cNvPr").attribute("id", id_++).attribute("name", placeholder.name)
+        .end();
     xml_.begin("p:cNvSpPr").begin("a:spLocks").attribute("noGrp", 1).end().end();
     xml_.begin("p:nvPr");
     placeholder_reference(placeholder);
@@ -89,15 +92,18 @@ class SlideWriter {
       const Placeholder* placeholder = layout_.find(place);
       if (placeholder == nullptr || words.empty()) return;
       begin_placeholder(*placeholder);
-      xml_.begin("a:p").begin("a:r").begin("a:rPr").attribute("lang", production_.language).attribute("dirty", 0).end().element("a:t", words).end().end();
+      xml_.begin("a:p").begin("a:r").begin("a:rPr").attribute("lang", production_.language).attribute("dirty", 0).end()
+          .element("a:t", words).end().end();
       xml_.end().end();
     };
     line(place::draft, production_.options.draft_label);
     line(place::footer, production_.footer);
     if (const Placeholder* placeholder = layout_.find(place::number)) {
       begin_placeholder(*placeholder);
-      xml_.begin("a:p").begin("a:fld").attribute("id", "{6F3D1C58-0C1B-4E64-9E0B-6B7E61A20A01}").attribute("type", "slidenum");
-      xml_.begin("a:rPr").attribute("lang", production_.language).attribute("dirty", 0).end().element("a:t", std::to_string(number_)).end().end();
+      xml_.begin("a:p").begin("a:fld").attribute("id", "{6F3D1C58-0C1B-4E64-9E0B-6B7E61A20A01}")
+          .attribute("type", "slidenum");
+      xml_.begin("a:rPr").attribute("lang", production_.language).attribute("dirty", 0).end()
+          .element("a:t", std::to_string(number_)).end().end();
       xml_.end().end();
     }
   }
@@ -126,7 +132,8 @@ class SlideWriter {
   }
 
   static style::Box box_of(const Placeholder& placeholder) {
-    return {from_emu(placeholder.frame.x), from_emu(placeholder.frame.y), from_emu(placeholder.frame.width), from_emu(placeholder.frame.height)};
+    return {from_emu(placeholder.frame.x), from_emu(placeholder.frame.y), from_emu(placeholder.frame.width),
+            from_emu(placeholder.frame.height)};
   }
 
   Result<void> chart(const Chart& chart) {
@@ -138,11 +145,16 @@ class SlideWriter {
     look.width = box.width;
     look.height = box.height;
     look.language = production_.language;
-    TRY(const std::string chart_part, ooxml::add_chart(production_.package, "ppt", ++production_.charts, *chart.figure, theme_, *production_.options.brand, look));
+    TRY(const std::string chart_part, ooxml::add_chart(production_.package, "ppt", ++production_.charts, *chart.figure,
+                                                       theme_, *production_.options.brand, look));
     const std::string id = production_.package.relate(part_, "chart", chart_part);
-    begin_frame(chart.figure->title.empty() ? slide_.title : chart.figure->title, ooxml::chart_alt(*chart.figure), placeholder, box);
-    xml_.begin("a:graphic").begin("a:graphicData").attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart");
-    xml_.begin("c:chart").attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart").attribute("r:id", id).end().end().end().end();
+    begin_frame(chart.figure->title.empty() ? slide_.title : chart.figure->title, ooxml::chart_alt(*chart.figure),
+                placeholder, box);
+    xml_.begin("a:graphic")
+        .begin("a:graphicData")
+        .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/chart");
+    xml_.begin("c:chart").attribute("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart")
+        .attribute("r:id", id).end().end().end().end();
     return {};
   }
 
@@ -161,7 +173,8 @@ class SlideWriter {
     xml_.begin("p:pic").begin("p:nvPicPr");
     shape_name(xml_, id_++, picture.name, picture.alt);
     xml_.begin("p:cNvPicPr").begin("a:picLocks").attribute("noChangeAspect", 1).end().end().empty("p:nvPr").end();
-    xml_.begin("p:blipFill").begin("a:blip").attribute("r:embed", id).end().begin("a:stretch").empty("a:fillRect").end().end();
+    xml_.begin("p:blipFill").begin("a:blip").attribute("r:embed", id).end().begin("a:stretch").empty("a:fillRect").end()
+        .end();
     xml_.begin("p:spPr");
     offset_and_extent(xml_, "a:xfrm", box);
     xml_.begin("a:prstGeom").attribute("prst", "rect").empty("a:avLst").end().end().end();
@@ -171,8 +184,11 @@ class SlideWriter {
     const Placeholder& placeholder = *layout_.find(place::table);
     TRY(const TableLayout placed, lay_out_table(table, placeholder, theme_, production_.measurer));
     begin_frame(table.name, table.description, placeholder, placed.box);
-    xml_.begin("a:graphic").begin("a:graphicData").attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/table");
-    xml_.begin("a:tbl").begin("a:tblPr").attribute("firstRow", 1).attribute("firstCol", 1).element("a:tableStyleId", table_style).end();
+    xml_.begin("a:graphic")
+        .begin("a:graphicData")
+        .attribute("uri", "http://schemas.openxmlformats.org/drawingml/2006/table");
+    xml_.begin("a:tbl").begin("a:tblPr").attribute("firstRow", 1).attribute("firstCol", 1)
+        .element("a:tableStyleId", table_style).end();
     xml_.begin("a:tblGrid");
     for (const double width : placed.columns) xml_.empty("a:gridCol", "w", to_emu(width));
     xml_.end();
@@ -196,10 +212,15 @@ class SlideWriter {
     if (turned) xml_.attribute("rtl", 1);
     xml_.begin("a:lnSpc").empty("a:spcPts", "val", std::lround(look.leading * 100)).end().end();
     write_runs(xml_, cell.runs, production_, part_, &look);
-    if (cell.runs.empty()) xml_.begin("a:endParaRPr").attribute("lang", production_.language).attribute("sz", std::lround(look.size * 100)).end();
+    if (cell.runs.empty())
+      xml_.begin("a:endParaRPr")
+          .attribute("lang", production_.language)
+          .attribute("sz", std::lround(look.size * 100))
+          .end();
     const style::Insets& margin = theme_.pptx.cell_margin;
     const double left = cell.answer.empty() ? margin.left : symbol_space(theme_);
-    xml_.end().end().begin("a:tcPr").attribute("marL", to_emu(left)).attribute("marR", to_emu(right_margin(table, column, theme_))).attribute("marT", to_emu(margin.top));
+    xml_.end().end().begin("a:tcPr").attribute("marL", to_emu(left))
+        .attribute("marR", to_emu(right_margin(table, column, theme_))).attribute("marT", to_emu(margin.top));
     xml_.attribute("marB", to_emu(margin.bottom)).attribute("anchor", row == 0 ? "b" : "ctr").end().end();
   }
 
@@ -211,7 +232,8 @@ class SlideWriter {
       double x = placed.box.x;
       for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
         if (const std::string& answer = table.rows[row][column].answer; !answer.empty())
-          group.symbols.push_back({answer, x + theme_.pptx.cell_margin.left + theme_.pptx.matrix_symbol / 2, y + placed.rows[row] / 2});
+          group.symbols.push_back(
+              {answer, x + theme_.pptx.cell_margin.left + theme_.pptx.matrix_symbol / 2, y + placed.rows[row] / 2});
         x += placed.columns[column];
       }
       y += placed.rows[row];
@@ -248,7 +270,8 @@ class SlideWriter {
       const double step = answers.size() > 1 ? (width - 2 * group.radius) / static_cast<double>(answers.size() - 1) : 0;
       for (std::size_t mark = 0; mark < answers.size(); ++mark)
         if (!answers[mark].empty())
-          group.symbols.push_back({answers[mark], left + group.radius + step * static_cast<double>(mark), first + pitch * static_cast<double>(row)});
+          group.symbols.push_back({answers[mark], left + group.radius + step * static_cast<double>(mark),
+                                   first + pitch * static_cast<double>(row)});
     }
     write_symbols(xml_, group, id_, theme_, *production_.options.brand);
   }
@@ -272,7 +295,8 @@ class SlideWriter {
     for (const std::string_view answer : {"yes", "part", "none", "na"}) {
       const Placeholder* words = layout_.find(place);
       if (words != nullptr && slide_.find(place) != nullptr)
-        group.symbols.push_back({answer, from_emu(words->frame.x) - theme_.pptx.matrix_symbol / 2 - 7, from_emu(words->frame.y) + from_emu(words->frame.height) / 2});
+        group.symbols.push_back({answer, from_emu(words->frame.x) - theme_.pptx.matrix_symbol / 2 - 7,
+                                 from_emu(words->frame.y) + from_emu(words->frame.height) / 2});
       ++place;
     }
     write_symbols(xml_, group, id_, theme_, *production_.options.brand);
@@ -285,7 +309,8 @@ class SlideWriter {
     constexpr double gap = 4;
     const double width = (box.width - gap * (slide_.strip.count - 1)) / slide_.strip.count;
     xml_.begin("p:grpSp").begin("p:nvGrpSpPr");
-    shape_name(xml_, id_++, "Place among the recommendations", fmt::format("Recommendation {} of {}", slide_.strip.current, slide_.strip.count));
+    shape_name(xml_, id_++, "Place among the recommendations",
+               fmt::format("Recommendation {} of {}", slide_.strip.current, slide_.strip.count));
     xml_.empty("p:cNvGrpSpPr").empty("p:nvPr").end().begin("p:grpSpPr").begin("a:xfrm");
     for (const auto& [offset, extent] : {std::pair{"a:off", "a:ext"}, {"a:chOff", "a:chExt"}}) {
       xml_.begin(offset).attribute("x", to_emu(box.x)).attribute("y", to_emu(box.y)).end();
@@ -328,7 +353,8 @@ Result<std::string> write_slide(Production& production, const Slide& slide, int 
   const Layout* layout = production.slides.find(slide.layout);
   if (layout == nullptr) layout = &production.slides.layouts.front();
   std::string part = fmt::format("/ppt/slides/slide{}.xml", number);
-  opc::Part& written = production.package.add(part, "application/vnd.openxmlformats-officedocument.presentationml.slide+xml", {});
+  opc::Part& written =
+      production.package.add(part, "application/vnd.openxmlformats-officedocument.presentationml.slide+xml", {});
   production.package.relate(part, "slideLayout", layout_part(production.slides, *layout));
   write_notes(production, slide, number, part);
   TRY(written.bytes, SlideWriter(production, slide, *layout, number, part).run());

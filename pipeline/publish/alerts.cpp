@@ -25,7 +25,8 @@ void name_labels_as_written(Diagnostic& diagnostic, const Files& files) {
   const auto label_of = [&](const Span& span) -> std::string_view {
     const std::string_view text = files.text(span);
     const std::size_t open = text.find(mark), close = text.find(']', open);
-    return close == std::string_view::npos ? std::string_view{} : text.substr(open + mark.size(), close - open - mark.size());
+    return close == std::string_view::npos ? std::string_view{}
+                                           : text.substr(open + mark.size(), close - open - mark.size());
   };
   const std::string_view composed = label_of(diagnostic.span), written = label_of(files.origin(diagnostic.span));
   if (written.empty() || composed.size() <= written.size() || !composed.ends_with(written)) return;

@@ -101,12 +101,15 @@ const style::OutputLimits& limits_of(const sources::Output& output, const style:
 // Limits that no output goes by would be thought to hold.
 void check_limits_used(const style::Limits& limits, const sources::Publication& publication, Diagnostics& diagnostics) {
   std::vector<std::string> names;
-  for (const sources::Output& output : publication.outputs) names.push_back(output.limits.empty() ? output.id.text : output.limits.text);
+  for (const sources::Output& output : publication.outputs)
+    names.push_back(output.limits.empty() ? output.id.text : output.limits.text);
   for (const auto& [name, of_output] : limits.outputs) {
     if (names.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
     const auto near = nearest(name, names);
-    diagnostics.warning("limits.unused", of_output.span, fmt::format("these limits are those of '{}', and no output is called so", name),
-                        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("the outputs are {}", fmt::join(names, ", ")));
+    diagnostics.warning(
+        "limits.unused", of_output.span,
+        fmt::format("these limits are those of '{}', and no output is called so", name),
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("the outputs are {}", fmt::join(names, ", ")));
   }
 }
 
@@ -218,7 +221,8 @@ void name_parts(check::PageMeasure& measure, const sources::Corpus& corpus) {
   }
 }
 
-void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits, const sources::Corpus& corpus) {
+void render_draft(Draft& draft, const Workshop& workshop, const style::Limits& all_limits,
+                  const sources::Corpus& corpus) {
   if (draft.output->file.empty()) return;  // its name was refused where it was read
   const style::OutputLimits& limits = limits_of(*draft.output, all_limits);
   const Job job{draft.document, *draft.output, limits, draft.manuscript};
@@ -316,7 +320,8 @@ Result<void> write_out(BuildReport& report, const std::vector<Draft>& drafts, co
   leaks = hold_back_secrets(report, files) || leaks;
   report.blocked = report.diagnostics.has_errors();
   // A draft may show mistakes, but never a secret.
-  const bool publish = !leaks && (request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked));
+  const bool publish =
+      !leaks && (request.mode == Mode::draft || (request.mode == Mode::publication && !report.blocked));
   if (!publish) {
     std::error_code error;  // a page of an earlier run would speak of another state
     if (!files.contains("style-report.html")) fs::remove(report.out / "style-report.html", error);

@@ -24,8 +24,8 @@ void add_figure(std::string& text, const std::string& id, const document::Docume
   const auto found = document.resources->figures.find(id);
   if (found == document.resources->figures.end()) return;
   const document::FigureData& figure = found->second;
-  for (const std::string* words : {&figure.title, &figure.subtitle, &figure.unit, &figure.note, &figure.source, &figure.alt,
-                                   &figure.description})
+  for (const std::string* words :
+       {&figure.title, &figure.subtitle, &figure.unit, &figure.note, &figure.source, &figure.alt, &figure.description})
     add(text, *words);
   for (const std::string& column : figure.columns) add(text, column);
   for (const document::FigureRow& row : figure.rows)
@@ -108,7 +108,8 @@ std::string text_of_pages(const layout::Pages& pages, const document::Metadata& 
 std::string text_of_document(const document::Document& document) {
   std::string text;
   const document::BlockVisitor visit = [&](const document::Block& block) {
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) add(text, plain_text(paragraph->content));
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node))
+      add(text, plain_text(paragraph->content));
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) add(text, plain_text(heading->content));
     if (const auto* code = std::get_if<document::CodeBlock>(&block.node)) add(text, code->text);
     if (const auto* figure = std::get_if<document::Figure>(&block.node)) {

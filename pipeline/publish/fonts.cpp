@@ -60,7 +60,8 @@ std::vector<std::string> file_names(const layout::FontRequest& request) {
   std::erase(family, ' ');
   if (family == "DroidSansFallback") return {"DroidSansFallbackFull.ttf", "DroidSansFallback.ttf"};
   std::vector<std::string> names = {fmt::format("{}-{}.ttf", family, style_name(request))};
-  if (request.italic) names.push_back(fmt::format("{}-{}.ttf", family, style_name({request.family, request.weight, false})));
+  if (request.italic)
+    names.push_back(fmt::format("{}-{}.ttf", family, style_name({request.family, request.weight, false})));
   names.push_back(family + "-Regular.ttf");
   // Some families name their files without a hyphen: NanumGothic.ttf, NanumGothicBold.ttf.
   if (request.weight >= 600) names.push_back(family + "Bold.ttf");

@@ -27,7 +27,8 @@ prose::FileSystem project_file_system(const Files& files) {
   };
   system.list = [&files](const std::string& folder) {
     std::vector<std::string> paths;
-    for (const FileId id : files.below(folder.ends_with('/') ? folder : folder + "/")) paths.emplace_back(files.path(id));
+    for (const FileId id : files.below(folder.ends_with('/') ? folder : folder + "/"))
+      paths.emplace_back(files.path(id));
     return paths;
   };
   system.is_folder = [&files](const std::string& path) {
@@ -90,9 +91,10 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
   if (!rules) return;
   report.rules = rules->size();
-  report.engines.push_back({"house-style", rules->version().substr(0, 12),
-                            "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "
-                            "Kingdom) dictionary, the project's vocabulary and the names known from sources/"});
+  report.engines.push_back(
+      {"house-style", rules->version().substr(0, 12),
+       "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "
+       "Kingdom) dictionary, the project's vocabulary and the names known from sources/"});
   for (const LanguageText& text : texts) {
     Diagnostics found;
     prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found);
@@ -129,9 +131,10 @@ void check_harper(const std::vector<LanguageText>& texts, const LanguageContext&
                   Diagnostics& diagnostics) {
   if (!context.harper) return;
   const prose::HarperEngine engine(context.harper);
-  report.engines.push_back({engine.name(), engine.version(),
-                            "grammar in paragraphs and lists, by harper.js under Node; where it agrees with a grammar rule the "
-                            "two are one warning"});
+  report.engines.push_back(
+      {engine.name(), engine.version(),
+       "grammar in paragraphs and lists, by harper.js under Node; where it agrees with a grammar rule the "
+       "two are one warning"});
   for (const LanguageText& text : texts) {
     Diagnostics found;
     engine.check(prose::text_blocks(*text.document, text.manuscript), found);
@@ -146,8 +149,9 @@ void check_harper(const std::vector<LanguageText>& texts, const LanguageContext&
 // Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
 void add_known_names(const sources::Corpus& corpus, prose::ConsistencyRules& rules) {
   for (const std::string& name : known_names(corpus)) {
-    const bool capitals = name.size() > 1 && name.find(' ') == std::string::npos && unicode::to_lower(name) != name &&
-                          std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const bool capitals =
+        name.size() > 1 && name.find(' ') == std::string::npos && unicode::to_lower(name) != name &&
+        std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
     const bool listed = std::any_of(rules.abbreviations.begin(), rules.abbreviations.end(),
                                     [&](const auto& abbreviation) { return abbreviation.short_form == name; });
     if (capitals && !listed) rules.abbreviations.push_back({name, {}, true});
@@ -161,9 +165,10 @@ void check_consistency(const std::vector<LanguageText>& texts, const sources::Co
   if (file) rules = prose::read_consistency(*file, files, diagnostics);
   if (!rules) return;
   add_known_names(corpus, *rules);
-  report.engines.push_back({"consistency", GALLEY_VERSION,
-                            "one spelling, hyphen, capital and name for a term across all deliverables; abbreviations; lists, "
-                            "headings, numbers, dates and quotation marks in one style"});
+  report.engines.push_back(
+      {"consistency", GALLEY_VERSION,
+       "one spelling, hyphen, capital and name for a term across all deliverables; abbreviations; lists, "
+       "headings, numbers, dates and quotation marks in one style"});
   std::vector<prose::ConsistencyText> documents;
   for (const LanguageText& text : texts) documents.push_back({text.document, text.manuscript, text.output});
   prose::check_consistency(documents, *rules, files, diagnostics);

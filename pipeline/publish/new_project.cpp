@@ -67,8 +67,10 @@ Result<void> new_project(const fs::path& model, const fs::path& folder) {
     out << bytes;
     out.close();
     if (!out) {
-      for (const auto& entry : fs::directory_iterator(folder, error)) fs::remove_all(entry.path(), error);  // it was empty
-      return failure(fmt::format("{} could not be written", (folder / path).string()), "Check who may write there, and the space left.");
+      for (const auto& entry : fs::directory_iterator(folder, error))
+        fs::remove_all(entry.path(), error);  // it was empty
+      return failure(fmt::format("{} could not be written", (folder / path).string()),
+                     "Check who may write there, and the space left.");
     }
   }
   return {};

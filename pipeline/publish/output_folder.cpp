@@ -40,7 +40,8 @@ fs::path old_beside(const fs::path& folder) { return beside(folder, ".galley-old
 
 tl::unexpected<Error> system_failure(const fs::path& path, int number) {
   std::string hint = "Check who may write there, and that the path is right.";
-  if (number == EBUSY || number == EXDEV) hint = "A disk is mounted here: name a folder on it with --out, such as out/publication.";
+  if (number == EBUSY || number == EXDEV)
+    hint = "A disk is mounted here: name a folder on it with --out, such as out/publication.";
   if (number == ENOSPC || number == EDQUOT) hint = "Free some space on the disk and run again; nothing was replaced.";
   return failure(fmt::format("{}: cannot write: {}", path.string(), std::strerror(number)), hint);
 }
@@ -176,12 +177,14 @@ Result<void> check_output_folder(const fs::path& folder, const fs::path& project
     return failure(fmt::format("{} is a link that leads nowhere", folder.string()), elsewhere);
   const fs::path own = fs::weakly_canonical(fs::absolute(folder), error).lexically_normal();
   const fs::path root = fs::weakly_canonical(fs::absolute(project), error).lexically_normal();
-  if (is_below(root, own)) return failure(fmt::format("{} holds the project and cannot be its output", folder.string()), elsewhere);
+  if (is_below(root, own))
+    return failure(fmt::format("{} holds the project and cannot be its output", folder.string()), elsewhere);
   for (const char* part : {"sources", "styles", "templates"})
     if (is_below(own, root / part))
       return failure(fmt::format("{} is a part of the project and cannot be its output", folder.string()), elsewhere);
   if (!fs::exists(own, error)) return {};
-  if (!fs::is_directory(own, error)) return failure(fmt::format("{} is a file, not a folder", folder.string()), elsewhere);
+  if (!fs::is_directory(own, error))
+    return failure(fmt::format("{} is a file, not a folder", folder.string()), elsewhere);
   if (fs::exists(own / "style-report.json", error)) return {};  // every run writes one
   for (const auto& entry : fs::directory_iterator(own, error)) {
     const std::string name = entry.path().filename().string();
@@ -235,7 +238,8 @@ Result<void> update_output(const fs::path& folder, const std::map<std::string, s
   }
   for (const auto& [path, bytes] : files) {
     const fs::path parent = (folder / path).parent_path();
-    if (parent != folder && fs::is_symlink(parent, error)) fs::remove(parent, error);  // it would lead out of the folder
+    if (parent != folder && fs::is_symlink(parent, error))
+      fs::remove(parent, error);  // it would lead out of the folder
     fs::create_directories(parent, error);
     fs::rename(fresh / path, folder / path, error);
     if (error) {

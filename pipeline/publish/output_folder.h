@@ -39,7 +39,8 @@ class OutputLock {
 
 // Refuses a folder that is not for Galley to replace: the project itself or a part of it
 // that people write, a folder around it, a file, or a folder with files of other origin.
-[[nodiscard]] Result<void> check_output_folder(const std::filesystem::path& folder, const std::filesystem::path& project);
+[[nodiscard]] Result<void> check_output_folder(const std::filesystem::path& folder,
+                                               const std::filesystem::path& project);
 
 // The folder itself where `folder` is a link to one: the link stays, what it leads to is replaced.
 [[nodiscard]] std::filesystem::path resolve_output_folder(const std::filesystem::path& folder);

@@ -53,8 +53,11 @@ std::optional<PngSize> png_size(std::string_view bytes) {
   if (bytes.size() < header_end || !bytes.starts_with(signature) || bytes.substr(12, 4) != "IHDR") return std::nullopt;
   const std::uint32_t width = number_at(bytes, 16);
   const std::uint32_t height = number_at(bytes, 20);
-  const auto fits = [](std::uint32_t side) { return side > 0 && side <= static_cast<std::uint32_t>(largest_picture_side); };
-  if (!fits(width) || !fits(height) || static_cast<std::int64_t>(width) * height > most_picture_pixels) return std::nullopt;
+  const auto fits = [](std::uint32_t side) {
+    return side > 0 && side <= static_cast<std::uint32_t>(largest_picture_side);
+  };
+  if (!fits(width) || !fits(height) || static_cast<std::int64_t>(width) * height > most_picture_pixels)
+    return std::nullopt;
   if (!is_whole(bytes)) return std::nullopt;
   return PngSize{static_cast<int>(width), static_cast<int>(height)};
 }

@@ -37,17 +37,20 @@ bool is_passed_over(const fs::path& path, const fs::path& root) {
   const std::string name = path.filename().string();
   if (name == "drafts" && path == root / "sources/drafts") return true;
   if (name == ".vale.ini" || name == ".rels") return false;
-  return name.starts_with('.') || name.ends_with('~') || name.starts_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
-         name == "Thumbs.db" || name == "desktop.ini" || name.ends_with(".bak") || name.ends_with(".tmp");
+  return name.starts_with('.') || name.ends_with('~') || name.starts_with('~') ||
+         (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db" || name == "desktop.ini" ||
+         name.ends_with(".bak") || name.ends_with(".tmp");
 }
 
 bool is_text(const fs::path& path) {
-  return text_endings.contains(path.extension().string()) || path.filename() == ".vale.ini" || path.filename() == ".rels";
+  return text_endings.contains(path.extension().string()) || path.filename() == ".vale.ini" ||
+         path.filename() == ".rels";
 }
 
 // A name that can be printed, and written into a report, as it is.
 bool is_printable(std::string_view name) {
-  return !find_invalid_utf8(name) && !find_control_character(name) && name.find_first_of("\t\r\n") == std::string_view::npos;
+  return !find_invalid_utf8(name) && !find_control_character(name) &&
+         name.find_first_of("\t\r\n") == std::string_view::npos;
 }
 
 std::string lower_case(std::string text) {
@@ -103,7 +106,8 @@ class Loader {
       else if (!entry.is_directory(error))
         load_file(path, path);
       else if (depth >= deepest)
-        report(path, fmt::format("more than {} folders stand in one another; this one is not read", deepest), "Move it up.");
+        report(path, fmt::format("more than {} folders stand in one another; this one is not read", deepest),
+               "Move it up.");
       else if (is_text(path))
         report(path, "this is a folder; a file is expected here", "Rename the folder, or put the file itself here.");
       else
@@ -130,10 +134,13 @@ class Loader {
     if (*relative.begin() != "sources") return;
     const std::string ending = path.extension().string();
     if (ending.empty() && std::distance(relative.begin(), relative.end()) == 2)
-      return report(path, "this is a file; a folder is expected here, if anything", "Rename it, or give it an ending such as .md.");
+      return report(path, "this is a file; a folder is expected here, if anything",
+                    "Rename it, or give it an ending such as .md.");
     if (text_endings.contains(lower_case(ending)))
-      return report(path, fmt::format("the ending '{}' is not known", ending), "Write it in small letters: " + lower_case(ending));
-    diagnostics_.warning("file.unread", whole(path), fmt::format("nothing reads files like '{}'", path.filename().string()),
+      return report(path, fmt::format("the ending '{}' is not known", ending),
+                    "Write it in small letters: " + lower_case(ending));
+    diagnostics_.warning("file.unread", whole(path),
+                         fmt::format("nothing reads files like '{}'", path.filename().string()),
                          "Text is read from .md, .yml, .csv and .json files, pictures from .png files.");
   }
 
@@ -151,7 +158,8 @@ class Loader {
   }
 
   void report_name(const fs::path& path) {
-    report(path, "the name of a file in this folder holds letters that cannot be read", "Rename the file, in plain letters.");
+    report(path, "the name of a file in this folder holds letters that cannot be read",
+           "Rename the file, in plain letters.");
   }
 
   // Reads `real`, which is `path` or what it links to.
@@ -162,7 +170,9 @@ class Loader {
     auto bytes = read_regular_file(real, is_image ? largest_image : largest_text_file);
     if (!bytes) return report(path, bytes.error().message, bytes.error().hint);
     if (is_image && !png_size(*bytes))
-      return report(path, fmt::format("this is no PNG, is cut off or damaged, or has more than {} million pixels", most_picture_pixels / 1'000'000),
+      return report(path,
+                    fmt::format("this is no PNG, is cut off or damaged, or has more than {} million pixels",
+                                most_picture_pixels / 1'000'000),
                     "Export the picture again, as PNG, at 300 pixels an inch or fewer.");
     const std::string name = path.lexically_relative(project_.root).generic_string();
     project_.digests[name] = sha256(*bytes);
@@ -182,7 +192,8 @@ Result<void> check_project_folder(const fs::path& folder) {
   constexpr const char* hint = "Run galley in the project's folder, or name it with --project DIR.";
   std::error_code error;
   if (!fs::exists(folder, error)) return failure(fmt::format("{}: there is no such folder", folder.string()), hint);
-  if (!fs::is_directory(folder, error)) return failure(fmt::format("{}: this is a file, not a project", folder.string()), hint);
+  if (!fs::is_directory(folder, error))
+    return failure(fmt::format("{}: this is a file, not a project", folder.string()), hint);
   if (!fs::is_directory(folder / "sources", error))
     return failure(fmt::format("{}: this is not a project: it has no folder sources/", folder.string()), hint);
   return {};
@@ -204,7 +215,8 @@ Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics) {
       continue;
     }
     if (!fs::is_directory(part, error)) {
-      diagnostics.error("project.folder-missing", {project.files.add(std::string(name), ""), 0, 0}, "this is a file; a folder is expected here",
+      diagnostics.error("project.folder-missing", {project.files.add(std::string(name), ""), 0, 0},
+                        "this is a file; a folder is expected here",
                         "Rename the file, and copy the folder from the sample project.");
       continue;
     }

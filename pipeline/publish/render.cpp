@@ -53,14 +53,16 @@ check::PageMeasure page_measure(const layout::Pages& pages, const Job& job, cons
   for (const layout::SectionExtent& section : pages.sections) {
     if (section.level != 1) continue;
     if (starts_page(section, pages, theme)) ++run;
-    measure.parts.push_back({section.id, section.title, section.source, section.first_page, section.pages, section.lines, run, 0});
+    measure.parts.push_back(
+        {section.id, section.title, section.source, section.first_page, section.pages, section.lines, run, 0});
   }
   // A run ends on the page before the next one begins.
   int last_page = measure.pages;
   for (auto part = measure.parts.rbegin(); part != measure.parts.rend(); ++part) {
     if (part != measure.parts.rbegin() && (part - 1)->run != part->run) last_page = (part - 1)->first_page - 1;
     if (last_page >= 1)
-      part->lines_on_last_page = used_lines(pages.pages[static_cast<std::size_t>(last_page - 1)], theme, measure.lines_per_page);
+      part->lines_on_last_page =
+          used_lines(pages.pages[static_cast<std::size_t>(last_page - 1)], theme, measure.lines_per_page);
   }
   return measure;
 }

@@ -46,7 +46,8 @@ Result<docx::ChartPicture> chart_picture(const document::FigureData& figure, dou
     auto& font = fonts[{std::string(family), weight, false}];
     if (font == nullptr) {
       const auto* file = file_of(family, weight);
-      auto loaded = file == nullptr ? failure("no font") : layout::Font::load(*file, {std::string(family), weight, false});
+      auto loaded =
+          file == nullptr ? failure("no font") : layout::Font::load(*file, {std::string(family), weight, false});
       if (!loaded) return 0.0;
       font = std::move(*loaded);
     }
@@ -82,8 +83,8 @@ check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& j
   const double lines_per_page = std::max(1, pagination.lines_per_page);
   for (const docx::SectionPlace& section : pagination.sections)
     if (section.level == 1)
-      measure.parts.push_back(
-          {section.id, section.title, section.source, section.page, section.lines / lines_per_page, section.lines, 0, 0});
+      measure.parts.push_back({section.id, section.title, section.source, section.page, section.lines / lines_per_page,
+                               section.lines, 0, 0});
   return measure;
 }
 
@@ -96,7 +97,9 @@ Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Dia
   options.brand = &workshop.brand;
   options.fonts = workshop.fonts;
   options.embedded_fonts = [&](const layout::FontRequest& request) { return embedded_font(request, workshop); };
-  options.chart_picture = [&](const document::FigureData& figure, double width) { return chart_picture(figure, width, workshop); };
+  options.chart_picture = [&](const document::FigureData& figure, double width) {
+    return chart_picture(figure, width, workshop);
+  };
   options.files = &workshop.files;
   if (!job.document.metadata.draft_mark.empty())
     options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";

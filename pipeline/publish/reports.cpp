@@ -18,7 +18,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view report_page = "templates/html/style-report.html";
 
-std::string_view status_of(const BuildReport& report) { return report.diagnostics.has_errors() ? "blocked" : "complete"; }
+std::string_view status_of(const BuildReport& report) {
+  return report.diagnostics.has_errors() ? "blocked" : "complete";
+}
 
 // What was checked, by what, and what the checks measured.
 void add_checks(const BuildReport& report, html::ReportModel& model) {
@@ -29,7 +31,8 @@ void add_checks(const BuildReport& report, html::ReportModel& model) {
     model.readability.push_back({section.output, section.figures.title, section.figures.words,
                                  section.figures.words_per_sentence, section.figures.grade});
   for (const prose::WaiverUse& waiver : report.waivers)
-    model.waivers.push_back({waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.used});
+    model.waivers.push_back(
+        {waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.used});
 }
 
 html::ReportModel report_model(const BuildReport& report) {
@@ -141,7 +144,8 @@ Json deliverables_of(const sources::Publication& publication, const BuildReport&
 std::int64_t publication_time(const sources::Publication& publication) {
   using namespace std::chrono;
   if (!publication.date) return 0;
-  const year_month_day day{year{publication.date.year}, month{static_cast<unsigned>(std::max(1, publication.date.month))},
+  const year_month_day day{year{publication.date.year},
+                           month{static_cast<unsigned>(std::max(1, publication.date.month))},
                            std::chrono::day{static_cast<unsigned>(std::max(1, publication.date.day))}};
   return day.ok() ? duration_cast<seconds>(sys_days{day}.time_since_epoch()).count() : 0;
 }
@@ -152,7 +156,8 @@ void check_report_page(const Files& files, Diagnostics& diagnostics) {
   const auto mistake = html::find_page_mistake(files.text(*page));
   if (!mistake) return;
   const auto at = static_cast<std::uint32_t>(mistake->at);
-  diagnostics.error("report.template", {*page, at, at}, fmt::format("the tags of the style report's page cannot be read: {}", mistake->message),
+  diagnostics.error("report.template", {*page, at, at},
+                    fmt::format("the tags of the style report's page cannot be read: {}", mistake->message),
                     "Each {{#name}} is ended by {{/name}}, and each {{ by }}.");
 }
 

@@ -13,7 +13,8 @@ namespace {
 // A column that the figure names as x, y or series is that, and not the one which a chart reads by
 // its own name: `state` may hold States. The values of a heat map may stand under `series`.
 void set_apart_named_columns(document::FigureData& data) {
-  static constexpr std::array<std::string_view, 8> read_by_name = {"label", "state", "event", "end", "extended", "bold", "mark", "role"};
+  static constexpr std::array<std::string_view, 8> read_by_name = {"label",    "state", "event", "end",
+                                                                   "extended", "bold",  "mark",  "role"};
   if (data.kind == "heat" && std::ranges::find(data.columns, "value") == data.columns.end()) {
     std::ranges::replace(data.columns, data.series, std::string("value"));
     data.series.clear();
@@ -32,7 +33,8 @@ void say_unit(document::FigureData& data) {
   const bool has_axis = data.kind == "bar" || data.kind == "dot" || data.kind == "timeline";
   if (has_axis || !data.subtitle.empty() || data.unit.empty()) return;
   data.subtitle = data.unit;
-  if (const char first = data.subtitle.front(); first >= 'a' && first <= 'z') data.subtitle.front() = static_cast<char>(first - 'a' + 'A');
+  if (const char first = data.subtitle.front(); first >= 'a' && first <= 'z')
+    data.subtitle.front() = static_cast<char>(first - 'a' + 'A');
 }
 
 }  // namespace

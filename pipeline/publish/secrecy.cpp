@@ -60,9 +60,10 @@ bool hold_back_secrets(BuildReport& report, OutputFiles& files) {
       continue;
     }
     held_back.push_back(path);
-    report.diagnostics.error("confidential.unsearched", {},
-                             fmt::format("{} could not be searched for confidential text: {}", path, text.error().message),
-                             "Nothing was written. This is a fault of Galley; please report it.");
+    report.diagnostics.error(
+        "confidential.unsearched", {},
+        fmt::format("{} could not be searched for confidential text: {}", path, text.error().message),
+        "Nothing was written. This is a fault of Galley; please report it.");
   }
   const std::vector<std::string> leaking = check::check_confidential(secrets, texts, report.diagnostics);
   held_back.insert(held_back.end(), leaking.begin(), leaking.end());

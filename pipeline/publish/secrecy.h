@@ -18,7 +18,8 @@ namespace galley::publish {
 void withhold_secrets(BuildReport& report);
 
 // Whether the words or the line that a diagnostic shows would give a secret away.
-[[nodiscard]] bool must_withhold(const Diagnostic& diagnostic, const Files& files, const check::ConfidentialText& secrets);
+[[nodiscard]] bool must_withhold(const Diagnostic& diagnostic, const Files& files,
+                                 const check::ConfidentialText& secrets);
 
 // Whether a diagnostic is so marked: whoever shows it leaves the line it is about out.
 [[nodiscard]] bool is_withheld(const Diagnostic& diagnostic);

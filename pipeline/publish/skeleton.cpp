@@ -108,7 +108,8 @@ Say in one paragraph what the ministry does, and how.
 Say why, and on what it rests [@{fact}].
 )";
 
-constexpr std::string_view platform_skeleton = R"(# Every key is explained in sources/README.md. Lines that begin with # are notes to you.
+constexpr std::string_view platform_skeleton =
+    R"(# Every key is explained in sources/README.md. Lines that begin with # are notes to you.
 id: {id}
 name: Name of the platform
 company: Name of the company
@@ -161,13 +162,15 @@ std::string id_note(std::string_view folder, const Records& records) {
   std::string examples;
   for (const auto& [id, record] : records)
     if (examples.find(',') == std::string::npos) examples += (examples.empty() ? "" : ", ") + id;
-  return fmt::format("ids of {}{}", folder, examples.empty() ? "; leave it empty where there are none" : ", such as [" + examples + "]");
+  return fmt::format("ids of {}{}", folder,
+                     examples.empty() ? "; leave it empty where there are none" : ", such as [" + examples + "]");
 }
 
 bool is_taken(const sources::Corpus& corpus, std::string_view kind, std::string_view id) {
   const std::string folded = unicode::fold_case(id);
   const auto holds = [&](const auto& records) {
-    return std::any_of(records.begin(), records.end(), [&](const auto& entry) { return unicode::fold_case(entry.first) == folded; });
+    return std::any_of(records.begin(), records.end(),
+                       [&](const auto& entry) { return unicode::fold_case(entry.first) == folded; });
   };
   if (kind == "chapter") return holds(corpus.chapters);
   return holds(corpus.findings) || holds(corpus.recommendations) || holds(corpus.platforms) || holds(corpus.states) ||
@@ -182,8 +185,10 @@ std::vector<std::string> record_kinds() {
   return names;
 }
 
-Result<std::string> new_record(const fs::path& folder, std::string_view kind_name, std::string_view id, std::int64_t now) {
-  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.name == kind_name; });
+Result<std::string> new_record(const fs::path& folder, std::string_view kind_name, std::string_view id,
+                               std::int64_t now) {
+  const auto kind =
+      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.name == kind_name; });
   assert(kind != kinds.end());
   if (!is_id(id))
     return failure(fmt::format("'{}' cannot be an id", id),
@@ -196,14 +201,15 @@ Result<std::string> new_record(const fs::path& folder, std::string_view kind_nam
   if (is_taken(corpus, kind_name, id)) return failure(fmt::format("the id '{}' is taken", id), "Choose another id.");
   const std::string fact = example_fact(corpus);
   if (fact.empty())
-    return failure("the project has no fact that a record could rest on",
-                   "Add one first, in sources/platforms, sources/states, sources/frameworks.yml or sources/context.yml.");
+    return failure(
+        "the project has no fact that a record could rest on",
+        "Add one first, in sources/platforms, sources/states, sources/frameworks.yml or sources/context.yml.");
   constexpr std::int64_t half_a_year = 182LL * 24 * 3600;
   const std::string text = fmt::format(
       fmt::runtime(kind->skeleton), fmt::arg("id", id), fmt::arg("topic", first_topic(corpus)), fmt::arg("fact", fact),
       fmt::arg("audience", first_audience(corpus)), fmt::arg("audiences", audience_note(corpus)),
-      fmt::arg("platforms", id_note("sources/platforms", corpus.platforms)), fmt::arg("states", id_note("sources/states", corpus.states)),
-      fmt::arg("source", corpus.fact(fact)->source.text),
+      fmt::arg("platforms", id_note("sources/platforms", corpus.platforms)),
+      fmt::arg("states", id_note("sources/states", corpus.states)), fmt::arg("source", corpus.fact(fact)->source.text),
       fmt::arg("today", iso_date(now)), fmt::arg("later", iso_date(now + half_a_year)));
   std::error_code error;
   fs::create_directories((project.root / path).parent_path(), error);

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t most_rules = 5;
 
-std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 std::string bar(double share) {
   constexpr int width = 20;
@@ -25,7 +27,9 @@ std::string bar(double share) {
   return result;
 }
 
-std::string number(double value) { return std::abs(value - std::round(value)) < 0.05 ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value); }
+std::string number(double value) {
+  return std::abs(value - std::round(value)) < 0.05 ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
+}
 
 std::string limit_line(const check::LimitUse& use) {
   const bool over = (use.max && use.used > *use.max) || (use.min && use.used < *use.min);

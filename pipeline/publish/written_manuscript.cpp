@@ -34,11 +34,14 @@ class Removal {
     return end == std::string_view::npos ? 0 : end + 1;
   }
   [[nodiscard]] std::size_t line_end(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
-  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
 
   void remove(const Range& comment) {
     const Range lines{line_begin(comment.begin), line_end(comment.end)};
-    const bool alone = lines.begin >= copied_ && is_bare(between(lines.begin, comment.begin)) && is_bare(between(comment.end, lines.end));
+    const bool alone = lines.begin >= copied_ && is_bare(between(lines.begin, comment.begin)) &&
+                       is_bare(between(comment.end, lines.end));
     if (alone)
       remove_lines(comment, lines);
     else
@@ -52,7 +55,8 @@ class Removal {
     const std::string_view before = last_line();
     const std::string_view behind = between(next, line_end(next));
     if (is_bare(before)) {
-      copied_ = before == behind && !last ? std::min(line_end(next) + 1, text_.size()) : next;  // one blank line is enough
+      copied_ =
+          before == behind && !last ? std::min(line_end(next) + 1, text_.size()) : next;  // one blank line is enough
     } else if (last || is_bare(behind)) {
       copied_ = next;
     } else {  // two blocks meet here: a blank line of the quotation or item they stand in
@@ -94,7 +98,8 @@ class Removal {
 
 }  // namespace
 
-MappedText without_directives(const Files& files, FileId manuscript, const std::vector<document::Directive>& directives) {
+MappedText without_directives(const Files& files, FileId manuscript,
+                              const std::vector<document::Directive>& directives) {
   MappedText whole;
   whole.text = files.text(manuscript);
   const auto size = static_cast<std::uint32_t>(whole.text.size());

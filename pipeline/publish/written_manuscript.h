@@ -14,6 +14,7 @@ namespace galley::publish {
 // itself leaves a blank line where two blocks would otherwise run together, and no trace
 // elsewhere; one inside a line leaves no space at its end, which Markdown reads as a break.
 // Two lists that only a comment keeps apart become one.
-[[nodiscard]] MappedText without_directives(const Files& files, FileId manuscript, const std::vector<document::Directive>& directives);
+[[nodiscard]] MappedText without_directives(const Files& files, FileId manuscript,
+                                            const std::vector<document::Directive>& directives);
 
 }  // namespace galley::publish

@@ -61,7 +61,8 @@ class CsvReader {
   MappedText short_cell() {
     MappedText result = cell();
     if (result.text.size() <= longest_cell) return result;
-    diagnostics_.error("csv.cell", result.span(0, 1), fmt::format("this cell has {} bytes; at most {} are read", result.text.size(), longest_cell),
+    diagnostics_.error("csv.cell", result.span(0, 1),
+                       fmt::format("this cell has {} bytes; at most {} are read", result.text.size(), longest_cell),
                        "see whether a quotation mark is missing above");
     return {};
   }
@@ -129,8 +130,8 @@ class CsvReader {
     }
     if (row.cells.size() != table.columns.size()) {
       diagnostics_.error("csv.row", row.span,
-                         fmt::format("this row has {} cell{}, the header has {}", row.cells.size(), row.cells.size() == 1 ? "" : "s",
-                                     table.columns.size()),
+                         fmt::format("this row has {} cell{}, the header has {}", row.cells.size(),
+                                     row.cells.size() == 1 ? "" : "s", table.columns.size()),
                          "a cell that holds a comma is put in quotation marks");
       row.cells.resize(table.columns.size());
     }

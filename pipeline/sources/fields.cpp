@@ -89,7 +89,8 @@ std::optional<Date> parse_date(std::string_view text) {
   const auto day = digits(8, 2);
   if (text.size() != 10 || !dash(7) || !day) return std::nullopt;
   date.day = *day;
-  const std::chrono::year_month_day whole{std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+  const std::chrono::year_month_day whole{std::chrono::year(date.year),
+                                          std::chrono::month(static_cast<unsigned>(date.month)),
                                           std::chrono::day(static_cast<unsigned>(std::max(date.day, 0)))};
   return whole.ok() ? std::optional(date) : std::nullopt;
 }
@@ -121,7 +122,8 @@ const YamlNode* Fields::value(std::string_view key, Need need) {
 }
 
 void Fields::wrong_kind(std::string_view key, const YamlNode& node, std::string_view expected, std::string hint) {
-  diagnostics_.error("source.kind", node.span, fmt::format("'{}' must be {}, not {}", key, expected, kind_name(node.kind)), std::move(hint));
+  diagnostics_.error("source.kind", node.span,
+                     fmt::format("'{}' must be {}, not {}", key, expected, kind_name(node.kind)), std::move(hint));
 }
 
 MappedText Fields::text(std::string_view key, Need need) {
@@ -137,7 +139,8 @@ MappedText Fields::text(std::string_view key, Need need) {
                        "begin the block with '>-', which folds its lines, and leave no empty line in it");
   if (result.text.size() > longest_text) {
     diagnostics_.error("text.long", result.span(),
-                       fmt::format("'{}' holds {} letters; a line of text has at most {}", key, count_code_points(result.text), longest_text),
+                       fmt::format("'{}' holds {} letters; a line of text has at most {}", key,
+                                   count_code_points(result.text), longest_text),
                        "write what is longer into the prose of a record");
     return {};
   }
@@ -162,7 +165,8 @@ std::vector<MappedText> Fields::texts(std::string_view key, Need need) {
   if (node == nullptr) return result;
   if (node->kind != YamlNode::Kind::sequence) {
     const bool is_text = node->kind == YamlNode::Kind::scalar;
-    wrong_kind(key, *node, "a list", is_text ? fmt::format("write {}: [{}]", key, node->scalar.text) : "write [one, two]");
+    wrong_kind(key, *node, "a list",
+               is_text ? fmt::format("write {}: [{}]", key, node->scalar.text) : "write [one, two]");
     if (is_text) result = comma_separated(node->scalar);  // what is meant is plain: nothing more follows from it
     return result;
   }
@@ -193,7 +197,8 @@ std::optional<Located<int>> Fields::integer(std::string_view key, Need need) {
   const MappedText written = text(key, need);
   if (written.empty()) return std::nullopt;
   if (const auto found = parse_number<int>(written.text)) return Located<int>{*found, written.span()};
-  diagnostics_.error("source.number", written.span(), fmt::format("'{}' must be a whole number, not '{}'", key, written.text), "write it in digits");
+  diagnostics_.error("source.number", written.span(),
+                     fmt::format("'{}' must be a whole number, not '{}'", key, written.text), "write it in digits");
   return std::nullopt;
 }
 
@@ -211,7 +216,8 @@ std::optional<bool> Fields::boolean(std::string_view key) {
   if (written.text == "true") return true;
   if (written.text == "false") return false;
   if (!written.empty())
-    diagnostics_.error("source.kind", written.span(), fmt::format("'{}' must be true or false, not '{}'", key, written.text));
+    diagnostics_.error("source.kind", written.span(),
+                       fmt::format("'{}' must be true or false, not '{}'", key, written.text));
   return std::nullopt;
 }
 
@@ -249,7 +255,8 @@ const std::vector<YamlNode>& Fields::items(std::string_view key, Need need) {
 const YamlNode* Fields::mapping(std::string_view key, Need need) {
   const YamlNode* node = value(key, need);
   if (node == nullptr || node->kind == YamlNode::Kind::mapping) return node;
-  wrong_kind(key, *node, "a mapping of keys", fmt::format("write {}: {{key: value}}; sources/README.md has its keys", key));
+  wrong_kind(key, *node, "a mapping of keys",
+             fmt::format("write {}: {{key: value}}; sources/README.md has its keys", key));
   return nullptr;
 }
 
@@ -270,7 +277,8 @@ void Fields::finish() {
   for (const YamlPair& pair : node_.pairs) {
     if (std::find(known_.begin(), known_.end(), pair.key.text) != known_.end()) continue;
     if (is_rest_of_number(pair)) {
-      diagnostics_.error("source.number", pair.key.span(), fmt::format("a comma stands in a number of {}", what_), "write its digits without separators");
+      diagnostics_.error("source.number", pair.key.span(), fmt::format("a comma stands in a number of {}", what_),
+                         "write its digits without separators");
       continue;
     }
     const auto near = nearest(pair.key.text, known_);

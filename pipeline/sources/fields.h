@@ -45,7 +45,8 @@ class Fields {
   const YamlNode* mapping(std::string_view key, Need need = Need::optional);
 
   // Index of the value in `names`; an unknown word is an error with the nearest as hint.
-  std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& names, Need need = Need::optional);
+  std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& names,
+                                    Need need = Need::optional);
 
   // Reports keys that are missing and keys that nobody asked for; one that is misspelt is both,
   // and is said once.

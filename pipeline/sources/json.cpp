@@ -68,10 +68,14 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
     const std::size_t end = std::min(position, text_.text.size());
     std::string message = exception.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: …"
     if (const std::size_t at = message.find(": "); at != std::string::npos) message.erase(0, at + 2);
-    if (const std::size_t at = message.find("] "); message.starts_with('[') && at != std::string::npos) message.erase(0, at + 2);
-    if (const std::size_t at = message.find(" - "); message.starts_with("syntax error") && at != std::string::npos) message.erase(0, at + 3);
-    diagnostics_.error("json.syntax", text_.span(end > 0 ? end - 1 : 0, end), fmt::format("this JSON does not parse: {}", message),
-                       text_.text.starts_with('@') ? "this is BibTeX: export the library from Zotero as CSL JSON" : "export the library from Zotero again, as CSL JSON");
+    if (const std::size_t at = message.find("] "); message.starts_with('[') && at != std::string::npos)
+      message.erase(0, at + 2);
+    if (const std::size_t at = message.find(" - "); message.starts_with("syntax error") && at != std::string::npos)
+      message.erase(0, at + 3);
+    diagnostics_.error("json.syntax", text_.span(end > 0 ? end - 1 : 0, end),
+                       fmt::format("this JSON does not parse: {}", message),
+                       text_.text.starts_with('@') ? "this is BibTeX: export the library from Zotero as CSL JSON"
+                                                   : "export the library from Zotero again, as CSL JSON");
     return false;
   }
 
@@ -126,7 +130,8 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   bool open(YamlNode::Kind kind) {
     last_ = position();
     if (stack_.size() >= deepest) {
-      diagnostics_.error("json.syntax", text_.span(last_ - 1, last_), fmt::format("nested deeper than {} levels", deepest));
+      diagnostics_.error("json.syntax", text_.span(last_ - 1, last_),
+                         fmt::format("nested deeper than {} levels", deepest));
       return false;
     }
     stack_.push_back({});

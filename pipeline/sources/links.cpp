@@ -41,7 +41,8 @@ bool is_list_without_commas(std::string_view id, const std::vector<std::string>&
   if (id.find(' ') == std::string_view::npos) return false;
   for (std::size_t at = 0; at < id.size();) {
     const std::size_t end = std::min(id.find(' ', at), id.size());
-    if (end > at && std::find(candidates.begin(), candidates.end(), id.substr(at, end - at)) == candidates.end()) return false;
+    if (end > at && std::find(candidates.begin(), candidates.end(), id.substr(at, end - at)) == candidates.end())
+      return false;
     at = end + 1;
   }
   return true;
@@ -58,12 +59,14 @@ struct Candidates {
 };
 
 // What to do about an id that leads nowhere: the nearest there is, else where to look.
-std::string where_to_look(std::string_view id, const Candidates& candidates, std::string_view kind, std::string_view place) {
+std::string where_to_look(std::string_view id, const Candidates& candidates, std::string_view kind,
+                          std::string_view place) {
   constexpr std::size_t most_listed = 8;
   const std::vector<std::string>& ids = candidates.ids;
   const std::string folded = unicode::fold_case(id);
   for (std::size_t index = 0; index < ids.size(); ++index)
-    if (unicode::fold_case(candidates.titles[index]) == folded) return fmt::format("did you mean its id, '{}'?", ids[index]);
+    if (unicode::fold_case(candidates.titles[index]) == folded)
+      return fmt::format("did you mean its id, '{}'?", ids[index]);
   if (is_list_without_commas(id, ids)) return "put a comma between two ids";
   if (const auto near = nearest(id, ids)) return fmt::format("did you mean '{}'?", *near);
   if (const auto renamed = akin(id, ids)) return fmt::format("did you mean '{}'?", *renamed);
@@ -72,7 +75,8 @@ std::string where_to_look(std::string_view id, const Candidates& candidates, std
   return fmt::format("those there are: {}", fmt::join(ids, ", "));
 }
 
-constexpr std::string_view fact_places = "sources/platforms/, sources/states/, frameworks.yml, context.yml or consultations/";
+constexpr std::string_view fact_places =
+    "sources/platforms/, sources/states/, frameworks.yml, context.yml or consultations/";
 
 class LinkCheck {
  public:
@@ -112,7 +116,8 @@ class LinkCheck {
   }
 
   template <class T>
-  void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind, std::string_view place) {
+  void links(const std::vector<MappedText>& ids, const Records<T>& records, std::string_view kind,
+             std::string_view place) {
     for (const MappedText& id : ids) link(id, records, kind, place);
   }
 
@@ -132,7 +137,8 @@ class LinkCheck {
   void figure_facts(const Figure& figure) {
     fact_links(figure.facts);
     const auto& columns = figure.data.columns;
-    const auto column = std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
+    const auto column =
+        std::find_if(columns.begin(), columns.end(), [](const MappedText& name) { return name.text == "fact"; });
     if (column == columns.end()) return;
     const auto index = static_cast<std::size_t>(column - columns.begin());
     for (const CsvRow& row : figure.data.rows) {
@@ -164,7 +170,8 @@ class LinkCheck {
     for (const auto& [id, finding] : corpus_.findings) {
       if (!finding.key) continue;
       if (finding.key->value < 1)
-        diagnostics_.error("finding.key", finding.key->span, "the rank of a key finding is a number from 1", "the first one is `key: 1`");
+        diagnostics_.error("finding.key", finding.key->span, "the rank of a key finding is a number from 1",
+                           "the first one is `key: 1`");
       const auto [found, added] = taken.emplace(finding.key->value, id);
       if (!added)
         diagnostics_.error("finding.key", finding.key->span,
@@ -190,17 +197,21 @@ bool references_lost(const Reading& reading) {
                           [&](const Diagnostic& diagnostic) { return diagnostic.span.file == *file; }))
     return true;
   const auto& facts = reading.corpus.facts;
-  const auto sourced = std::count_if(facts.begin(), facts.end(), [](const auto& entry) { return !entry.second.source.empty(); });
+  const auto sourced =
+      std::count_if(facts.begin(), facts.end(), [](const auto& entry) { return !entry.second.source.empty(); });
   if (sourced == 0) return false;
-  reading.diagnostics.error("source.missing-file", file ? Span{*file, 0, 0} : Span{},
-                            file ? fmt::format("{} lists no reference, and {} facts name one as their source", path, sourced)
-                                 : fmt::format("the project has no {}, which {} of its facts name as their source", path, sourced),
-                            "export the library from Zotero as CSL JSON");
+  reading.diagnostics.error(
+      "source.missing-file", file ? Span{*file, 0, 0} : Span{},
+      file ? fmt::format("{} lists no reference, and {} facts name one as their source", path, sourced)
+           : fmt::format("the project has no {}, which {} of its facts name as their source", path, sourced),
+      "export the library from Zotero as CSL JSON");
   return true;
 }
 
 }  // namespace
 
-void check_links(const Reading& reading) { LinkCheck(reading.corpus, references_lost(reading), reading.diagnostics).run(); }
+void check_links(const Reading& reading) {
+  LinkCheck(reading.corpus, references_lost(reading), reading.diagnostics).run();
+}
 
 }  // namespace galley::sources

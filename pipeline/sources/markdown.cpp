@@ -10,7 +10,9 @@
 namespace galley::sources {
 namespace {
 
-std::string_view line_at(std::string_view text, std::size_t at) { return text.substr(at, std::min(text.find('\n', at), text.size()) - at); }
+std::string_view line_at(std::string_view text, std::size_t at) {
+  return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+}
 
 std::string_view without_trailing_space(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
@@ -54,7 +56,8 @@ std::optional<MarkdownSource> split_front_matter(const MappedText& text, Diagnos
   const std::string_view whole = text.text;
   if (without_trailing_space(line_at(whole, 0)) != "---") {
     diagnostics.error("markdown.front-matter", text.span(0, line_at(whole, 0).size()),
-                      "the file must begin with its front matter", "first line '---', then 'key: value' lines, then '---'");
+                      "the file must begin with its front matter",
+                      "first line '---', then 'key: value' lines, then '---'");
     return std::nullopt;
   }
   const std::size_t begin = std::min(line_at(whole, 0).size() + 1, whole.size());
@@ -66,7 +69,8 @@ std::optional<MarkdownSource> split_front_matter(const MappedText& text, Diagnos
     const std::size_t body = std::min(at + line_at(whole, at).size() + 1, whole.size());
     return MarkdownSource{std::move(*front_matter), text.substr(body, whole.size())};
   }
-  diagnostics.error("markdown.front-matter", text.span(0, 3), "the front matter is never closed", "end it with a line '---'");
+  diagnostics.error("markdown.front-matter", text.span(0, 3), "the front matter is never closed",
+                    "end it with a line '---'");
   return std::nullopt;
 }
 

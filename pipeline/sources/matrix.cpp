@@ -33,14 +33,16 @@ bool holds(MatrixCondition condition, const Tally& tally) {
   return false;
 }
 
-MatrixCell derive_cell(const Corpus& corpus, const MatrixRules& rules, const MatrixColumn& column, const Platform& platform) {
+MatrixCell derive_cell(const Corpus& corpus, const MatrixRules& rules, const MatrixColumn& column,
+                       const Platform& platform) {
   MatrixCell cell;
   Tally tally;
   for (const std::string& id : platform.facts) {
     const Fact* fact = corpus.fact(id);
     if (fact == nullptr || corpus.is_confidential(*fact)) continue;
-    const bool counts = std::any_of(column.dimensions.begin(), column.dimensions.end(),
-                                    [&](const MappedText& dimension) { return dimension.text == fact->dimension.text; });
+    const bool counts =
+        std::any_of(column.dimensions.begin(), column.dimensions.end(),
+                    [&](const MappedText& dimension) { return dimension.text == fact->dimension.text; });
     if (!counts) continue;
     cell.facts.push_back(id);
     ++tally.all;

@@ -51,7 +51,8 @@ bool stands_at(std::string_view path, const Place& place) {
 bool belongs_elsewhere(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return name.starts_with("README") || name.starts_with('.') ||
-         std::any_of(elsewhere.begin(), elsewhere.end(), [path](std::string_view folder) { return path.starts_with(folder); });
+         std::any_of(elsewhere.begin(), elsewhere.end(),
+                     [path](std::string_view folder) { return path.starts_with(folder); });
 }
 
 // Data files beside figures and tables are read when those name them.
@@ -93,7 +94,8 @@ std::vector<std::string> audience_order(const Corpus& corpus) {
   std::vector<std::string> order;
   for (const Name& audience : corpus.publication.audiences) order.push_back(audience.id.text);
   for (const auto& [id, recommendation] : corpus.recommendations)  // where publication.yml lists none
-    if (const std::string& audience = recommendation.addressed_to.text; std::find(order.begin(), order.end(), audience) == order.end())
+    if (const std::string& audience = recommendation.addressed_to.text;
+        std::find(order.begin(), order.end(), audience) == order.end())
       order.push_back(audience);
   return order;
 }
@@ -134,7 +136,8 @@ bool Reading::claim(const MappedText& id, std::string_view space) {
   const auto [found, added] = taken.emplace(fmt::format("{}/{}", space, unicode::fold_case(id.text)), id.span());
   if (added) return true;
   const galley::Place first = files.place(found->second);
-  diagnostics.error("id.duplicate", id.span(), fmt::format("the id '{}' is taken by {}:{}", id.text, first.path, first.line),
+  diagnostics.error("id.duplicate", id.span(),
+                    fmt::format("the id '{}' is taken by {}:{}", id.text, first.path, first.line),
                     "ids are unique in the project, whatever the case of their letters");
   return false;
 }
@@ -148,7 +151,8 @@ MappedText Reading::id_of_file(FileId file) const {
 void Reading::check_id(Fields& fields, const MappedText& id, Need need) {
   const MappedText given = fields.text("id", need);
   if (!given.empty() && given.text != id.text)
-    diagnostics.error("id.file", given.span(), fmt::format("the id '{}' is not the name of its file, '{}'", given.text, id.text),
+    diagnostics.error("id.file", given.span(),
+                      fmt::format("the id '{}' is not the name of its file, '{}'", given.text, id.text),
                       "rename the file, or mend the id");
 }
 

@@ -38,7 +38,8 @@ Fact read_fact(const YamlNode& node, Reading& reading, Need source) {
   fact.source = fields.text("source", source);
   fact.locator = fields.text("locator");
   fact.quote = fields.text("quote");
-  if (const auto index = fields.choice("confidence", confidences, source)) fact.confidence = static_cast<Confidence>(*index);
+  if (const auto index = fields.choice("confidence", confidences, source))
+    fact.confidence = static_cast<Confidence>(*index);
   fact.evidence_type = fields.text("evidence_type");
   for (const YamlNode& value : fields.items("values")) fact.values.push_back(read_value(value, reading.diagnostics));
   fact.absence = fields.text("absence");
@@ -47,7 +48,8 @@ Fact read_fact(const YamlNode& node, Reading& reading, Need source) {
   fact.confidential = confidential.whole.value_or(false);
   for (const MappedText& field : confidential.fields)
     withhold(field.text == "quote" ? fact.quote : field.text == "note" ? fact.note : fact.locator, fact.withheld);
-  if (const auto index = fields.choice("attribution", attributions)) fact.attribution = static_cast<Attribution>(*index);
+  if (const auto index = fields.choice("attribution", attributions))
+    fact.attribution = static_cast<Attribution>(*index);
   fields.finish();
   return fact;
 }
@@ -74,16 +76,18 @@ bool gives_consent(const MappedText& consent) {
   const auto words = unicode::words(consent.text);
   if (words.empty()) return false;
   const auto& first = words.front();
-  return !refusals.contains(unicode::fold_case(std::string_view(consent.text).substr(first.begin, first.end - first.begin)));
+  return !refusals.contains(
+      unicode::fold_case(std::string_view(consent.text).substr(first.begin, first.end - first.begin)));
 }
 
 // An output names a person by what the record agrees to; what is not written cannot be named.
 void check_attribution(const Consultation& consultation, Span at, Diagnostics& diagnostics) {
   const auto needs = [&](Attribution attribution, const MappedText& field, std::string_view key) {
     if (consultation.attribution != attribution || !field.empty()) return;
-    diagnostics.error("consultation.attribution", at,
-                      fmt::format("the person is to be named by {}, but the record has no `{}`", name(attribution), key),
-                      fmt::format("Add `{}:`, or choose another attribution.", key));
+    diagnostics.error(
+        "consultation.attribution", at,
+        fmt::format("the person is to be named by {}, but the record has no `{}`", name(attribution), key),
+        fmt::format("Add `{}:`, or choose another attribution.", key));
   };
   if (consultation.confidential) return;
   needs(Attribution::organization, consultation.organization, "organization");
@@ -97,7 +101,8 @@ Reference reference_of(const Consultation& consultation) {
   reference.key = consultation.id;
   reference.type = {"interview", consultation.id.span(), Origin::changed};
   const std::string person = person_as_attributed(consultation);
-  reference.title = {person.empty() ? "Consultation" : "Consultation with " + person, consultation.id.span(), Origin::changed};
+  reference.title = {person.empty() ? "Consultation" : "Consultation with " + person, consultation.id.span(),
+                     Origin::changed};
   reference.issued = consultation.date;
   reference.source_type = {"consultation", consultation.id.span(), Origin::changed};
   reference.confidential = consultation.confidential;
@@ -161,7 +166,9 @@ void read_consultation(Reading& reading, FileId file) {
     const Fields::Confidential confidential = fields.confidential({"name", "organization", "role"});
     consultation.confidential = confidential.whole.value_or(confidential.fields.empty());
     for (const MappedText& field : confidential.fields)
-      withhold(field.text == "name" ? consultation.person : field.text == "role" ? consultation.role : consultation.organization,
+      withhold(field.text == "name"   ? consultation.person
+               : field.text == "role" ? consultation.role
+                                      : consultation.organization,
                consultation.withheld);
     if (!gives_consent(consultation.consent)) {
       if (!consultation.confidential && !consultation.consent.empty())

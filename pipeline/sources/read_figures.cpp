@@ -53,8 +53,9 @@ void check_column(const MappedText& name, const CsvTable& table, Diagnostics& di
   const std::vector<std::string> names = names_of(table);
   if (name.empty() || table.columns.empty() || std::find(names.begin(), names.end(), name.text) != names.end()) return;
   const auto near = nearest(name.text, names);
-  diagnostics.error("figure.column", name.span(), fmt::format("the data have no column '{}'", name.text),
-                    near ? fmt::format("did you mean '{}'?", *near) : fmt::format("they have {}", fmt::join(names, ", ")));
+  diagnostics.error(
+      "figure.column", name.span(), fmt::format("the data have no column '{}'", name.text),
+      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("they have {}", fmt::join(names, ", ")));
 }
 
 void read_columns(Fields& fields, DataTable& table, Reading& reading) {
@@ -80,7 +81,8 @@ void read_rows(Fields& fields, DataTable& table, Reading& reading) {
     if (!row_fields.valid()) continue;
     CsvRow row;
     row.span = node.span;
-    for (const TableColumn& column : table.columns) row.cells.push_back(row_fields.text(column.id.text, Need::required));
+    for (const TableColumn& column : table.columns)
+      row.cells.push_back(row_fields.text(column.id.text, Need::required));
     row_fields.finish();
     table.rows.push_back(std::move(row));
   }
@@ -108,7 +110,8 @@ void take_rows(DataTable& table, CsvTable data, const MappedText& path, Reading&
 }
 
 const std::vector<std::string> answers{"yes", "part", "none", "na"};
-const std::vector<std::string> conditions{"no_facts", "only_absences", "only_limited", "limited_and_absent", "otherwise"};
+const std::vector<std::string> conditions{"no_facts", "only_absences", "only_limited", "limited_and_absent",
+                                          "otherwise"};
 
 MatrixColumn read_matrix_column(const YamlNode& node, Reading& reading) {
   Fields fields(node, "a column", reading.diagnostics);
@@ -177,7 +180,8 @@ void read_table(Reading& reading, FileId file) {
     read_rows(fields, table, reading);
     if (auto data = read_csv(reading, file, path)) take_rows(table, std::move(*data), path, reading);
     if (table.id.text == "matrix")
-      reading.diagnostics.error("id.duplicate", table.id.span(), "the table 'matrix' is the one that sources/matrix.yml describes",
+      reading.diagnostics.error("id.duplicate", table.id.span(),
+                                "the table 'matrix' is the one that sources/matrix.yml describes",
                                 "give this table another name");
     else if (reading.claim(table.id, "table"))
       reading.corpus.tables.emplace(table.id.text, std::move(table));
@@ -200,7 +204,8 @@ void read_matrix(Reading& reading, FileId file) {
       const auto answer = rule.choice("answer", answers, Need::required);
       const auto when = rule.choice("when", conditions, Need::required);
       rule.finish();
-      if (answer && when) matrix.rules.push_back({static_cast<Answer>(*answer), static_cast<MatrixCondition>(*when), node.span});
+      if (answer && when)
+        matrix.rules.push_back({static_cast<Answer>(*answer), static_cast<MatrixCondition>(*when), node.span});
     }
     if (matrix.rules.empty() || matrix.rules.back().when != MatrixCondition::otherwise)
       reading.diagnostics.error("matrix.rules", matrix.span, "the last rule of the matrix must be 'otherwise'",

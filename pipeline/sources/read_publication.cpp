@@ -54,7 +54,8 @@ void check_language(const MappedText& language, Reading& reading) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
   const std::size_t first = std::min(tag.find('-'), tag.size());
-  const bool formed = first >= 2 && first <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
+  const bool formed = first >= 2 && first <= 3 &&
+                      std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
                       std::all_of(tag.begin(), tag.end(), is_part) && tag.size() <= 35 && tag.back() != '-';
   if (!tag.empty() && !formed)
     reading.diagnostics.error("source.language", language.span(), fmt::format("'{}' is not the tag of a language", tag),
@@ -66,18 +67,21 @@ void check_language(const MappedText& language, Reading& reading) {
 bool claim_file(const MappedText& file, const Publication& publication, Reading& reading) {
   constexpr std::size_t longest = 120;
   if (file.empty()) return false;
-  const bool plain = file.text.size() <= longest && file.text.find_first_of("/\\:") == std::string::npos && !file.text.starts_with('.');
+  const bool plain = file.text.size() <= longest && file.text.find_first_of("/\\:") == std::string::npos &&
+                     !file.text.starts_with('.');
   if (!plain) {
-    reading.diagnostics.error("output.path", file.span(), fmt::format("'{}' is not the name of a file in out/", file.text),
+    reading.diagnostics.error("output.path", file.span(),
+                              fmt::format("'{}' is not the name of a file in out/", file.text),
                               "write the name alone, without a folder, such as policy-brief.docx");
     return false;
   }
   const std::string folded = unicode::fold_case(file.text);
   for (const Output& other : publication.outputs) {
     if (unicode::fold_case(other.file.text) != folded) continue;
-    reading.diagnostics.error("output.duplicate", file.span(),
-                              fmt::format("the output '{}' already writes the file '{}'", other.id.text, other.file.text),
-                              "give each output a file name of its own");
+    reading.diagnostics.error(
+        "output.duplicate", file.span(),
+        fmt::format("the output '{}' already writes the file '{}'", other.id.text, other.file.text),
+        "give each output a file name of its own");
     return false;
   }
   return true;

@@ -31,14 +31,15 @@ std::vector<PersonName> read_authors(Fields& fields) {
 
 // Zotero marks italics and the like in titles with HTML, which CSL allows: `<i>E. coli</i>`.
 MappedText without_marks(const MappedText& title) {
-  static constexpr std::array<std::string_view, 11> marks = {"<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>",
-                                                            "</span>", "<span class=\"nocase\">",
-                                                            "<span style=\"font-variant:small-caps;\">"};
+  static constexpr std::array<std::string_view, 11> marks = {
+      "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>", "</span>", "<span class=\"nocase\">",
+      "<span style=\"font-variant:small-caps;\">"};
   MappedText result;
   std::size_t from = 0;
   const std::string_view text = title.text;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view each) { return text.substr(at).starts_with(each); });
+    const auto mark = std::find_if(marks.begin(), marks.end(),
+                                   [&](std::string_view each) { return text.substr(at).starts_with(each); });
     if (mark == marks.end()) continue;
     result.append(title.substr(from, at));
     from = at + mark->size();
@@ -144,7 +145,8 @@ void read_source_notes(Reading& reading, FileId file) {
     const auto found = reading.corpus.references.find(pair.key.text);
     if (found == reading.corpus.references.end()) {
       const auto near = nearest(pair.key.text, keys);
-      reading.diagnostics.error("record.unknown", pair.key.span(), fmt::format("no reference has the key '{}'", pair.key.text),
+      reading.diagnostics.error("record.unknown", pair.key.span(),
+                                fmt::format("no reference has the key '{}'", pair.key.text),
                                 near ? fmt::format("did you mean '{}'?", *near) : "");
       continue;
     }

@@ -30,10 +30,14 @@ void markdown_file(Reading& reading, FileId file, const std::string& what, Read 
 class NamedSections {
  public:
   NamedSections(const MappedText& body, int level, std::string what, Span whole, Diagnostics& diagnostics)
-      : sections_(split_sections(body, level)), level_(level), what_(std::move(what)), whole_(whole), diagnostics_(diagnostics) {
+      : sections_(split_sections(body, level)), level_(level), what_(std::move(what)), whole_(whole),
+        diagnostics_(diagnostics) {
     if (!sections_.before.empty())
-      diagnostics_.error("section.outside", sections_.before.span(), fmt::format("this text stands before the first section of {}", what_),
-                         sections_.before.text.starts_with('#') ? fmt::format("the heading of a section begins with '{} '", mark()) : "move it below a heading");
+      diagnostics_.error("section.outside", sections_.before.span(),
+                         fmt::format("this text stands before the first section of {}", what_),
+                         sections_.before.text.starts_with('#')
+                             ? fmt::format("the heading of a section begins with '{} '", mark())
+                             : "move it below a heading");
   }
 
   MappedText take(const std::string& title, Need need) {
@@ -42,7 +46,8 @@ class NamedSections {
     for (const Section& section : sections_.sections) {
       if (section.title.text != title) continue;
       if (found != nullptr)
-        diagnostics_.error("section.duplicate", section.title.span(), fmt::format("the section '{}' stands here twice", title));
+        diagnostics_.error("section.duplicate", section.title.span(),
+                           fmt::format("the section '{}' stands here twice", title));
       else
         found = &section;
     }
@@ -59,9 +64,10 @@ class NamedSections {
     for (const Section& section : sections_.sections) {
       if (std::find(known_.begin(), known_.end(), section.title.text) != known_.end()) continue;
       const auto near = nearest(section.title.text, known_);
-      diagnostics_.error("section.unknown", section.title.span(), fmt::format("{} has no section '{}'", what_, section.title.text),
-                         near ? fmt::format("did you mean '{} {}'?", mark(), *near)
-                              : fmt::format("its sections are {}; a heading inside one has more marks", fmt::join(known_, ", ")));
+      diagnostics_.error(
+          "section.unknown", section.title.span(), fmt::format("{} has no section '{}'", what_, section.title.text),
+          near ? fmt::format("did you mean '{} {}'?", mark(), *near)
+               : fmt::format("its sections are {}; a heading inside one has more marks", fmt::join(known_, ", ")));
       if (near) std::erase(missing_, *near);
     }
     for (const std::string& title : missing_)
@@ -106,7 +112,8 @@ Upkeep read_upkeep(Fields& fields) {
   upkeep.reviewed = fields.date("reviewed");
   upkeep.review_by = fields.date("review_by");
   if (upkeep.reviewed && upkeep.review_by && upkeep.review_by.iso() < upkeep.reviewed.iso())
-    fields.diagnostics().error("source.date", upkeep.review_by.span, "the next review is due before the last one, which `reviewed` gives",
+    fields.diagnostics().error("source.date", upkeep.review_by.span,
+                               "the next review is due before the last one, which `reviewed` gives",
                                "write the later day at `review_by`");
   upkeep.owner = fields.text("owner");
   return upkeep;
@@ -122,7 +129,8 @@ void read_finding(Reading& reading, FileId file) {
     finding.platforms = fields.texts("platforms");
     finding.states = fields.texts("states");
     finding.evidence = fields.texts("evidence");
-    if (const auto index = fields.choice("strength", strengths, Need::required)) finding.strength = static_cast<Strength>(*index);
+    if (const auto index = fields.choice("strength", strengths, Need::required))
+      finding.strength = static_cast<Strength>(*index);
     finding.key = fields.integer("key");
     finding.audience = fields.texts("audience");
     finding.upkeep = read_upkeep(fields);
@@ -131,7 +139,8 @@ void read_finding(Reading& reading, FileId file) {
     finding.brief = sections.take("Brief", Need::required);
     finding.detail = sections.take("Detail", Need::required);
     for (const MappedText* text : {&finding.brief, &finding.detail}) check_first_heading(*text, 3, reading.diagnostics);
-    finding.talking_points = read_talking_points(sections.take("Talking points", Need::optional), finding.span, reading.diagnostics);
+    finding.talking_points =
+        read_talking_points(sections.take("Talking points", Need::optional), finding.span, reading.diagnostics);
     sections.finish();
     if (reading.claim(finding.id)) reading.corpus.findings.emplace(finding.id.text, std::move(finding));
   });
@@ -152,14 +161,16 @@ void read_recommendation(Reading& reading, FileId file) {
       recommendation.to_month = time.integer("to", Need::required).value_or(Located<int>{});
       time.finish();
       if (recommendation.to_month.value < recommendation.from_month.value)
-        reading.diagnostics.error("source.number", node->span, "the time frame ends before it begins", "from and to are months");
+        reading.diagnostics.error("source.number", node->span, "the time frame ends before it begins",
+                                  "from and to are months");
     }
     recommendation.responsible_actor = fields.text("responsible_actor");
     recommendation.upkeep = read_upkeep(fields);
     NamedSections sections(body, 2, "a recommendation", recommendation.span, reading.diagnostics);
     recommendation.action = sections.take("Action", Need::required);
     recommendation.rationale = sections.take("Rationale", Need::required);
-    for (const MappedText* text : {&recommendation.action, &recommendation.rationale}) check_first_heading(*text, 3, reading.diagnostics);
+    for (const MappedText* text : {&recommendation.action, &recommendation.rationale})
+      check_first_heading(*text, 3, reading.diagnostics);
     sections.finish();
     if (reading.claim(recommendation.id))
       reading.corpus.recommendations.emplace(recommendation.id.text, std::move(recommendation));

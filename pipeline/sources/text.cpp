@@ -21,10 +21,11 @@ bool has_control_character(std::string_view text, FileId file, Diagnostics& diag
   if (!at) return false;
   std::size_t end = *at;
   const char32_t code_point = unicode::next_code_point(text, end);
-  diagnostics.error("text.control", {file, static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(end)},
-                    fmt::format("the control character U+{:04X} cannot stand in a source", static_cast<std::uint32_t>(code_point)),
-                    code_point == '\r' ? "the lines end as on an old Macintosh: save the file with the line ends LF"
-                                       : "delete it; it often comes along when text is copied from a PDF or a word processor");
+  diagnostics.error(
+      "text.control", {file, static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(end)},
+      fmt::format("the control character U+{:04X} cannot stand in a source", static_cast<std::uint32_t>(code_point)),
+      code_point == '\r' ? "the lines end as on an old Macintosh: save the file with the line ends LF"
+                         : "delete it; it often comes along when text is copied from a PDF or a word processor");
   return true;
 }
 
@@ -35,7 +36,8 @@ bool is_without_lines(std::string_view text, FileId file, std::string_view path,
   if (path.ends_with(".json")) return false;
   const auto report = [&](std::size_t at, std::string_view what, std::size_t most) {
     diagnostics.error("text.long", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)},
-                      fmt::format("this {} has more than {} bytes", what, most), "divide it, or take it out: is it text at all?");
+                      fmt::format("this {} has more than {} bytes", what, most),
+                      "divide it, or take it out: is it text at all?");
     return true;
   };
   std::size_t word = 0, line = 0;
@@ -54,9 +56,11 @@ bool has_conflict(std::string_view text, FileId file, Diagnostics& diagnostics) 
   std::size_t at = text.find(mark);
   while (at != std::string_view::npos && at > 0 && text[at - 1] != '\n') at = text.find(mark, at + 1);
   if (at == std::string_view::npos || text.find("\n>>>>>>> ", at) == std::string_view::npos) return false;
-  diagnostics.error("text.conflict", {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()))},
-                    "two versions of these lines stand here, and nobody has chosen between them",
-                    "keep one of the two, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'");
+  diagnostics.error(
+      "text.conflict",
+      {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()))},
+      "two versions of these lines stand here, and nobody has chosen between them",
+      "keep one of the two, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'");
   return true;
 }
 
@@ -85,12 +89,13 @@ std::optional<MappedText> clean_text(const Files& files, FileId file, Diagnostic
   if (const auto at = find_invalid_utf8(text)) {
     const auto begin = static_cast<std::uint32_t>(*at);
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-      diagnostics.error("text.utf8", {file, 0, 0}, "this file is saved as UTF-16", "save it again with the encoding UTF-8");
+      diagnostics.error("text.utf8", {file, 0, 0}, "this file is saved as UTF-16",
+                        "save it again with the encoding UTF-8");
       return std::nullopt;
     }
     diagnostics.error("text.utf8", {file, begin, begin + 1},
-                      fmt::format("this letter (byte {}, 0x{:02X}) is not UTF-8: the file is saved in another encoding", begin + 1,
-                                  static_cast<unsigned char>(text[*at])),
+                      fmt::format("this letter (byte {}, 0x{:02X}) is not UTF-8: the file is saved in another encoding",
+                                  begin + 1, static_cast<unsigned char>(text[*at])),
                       "save it again as UTF-8; Excel calls that 'CSV UTF-8'");
     return std::nullopt;
   }

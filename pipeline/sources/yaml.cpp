@@ -21,8 +21,8 @@ class Conversion {
       if (segment.origin == Origin::copy)
         result.append(text_.substr(segment.source.begin, segment.source.end));
       else
-        result.append(std::string_view(scalar.text).substr(segment.begin, segment.end - segment.begin), span(segment.source),
-                      segment.origin);
+        result.append(std::string_view(scalar.text).substr(segment.begin, segment.end - segment.begin),
+                      span(segment.source), segment.origin);
     }
     return result;
   }
@@ -51,7 +51,8 @@ static_assert(static_cast<int>(YamlNode::Kind::null) == static_cast<int>(yaml::K
 }  // namespace
 
 const YamlPair* YamlNode::find(std::string_view key) const {
-  const auto found = std::find_if(pairs.begin(), pairs.end(), [key](const YamlPair& pair) { return pair.key.text == key; });
+  const auto found =
+      std::find_if(pairs.begin(), pairs.end(), [key](const YamlPair& pair) { return pair.key.text == key; });
   return found == pairs.end() ? nullptr : &*found;
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 using yaml::Mapping;
 
-constexpr std::array<std::string_view, 12> role_names = {"foreground", "background", "primary", "secondary", "tertiary", "success",
-                                                         "info",       "warning",    "danger",  "light",     "dark",     "link"};
+constexpr std::array<std::string_view, 12> role_names = {"foreground", "background", "primary", "secondary",
+                                                         "tertiary",   "success",    "info",    "warning",
+                                                         "danger",     "light",      "dark",    "link"};
 
 std::optional<int> hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -101,13 +102,15 @@ class BrandReader {
     std::vector<std::string> names;
     for (const auto& [name, colour] : brand_.palette) names.push_back(name);
     const std::optional<std::string> meant = nearest(node.value.text, names);
-    error(node, "unknown-colour", fmt::format("the palette has no colour '{}'", node.value.text), meant ? fmt::format("did you mean '{}'?", *meant) : "name a colour of the palette");
+    error(node, "unknown-colour", fmt::format("the palette has no colour '{}'", node.value.text),
+          meant ? fmt::format("did you mean '{}'?", *meant) : "name a colour of the palette");
   }
 
   void read_typography(const yaml::Node& node) {
     Mapping typography(node, "brand", diagnostics_);
     const yaml::Node* fonts = typography.required("fonts") ? typography.sequence("fonts") : nullptr;
-    for (const yaml::Node& item : fonts ? fonts->items : std::vector<yaml::Node>()) brand_.fonts.push_back(read_font(item));
+    for (const yaml::Node& item : fonts ? fonts->items : std::vector<yaml::Node>())
+      brand_.fonts.push_back(read_font(item));
     read_typeface(typography, "base", brand_.base, {"size", "line-height"});
     read_typeface(typography, "headings", brand_.headings, {"style", "line-height", "color"});
     read_typeface(typography, "monospace", brand_.monospace, {"size"});
@@ -124,14 +127,16 @@ class BrandReader {
     mapping.choice("source", {"system"});
     font.package = mapping.text_or("package", "");
     if (const yaml::Node* weights = mapping.sequence("weights")) {
-      for (const yaml::Node& weight : weights->items) font.weights.push_back(static_cast<int>(yaml::to_integer(weight).value_or(400)));
+      for (const yaml::Node& weight : weights->items)
+        font.weights.push_back(static_cast<int>(yaml::to_integer(weight).value_or(400)));
     }
     for (const MappedText& name : mapping.texts("styles")) font.styles.push_back(name.text);
     return font;
   }
 
   // `further` are keys of brand.yml that other tools read; Galley takes sizes from theme.yml.
-  void read_typeface(Mapping& typography, std::string_view key, Typeface& typeface, std::initializer_list<std::string_view> further) {
+  void read_typeface(Mapping& typography, std::string_view key, Typeface& typeface,
+                     std::initializer_list<std::string_view> further) {
     const yaml::Node* node = typography.required(key);
     if (!node) return;
     Mapping mapping(*node, "brand", diagnostics_);
@@ -140,7 +145,9 @@ class BrandReader {
     for (const std::string_view name : further) mapping.optional(name);
     bool known = false;
     for (const FontFamily& font : brand_.fonts) known = known || font.family == typeface.family;
-    if (!known && !typeface.family.empty()) error(*node, "unknown-family", fmt::format("'fonts' has no family '{}'", typeface.family), "add it to typography.fonts");
+    if (!known && !typeface.family.empty())
+      error(*node, "unknown-family", fmt::format("'fonts' has no family '{}'", typeface.family),
+            "add it to typography.fonts");
   }
 
   Diagnostics& diagnostics_;
@@ -168,7 +175,8 @@ Colour Brand::colour(std::string_view name) const {
 std::optional<Brand> read_brand(const Files& files, Diagnostics& diagnostics) {
   const std::optional<FileId> file = files.find(brand_file);
   if (!file) {
-    diagnostics.error("brand.missing", {}, fmt::format("the file {} is missing", brand_file), "copy it from the sample project");
+    diagnostics.error("brand.missing", {}, fmt::format("the file {} is missing", brand_file),
+                      "copy it from the sample project");
     return std::nullopt;
   }
   const std::optional<yaml::Node> node = yaml::parse_yaml(*file, files.text(*file), diagnostics);

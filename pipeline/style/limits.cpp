@@ -43,7 +43,8 @@ class LimitsReader {
     Mapping mapping(*node, "limits", diagnostics_);
     Range range{count(mapping, "min"), count(mapping, "max"), mapping.text_or("counts", ""), node->span};
     if (range.min && range.max && *range.min > *range.max) {
-      diagnostics_.error("limits.range", node->span, fmt::format("the least, {}, is more than the most, {}", *range.min, *range.max));
+      diagnostics_.error("limits.range", node->span,
+                         fmt::format("the least, {}, is more than the most, {}", *range.min, *range.max));
     }
     return range;
   }
@@ -51,7 +52,8 @@ class LimitsReader {
   OutputLimits read_output(const yaml::Node& node) {
     OutputLimits limits;
     limits.span = node.span;
-    for (const yaml::Entry& entry : node.entries) limits.keys.emplace(entry.key, Span{entry.key_span.file, entry.key_span.begin, entry.value.span.end});
+    for (const yaml::Entry& entry : node.entries)
+      limits.keys.emplace(entry.key, Span{entry.key_span.file, entry.key_span.begin, entry.value.span.end});
     Mapping mapping(node, "limits", diagnostics_);
     limits.pages = range(mapping, "pages");
     limits.slides = range(mapping, "slides");
@@ -64,7 +66,8 @@ class LimitsReader {
     limits.notes_seconds = count(mapping, "notes_seconds");
     limits.total_minutes = count(mapping, "total_minutes");
     const std::optional<int> pace = count(mapping, "words_per_minute");
-    if (pace && *pace == 0) mapping.wrong_kind(*mapping.optional("words_per_minute"), "words_per_minute", "a whole number above 0");
+    if (pace && *pace == 0)
+      mapping.wrong_kind(*mapping.optional("words_per_minute"), "words_per_minute", "a whole number above 0");
     limits.words_per_minute = pace && *pace > 0 ? *pace : limits.words_per_minute;
     return limits;
   }
@@ -87,7 +90,8 @@ class LimitsReader {
 std::optional<Limits> read_limits(const Files& files, Diagnostics& diagnostics) {
   const std::optional<FileId> file = files.find(limits_file);
   if (!file) {
-    diagnostics.error("limits.missing", {}, fmt::format("the file {} is missing", limits_file), "copy it from the sample project");
+    diagnostics.error("limits.missing", {}, fmt::format("the file {} is missing", limits_file),
+                      "copy it from the sample project");
     return std::nullopt;
   }
   const std::optional<yaml::Node> node = yaml::parse_yaml(*file, files.text(*file), diagnostics);

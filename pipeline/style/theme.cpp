@@ -16,7 +16,10 @@ Symbol read_symbol(ThemeReader& reader, Mapping& symbols, std::string_view key) 
   Symbol symbol;
   reader.section(symbols, key, [&](Mapping& mapping) {
     const std::string shape = mapping.choice("shape", {"disc", "half-disc", "ring", "bar"});
-    symbol.shape = shape == "disc" ? SymbolShape::disc : shape == "half-disc" ? SymbolShape::half_disc : shape == "ring" ? SymbolShape::ring : SymbolShape::bar;
+    symbol.shape = shape == "disc"        ? SymbolShape::disc
+                   : shape == "half-disc" ? SymbolShape::half_disc
+                   : shape == "ring"      ? SymbolShape::ring
+                                          : SymbolShape::bar;
     symbol.colour = reader.colour(mapping, "colour");
     symbol.on_dark = reader.colour(mapping, "on_dark");
     symbol.label = mapping.text("label");
@@ -52,7 +55,8 @@ void read_fallback(ThemeReader& reader, Mapping& root, Theme& theme) {
     for (const yaml::Entry& entry : scripts.node().entries) {
       std::vector<std::string> families;
       for (const MappedText& family : scripts.texts(entry.key)) families.push_back(family.text);
-      if (families.empty()) reader.error(entry.value, "wrong-kind", fmt::format("'{}' needs a list of font families", entry.key));
+      if (families.empty())
+        reader.error(entry.value, "wrong-kind", fmt::format("'{}' needs a list of font families", entry.key));
       theme.fallback.emplace(entry.key, std::move(families));
     }
   });
@@ -124,7 +128,8 @@ const Box& PptxTheme::box(std::string_view name) const {
 std::optional<Theme> read_theme(const Files& files, const Brand& brand, Diagnostics& diagnostics) {
   const std::optional<FileId> file = files.find(theme_file);
   if (!file) {
-    diagnostics.error("theme.missing", {}, fmt::format("the file {} is missing", theme_file), "copy it from the sample project");
+    diagnostics.error("theme.missing", {}, fmt::format("the file {} is missing", theme_file),
+                      "copy it from the sample project");
     return std::nullopt;
   }
   const std::optional<yaml::Node> node = yaml::parse_yaml(*file, files.text(*file), diagnostics);

@@ -95,7 +95,13 @@ struct PdfCover {
   double line_y = 0, title_y = 0, scope_width = 0, date_y = 0;
   std::vector<Box> logos;
 };
-struct PdfChapterOpening { std::string fill; Rule rule; double height = 0; Position number; double title_y = 0, pattern_y = 0, pattern_row = 0; };
+struct PdfChapterOpening {
+  std::string fill;
+  Rule rule;
+  double height = 0;
+  Position number;
+  double title_y = 0, pattern_y = 0, pattern_row = 0;
+};
 struct PdfBand {
   double height = 0; Position number; double title_y = 0, standfirst_width = 0;
   double pattern_y = 0, pattern_row = 0, pattern_symbol = 0, after = 0;
@@ -103,9 +109,18 @@ struct PdfBand {
 struct PdfContents { double number_width = 0, page_width = 0; Rule rule; double side_page_width = 0; };
 struct PdfKeyNumbers { int columns = 0; double gutter = 0; Rule rule; double after = 0; };
 struct PdfAsks { double who_width = 0; Rule rule; };
-struct PdfRecommendation { double number_width = 0, text_width = 0, meta_x = 0, meta_width = 0, meta_label_width = 0; Rule rule; };
+struct PdfRecommendation {
+  double number_width = 0, text_width = 0, meta_x = 0, meta_width = 0, meta_label_width = 0;
+  Rule rule;
+};
 struct PdfAudienceBar { double height = 0; std::string fill, current; double text_inset = 0, after = 0; };
-struct PdfProfile { int columns = 0; double gutter = 0; int answer_columns = 0; Rule rule; double height = 0, symbol = 0, label_width = 0; };
+struct PdfProfile {
+  int columns = 0;
+  double gutter = 0;
+  int answer_columns = 0;
+  Rule rule;
+  double height = 0, symbol = 0, label_width = 0;
+};
 struct PdfReferences { int columns = 0; double gutter = 0, hang = 0; Rule rule; };
 struct PdfTable {
   ParagraphStyle text, head, group;
@@ -158,7 +173,10 @@ struct PdfTheme {
 
 struct DocxPage { int width = 0, height = 0, top = 0, right = 0, bottom = 0, left = 0, header = 0, footer = 0; };
 struct DocxRule { int size = 0; std::string colour; int space = 0; };  // eighths of a point; space in points
-struct DocxList { int indent = 0, number_indent = 0, level = 0, key_indent = 0, key_size = 0; std::string key_colour, bullet; };
+struct DocxList {
+  int indent = 0, number_indent = 0, level = 0, key_indent = 0, key_size = 0;
+  std::string key_colour, bullet;
+};
 struct DocxTable {
   int columns_multiple_of = 0;
   Insets cell_margin;
@@ -220,10 +238,22 @@ struct HtmlTheme {
 // ---- Charts -----------------------------------------------------------------------
 
 struct ChartSeries { std::string colour, mark; };  // mark: disc, square, ring, diamond
-struct ChartBar { double height = 0, pair_gap = 0, row = 0, label_column = 0; std::string fill, second_fill; Rule second_stroke; };
-struct ChartStacked { double row = 0, bar = 0, gap = 0, label_column = 0; std::string yes, part, none, na; Rule none_stroke; };
+struct ChartBar {
+  double height = 0, pair_gap = 0, row = 0, label_column = 0;
+  std::string fill, second_fill;
+  Rule second_stroke;
+};
+struct ChartStacked {
+  double row = 0, bar = 0, gap = 0, label_column = 0;
+  std::string yes, part, none, na;
+  Rule none_stroke;
+};
 struct ChartDotPlot { double row = 0, radius = 0, connector = 0, label_column = 0; };
-struct ChartHeatMap { double row = 0, gap = 0, label_column = 0; std::vector<std::string> ramp; int white_text_from = 0; };
+struct ChartHeatMap {
+  double row = 0, gap = 0, label_column = 0;
+  std::vector<std::string> ramp;
+  int white_text_from = 0;
+};
 struct ChartTimeline { double row = 0, radius = 0, label_column = 0; std::string done, to_come; };
 struct ChartSlope { double line = 0, radius = 0; int max_series = 0; };
 struct ChartTheme {

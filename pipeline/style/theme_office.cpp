@@ -15,19 +15,24 @@ using yaml::Mapping;
 DocxRule docx_rule(ThemeReader& reader, Mapping& parent, std::string_view key) {
   DocxRule rule;
   reader.section(parent, key, [&](Mapping& mapping) {
-    rule = {reader.integer(mapping, "size"), reader.colour(mapping, "colour"), static_cast<int>(mapping.integer_or("space", 0))};
+    rule = {reader.integer(mapping, "size"), reader.colour(mapping, "colour"),
+            static_cast<int>(mapping.integer_or("space", 0))};
   });
   return rule;
 }
 
 void read_docx_lists(ThemeReader& reader, Mapping& docx, DocxTheme& theme) {
   reader.section(docx, "list", [&](Mapping& list) {
-    theme.list = {reader.integer(list, "indent"), reader.integer(list, "number_indent"), reader.integer(list, "level"), reader.integer(list, "key_indent"),
-                  reader.integer(list, "key_size"), reader.colour(list, "key_colour"), reader.colour(list, "bullet")};
+    theme.list = {reader.integer(list, "indent"),   reader.integer(list, "number_indent"),
+                  reader.integer(list, "level"),    reader.integer(list, "key_indent"),
+                  reader.integer(list, "key_size"), reader.colour(list, "key_colour"),
+                  reader.colour(list, "bullet")};
   });
   reader.section(docx, "table", [&](Mapping& table) {
-    theme.table = {reader.integer(table, "columns_multiple_of"), reader.insets(table, "cell_margin"), reader.colour(table, "head_fill"),
-                   docx_rule(reader, table, "row_rule"), reader.integers(table, "asks_columns"), reader.integers(table, "four_columns")};
+    theme.table = {reader.integer(table, "columns_multiple_of"), reader.insets(table, "cell_margin"),
+                   reader.colour(table, "head_fill"),
+                   docx_rule(reader, table, "row_rule"), reader.integers(table, "asks_columns"),
+                   reader.integers(table, "four_columns")};
   });
 }
 
@@ -35,11 +40,14 @@ void read_docx_lists(ThemeReader& reader, Mapping& docx, DocxTheme& theme) {
 void check_widths(ThemeReader& reader, const Mapping& docx, const DocxTheme& theme) {
   if (theme.text_width > theme.type_width())
     reader.error(docx.node(), "text-width",
-                 fmt::format("docx: 'text_width' is {}, and the margins leave {} of the page", theme.text_width, theme.type_width()),
+                 fmt::format("docx: 'text_width' is {}, and the margins leave {} of the page", theme.text_width,
+                             theme.type_width()),
                  "set text_width to what the margins leave, or less");
-  for (const auto& [name, columns] : {std::pair{"asks_columns", &theme.table.asks_columns}, {"header_columns", &theme.header_columns}})
+  for (const auto& [name, columns] :
+       {std::pair{"asks_columns", &theme.table.asks_columns}, {"header_columns", &theme.header_columns}})
     if (const int sum = std::accumulate(columns->begin(), columns->end(), 0); sum != theme.text_width)
-      reader.error(docx.node(), "text-width", fmt::format("docx: '{}' add up to {}, and 'text_width' is {}", name, sum, theme.text_width));
+      reader.error(docx.node(), "text-width",
+                   fmt::format("docx: '{}' add up to {}, and 'text_width' is {}", name, sum, theme.text_width));
 }
 
 }  // namespace
@@ -47,8 +55,9 @@ void check_widths(ThemeReader& reader, const Mapping& docx, const DocxTheme& the
 void read_docx(ThemeReader& reader, Mapping& root, DocxTheme& theme) {
   reader.section(root, "docx", [&](Mapping& docx) {
     reader.section(docx, "page", [&](Mapping& page) {
-      theme.page = {reader.integer(page, "width"), reader.integer(page, "height"), reader.integer(page, "top"), reader.integer(page, "right"),
-                    reader.integer(page, "bottom"), reader.integer(page, "left"), reader.integer(page, "header"), reader.integer(page, "footer")};
+      theme.page = {reader.integer(page, "width"),  reader.integer(page, "height"), reader.integer(page, "top"),
+                    reader.integer(page, "right"),  reader.integer(page, "bottom"), reader.integer(page, "left"),
+                    reader.integer(page, "header"), reader.integer(page, "footer")};
     });
     theme.text_width = reader.integer(docx, "text_width");
     theme.align = reader.align(docx, "align");

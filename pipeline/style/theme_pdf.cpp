@@ -13,7 +13,9 @@ using yaml::Mapping;
 
 void read_page(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
   reader.section(pdf, "page", [&](Mapping& page) {
-    theme.page = {page.number("width"), page.number("height"), {page.number("top"), page.number("right"), page.number("bottom"), page.number("left")}};
+    theme.page = {page.number("width"),
+                  page.number("height"),
+                  {page.number("top"), page.number("right"), page.number("bottom"), page.number("left")}};
   });
   theme.text_area = reader.box(pdf, "text_area");
   reader.section(pdf, "grid", [&](Mapping& grid) {
@@ -22,10 +24,13 @@ void read_page(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
     theme.grid_gutter = grid.number("gutter");
   });
   reader.section(pdf, "frames", [&](Mapping& frames) {
-    theme.frames = {reader.frame(frames, "full"), reader.frame(frames, "side"), reader.frame(frames, "main"), reader.frame(frames, "half")};
+    theme.frames = {reader.frame(frames, "full"), reader.frame(frames, "side"), reader.frame(frames, "main"),
+                    reader.frame(frames, "half")};
   });
   const auto running = [&](std::string_view key, RunningLine& line) {
-    reader.section(pdf, key, [&](Mapping& mapping) { line = {mapping.number("x"), mapping.number("y"), mapping.number("title_x")}; });
+    reader.section(pdf, key, [&](Mapping& mapping) {
+      line = {mapping.number("x"), mapping.number("y"), mapping.number("title_x")};
+    });
   };
   running("header", theme.header);
   running("footer", theme.footer);
@@ -58,10 +63,12 @@ void read_text(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
     theme.folio = reader.colour(character, "folio");
   });
   reader.section(pdf, "list", [&](Mapping& list) {
-    theme.list = {list.number("bullet"), reader.colour(list, "colour"), list.number("indent"), list.number("number_indent")};
+    theme.list = {list.number("bullet"), reader.colour(list, "colour"), list.number("indent"),
+                  list.number("number_indent")};
   });
   reader.section(pdf, "footnote", [&](Mapping& note) {
-    theme.footnote = {note.number("hang"), note.number("rule_width"), reader.rule(note, "rule"), note.number("gap"), reader.colour(note, "mark")};
+    theme.footnote = {note.number("hang"), note.number("rule_width"), reader.rule(note, "rule"), note.number("gap"),
+                      reader.colour(note, "mark")};
   });
   theme.section_rule = reader.rule(pdf, "section_rule");
   theme.block_gap = pdf.number("block_gap");
@@ -94,45 +101,57 @@ void read_cover(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
 
 void read_openings(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
   reader.section(pdf, "chapter_opening", [&](Mapping& opening) {
-    theme.chapter_opening = {reader.colour(opening, "fill"), reader.rule(opening, "rule"), opening.number("height"), reader.position(opening, "number"),
-                             opening.number("title_y"), opening.number("pattern_y"), opening.number("pattern_row")};
+    theme.chapter_opening = {reader.colour(opening, "fill"), reader.rule(opening, "rule"),
+                             opening.number("height"),       reader.position(opening, "number"),
+                             opening.number("title_y"),      opening.number("pattern_y"),
+                             opening.number("pattern_row")};
   });
   reader.section(pdf, "band", [&](Mapping& band) {
-    theme.band = {band.number("height"), reader.position(band, "number"), band.number("title_y"), band.number("standfirst_width"),
-                  band.number("pattern_y"), band.number("pattern_row"), band.number("pattern_symbol"), band.number("after")};
+    theme.band = {band.number("height"),         reader.position(band, "number"),
+                  band.number("title_y"),        band.number("standfirst_width"),
+                  band.number("pattern_y"),      band.number("pattern_row"),
+                  band.number("pattern_symbol"), band.number("after")};
   });
   reader.section(pdf, "contents", [&](Mapping& contents) {
-    theme.contents = {contents.number("number_width"), contents.number("page_width"), reader.rule(contents, "rule"), contents.number("side_page_width")};
+    theme.contents = {contents.number("number_width"), contents.number("page_width"), reader.rule(contents, "rule"),
+                      contents.number("side_page_width")};
   });
 }
 
 void read_blocks(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
   reader.section(pdf, "key_numbers", [&](Mapping& key) {
-    theme.key_numbers = {reader.integer(key, "columns"), key.number("gutter"), reader.rule(key, "rule"), key.number("after")};
+    theme.key_numbers = {reader.integer(key, "columns"), key.number("gutter"), reader.rule(key, "rule"),
+                         key.number("after")};
   });
-  reader.section(pdf, "asks", [&](Mapping& asks) { theme.asks = {asks.number("who_width"), reader.rule(asks, "rule")}; });
+  reader.section(pdf, "asks", [&](Mapping& asks) {
+    theme.asks = {asks.number("who_width"), reader.rule(asks, "rule")};
+  });
   reader.section(pdf, "recommendation", [&](Mapping& block) {
     theme.recommendation = {block.number("number_width"), block.number("text_width"), block.number("meta_x"),
                             block.number("meta_width"), block.number("meta_label_width"), reader.rule(block, "rule")};
   });
   reader.section(pdf, "audience_bar", [&](Mapping& bar) {
-    theme.audience_bar = {bar.number("height"), reader.colour(bar, "fill"), reader.colour(bar, "current"), bar.number("text_inset"), bar.number("after")};
+    theme.audience_bar = {bar.number("height"), reader.colour(bar, "fill"), reader.colour(bar, "current"),
+                          bar.number("text_inset"), bar.number("after")};
   });
   reader.section(pdf, "profile", [&](Mapping& profile) {
-    theme.profile = {reader.integer(profile, "columns"), profile.number("gutter"), reader.integer(profile, "answer_columns"), reader.rule(profile, "rule"),
-                     profile.number("height"), profile.number("symbol"), profile.number("label_width")};
+    theme.profile = {
+        reader.integer(profile, "columns"), profile.number("gutter"), reader.integer(profile, "answer_columns"),
+        reader.rule(profile, "rule"),       profile.number("height"), profile.number("symbol"),
+        profile.number("label_width")};
   });
   reader.section(pdf, "references", [&](Mapping& references) {
-    theme.references = {reader.integer(references, "columns"), references.number("gutter"), references.number("hang"), reader.rule(references, "rule")};
+    theme.references = {reader.integer(references, "columns"), references.number("gutter"), references.number("hang"),
+                        reader.rule(references, "rule")};
   });
   theme.callout = reader.callout(pdf, true, true);
 }
 
 void read_tables(ThemeReader& reader, Mapping& pdf, PdfTheme& theme) {
   reader.section(pdf, "table", [&](Mapping& table) {
-    theme.table = {reader.row(table, "text"), reader.row(table, "head"), reader.row(table, "group"), reader.rule(table, "top"),
-                   reader.rule(table, "head_rule"), reader.rule(table, "row_rule"), reader.rule(table, "group_rule"),
-                   table.number("row_padding"), table.number("cell_left")};
+    theme.table = {reader.row(table, "text"),        reader.row(table, "head"),       reader.row(table, "group"),
+                   reader.rule(table, "top"),        reader.rule(table, "head_rule"), reader.rule(table, "row_rule"),
+                   reader.rule(table, "group_rule"), table.number("row_padding"),     table.number("cell_left")};
   });
   reader.section(pdf, "matrix", [&](Mapping& matrix) {
     PdfMatrix& target = theme.matrix;

@@ -21,7 +21,8 @@ void ThemeReader::error(const yaml::Node& node, std::string_view rule, std::stri
   diagnostics_.error(fmt::format("theme.{}", rule), node.span, std::move(message), std::move(hint));
 }
 
-void ThemeReader::section(yaml::Mapping& parent, std::string_view key, const std::function<void(yaml::Mapping&)>& read) {
+void ThemeReader::section(yaml::Mapping& parent, std::string_view key,
+                          const std::function<void(yaml::Mapping&)>& read) {
   const yaml::Node* node = parent.required(key);
   if (!node) return;
   yaml::Mapping mapping(*node, "theme", diagnostics_);
@@ -45,7 +46,8 @@ std::string ThemeReader::colour_of(const yaml::Node& node) {
   if (brand_.knows(name)) return name;
   const std::optional<std::string> meant = nearest(name, palette_names(brand_));
   error(node, "unknown-colour", fmt::format("styles/brand.yml has no colour '{}'", name),
-        meant ? fmt::format("did you mean '{}'?", *meant) : "add it to color.palette in styles/brand.yml, or name one that is there");
+        meant ? fmt::format("did you mean '{}'?", *meant)
+              : "add it to color.palette in styles/brand.yml, or name one that is there");
   return {};
 }
 
@@ -77,7 +79,9 @@ std::vector<double> ThemeReader::numbers(yaml::Mapping& mapping, std::string_vie
     if (const std::optional<double> value = yaml::to_number(item)) values.push_back(*value);
   }
   if (values.size() == node->items.size() && (count == 0 || values.size() == count)) return values;
-  error(*node, "wrong-kind", count == 0 ? fmt::format("'{}' needs a list of numbers", key) : fmt::format("'{}' needs a list of {} numbers", key, count));
+  error(*node, "wrong-kind",
+        count == 0 ? fmt::format("'{}' needs a list of numbers", key)
+                   : fmt::format("'{}' needs a list of {} numbers", key, count));
   return std::vector<double>(count, 0.0);
 }
 
@@ -114,31 +118,38 @@ TextAlign ThemeReader::align(yaml::Mapping& mapping, std::string_view key) {
 
 ParagraphStyle ThemeReader::row_of(const yaml::Node& node) {
   ParagraphStyle style;
-  const bool list = node.is_sequence() && node.items.size() == 8 && node.items[0].is_scalar() && node.items[7].is_scalar();
+  const bool list =
+      node.is_sequence() && node.items.size() == 8 && node.items[0].is_scalar() && node.items[7].is_scalar();
   if (!list) {
     error(node, "wrong-kind", "a style needs [family, weight, size, leading, before, after, colour, keep]");
     return style;
   }
   style.family = node.items[0].value.text;
-  const bool known = std::any_of(brand_.fonts.begin(), brand_.fonts.end(), [&](const FontFamily& font) { return font.family == style.family; });
+  const bool known = std::any_of(brand_.fonts.begin(), brand_.fonts.end(),
+                                 [&](const FontFamily& font) { return font.family == style.family; });
   if (!known) {
     std::vector<std::string> families;
     for (const FontFamily& font : brand_.fonts) families.push_back(font.family);
-    error(node.items[0], "unknown-family", fmt::format("styles/brand.yml has no font family '{}'", style.family), fmt::format("families: {}", fmt::join(families, ", ")));
+    error(node.items[0], "unknown-family", fmt::format("styles/brand.yml has no font family '{}'", style.family),
+          fmt::format("families: {}", fmt::join(families, ", ")));
   }
   const std::optional<std::int64_t> weight = yaml::to_integer(node.items[1]);
-  if (!weight || (*weight != 400 && *weight != 700)) error(node.items[1], "wrong-kind", "the weight needs to be 400 or 700");
+  if (!weight || (*weight != 400 && *weight != 700))
+    error(node.items[1], "wrong-kind", "the weight needs to be 400 or 700");
   style.weight = static_cast<int>(weight.value_or(400));
   double* const numbers[] = {&style.size, &style.leading, &style.before, &style.after};
   for (std::size_t i = 0; i < 4; ++i) {
     const std::optional<double> value = yaml::to_number(node.items[i + 2]);
     const bool positive = value && (i < 2 ? *value > 0 : *value >= 0);
-    if (!positive) error(node.items[i + 2], "wrong-kind", i < 2 ? "size and leading need to be numbers above 0" : "before and after need to be numbers of 0 or more");
+    if (!positive)
+      error(node.items[i + 2], "wrong-kind",
+            i < 2 ? "size and leading need to be numbers above 0" : "before and after need to be numbers of 0 or more");
     *numbers[i] = value.value_or(0);
   }
   style.colour = colour_of(node.items[6]);
   const std::string& keep = node.items[7].value.text;
-  if (keep.find_first_not_of(keep_letters) != std::string::npos) error(node.items[7], "wrong-kind", "keep needs the letters n, l, w, or -");
+  if (keep.find_first_not_of(keep_letters) != std::string::npos)
+    error(node.items[7], "wrong-kind", "keep needs the letters n, l, w, or -");
   style.keep_with_next = keep.find('n') != std::string::npos;
   style.keep_lines = keep.find('l') != std::string::npos;
   style.widow_control = keep.find('w') != std::string::npos;
@@ -150,7 +161,8 @@ ParagraphStyle ThemeReader::row(yaml::Mapping& mapping, std::string_view key) {
   return node ? row_of(*node) : ParagraphStyle{};
 }
 
-ParagraphStyles ThemeReader::rows(yaml::Mapping& mapping, std::string_view key, std::span<const std::string_view> names) {
+ParagraphStyles ThemeReader::rows(yaml::Mapping& mapping, std::string_view key,
+                                  std::span<const std::string_view> names) {
   ParagraphStyles styles;
   section(mapping, key, [&](yaml::Mapping& rows) {
     for (const std::string_view name : names) styles.emplace(name, row(rows, name));
@@ -170,7 +182,9 @@ Callout ThemeReader::callout(yaml::Mapping& parent, bool with_label, bool with_s
     if (with_label) callout.label = row(mapping, "label");
     section(mapping, "kinds", [&](yaml::Mapping& kinds) {
       const auto kind = [&](std::string_view key, CalloutKind& target) {
-        section(kinds, key, [&](yaml::Mapping& colours) { target = {colour(colours, "bar"), colour(colours, "fill")}; });
+        section(kinds, key, [&](yaml::Mapping& colours) {
+          target = {colour(colours, "bar"), colour(colours, "fill")};
+        });
       };
       kind("information", callout.information);
       kind("caution", callout.caution);

@@ -26,7 +26,9 @@ void read_series(ThemeReader& reader, Mapping& chart, ChartTheme& theme) {
   if (!list) return;
   for (const yaml::Node& item : list->items) {
     Mapping series(item, "theme", reader.diagnostics());
-    if (item.is_mapping()) theme.series.push_back({reader.colour(series, "colour"), series.choice("mark", {"disc", "square", "ring", "diamond"})});
+    if (item.is_mapping())
+      theme.series.push_back(
+          {reader.colour(series, "colour"), series.choice("mark", {"disc", "square", "ring", "diamond"})});
   }
   if (theme.series.empty()) reader.error(*list, "wrong-kind", "'series' needs at least one entry");
 }
@@ -37,8 +39,10 @@ void read_bars(ThemeReader& reader, Mapping& chart, ChartTheme& theme) {
                  reader.colour(bar, "fill"), reader.colour(bar, "second_fill"), reader.rule(bar, "second_stroke")};
   });
   reader.section(chart, "stacked", [&](Mapping& stacked) {
-    theme.stacked = {stacked.number("row"), stacked.number("bar"), stacked.number("gap"), stacked.number("label_column"), reader.colour(stacked, "yes"),
-                     reader.colour(stacked, "part"), reader.colour(stacked, "none"), reader.colour(stacked, "na"), reader.rule(stacked, "none_stroke")};
+    theme.stacked = {
+        stacked.number("row"),          stacked.number("bar"),         stacked.number("gap"),
+        stacked.number("label_column"), reader.colour(stacked, "yes"), reader.colour(stacked, "part"),
+        reader.colour(stacked, "none"), reader.colour(stacked, "na"),  reader.rule(stacked, "none_stroke")};
   });
 }
 
@@ -47,14 +51,17 @@ void read_plots(ThemeReader& reader, Mapping& chart, ChartTheme& theme) {
     theme.dot_plot = {dot.number("row"), dot.number("radius"), dot.number("connector"), dot.number("label_column")};
   });
   reader.section(chart, "heat_map", [&](Mapping& heat) {
-    theme.heat_map = {heat.number("row"), heat.number("gap"), heat.number("label_column"), {}, reader.integer(heat, "white_text_from")};
+    theme.heat_map = {heat.number("row"), heat.number("gap"), heat.number("label_column"), {},
+                      reader.integer(heat, "white_text_from")};
     if (const yaml::Node* ramp = heat.required("ramp") ? heat.sequence("ramp") : nullptr) {
       for (const yaml::Node& item : ramp->items) theme.heat_map.ramp.push_back(reader.colour_of(item));
-      if (theme.heat_map.ramp.size() != 6) reader.error(*ramp, "wrong-kind", "'ramp' needs six colours, for the levels 0 to 5");
+      if (theme.heat_map.ramp.size() != 6)
+        reader.error(*ramp, "wrong-kind", "'ramp' needs six colours, for the levels 0 to 5");
     }
   });
   reader.section(chart, "timeline", [&](Mapping& timeline) {
-    theme.timeline = {timeline.number("row"), timeline.number("radius"), timeline.number("label_column"), reader.colour(timeline, "done"), reader.colour(timeline, "to_come")};
+    theme.timeline = {timeline.number("row"), timeline.number("radius"), timeline.number("label_column"),
+                      reader.colour(timeline, "done"), reader.colour(timeline, "to_come")};
   });
   reader.section(chart, "slope", [&](Mapping& slope) {
     theme.slope = {slope.number("line"), slope.number("radius"), reader.integer(slope, "max_series")};

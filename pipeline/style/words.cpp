@@ -46,7 +46,8 @@ Words read_words(const Files& files, Diagnostics& diagnostics) {
     if (value == nullptr) continue;
     words.*word = root.text_or(name, words.*word);
     if (filled && (words.*word).find("{}") == std::string::npos)
-      diagnostics.error("words.place", value->span, fmt::format("'{}' needs the place of its number", name), "write {} where the number or name goes");
+      diagnostics.error("words.place", value->span, fmt::format("'{}' needs the place of its number", name),
+                        "write {} where the number or name goes");
   }
   read_list(root, "kept_with_next", words.kept_with_next);
   read_list(root, "kept_with_number", words.kept_with_number);

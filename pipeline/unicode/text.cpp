@@ -33,7 +33,8 @@ const icu::Collator* collator_for(std::string_view language) {
   const auto found = kept.find(language);
   if (found != kept.end()) return found->second.get();
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale(std::string(language).c_str()), status));
+  std::unique_ptr<icu::Collator> made(
+      icu::Collator::createInstance(icu::Locale(std::string(language).c_str()), status));
   if (U_FAILURE(status)) made.reset();
   return kept.emplace(std::string(language), std::move(made)).first->second.get();
 }
@@ -127,7 +128,8 @@ std::string sort_key(std::string_view text, std::string_view language) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
-  if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) return static_cast<unsigned char>(text[offset++]);
+  if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80)
+    return static_cast<unsigned char>(text[offset++]);
   // ICU's macros count in int32; a window of the longest sequence is enough.
   const std::string_view window = text.substr(offset, 4);
   std::int32_t at = 0;
@@ -160,9 +162,15 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : in_mask(c, U_GC_L_MASK); }
 bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : in_mask(c, U_GC_ND_MASK); }
-bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UPPERCASE) != 0; }
-bool is_lower(char32_t c) { return c < 0x80 ? is_ascii_lower(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0; }
-bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_upper(char32_t c) {
+  return c < 0x80 ? is_ascii_upper(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UPPERCASE) != 0;
+}
+bool is_lower(char32_t c) {
+  return c < 0x80 ? is_ascii_lower(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0;
+}
+bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 bool is_punctuation(char32_t c) { return in_mask(c, U_GC_P_MASK); }
 bool is_mark(char32_t c) { return c >= 0x80 && in_mask(c, U_GC_M_MASK); }
 bool is_control(char32_t c) { return in_mask(c, U_GC_CC_MASK); }

@@ -7,19 +7,20 @@ namespace {
 
 // Bytes of such a space at `at`; 0 if another letter stands there.
 std::size_t odd_space_at(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 6> single{"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  constexpr std::array<std::string_view, 6> single{"\xC2\xA0",     "\xE2\x80\xAF", "\xE2\x81\x9F",
+                                                   "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
   const std::string_view rest = text.substr(at, 3);
   for (const std::string_view space : single)
     if (rest.starts_with(space)) return space.size();
   // U+2000 to U+200B
-  const bool general = rest.size() == 3 && rest.starts_with("\xE2\x80") && static_cast<unsigned char>(rest[2]) >= 0x80 &&
-                       static_cast<unsigned char>(rest[2]) <= 0x8B;
+  const bool general = rest.size() == 3 && rest.starts_with("\xE2\x80") &&
+                       static_cast<unsigned char>(rest[2]) >= 0x80 && static_cast<unsigned char>(rest[2]) <= 0x8B;
   return general ? 3 : 0;
 }
 
 bool is_key_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '_' ||
-         letter == '-';
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+         letter == '_' || letter == '-';
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ Mapping::Mapping(const Node& node, std::string rule, Diagnostics& diagnostics)
     : node_(node), rule_(std::move(rule)), diagnostics_(diagnostics) {
   if (node_.is_mapping()) return;
   complete_ = true;
-  diagnostics_.error(rule_ + ".wrong-kind", node_.span, fmt::format("keys with values should stand here, not {}", yaml::name(node_.kind)),
+  diagnostics_.error(rule_ + ".wrong-kind", node_.span,
+                     fmt::format("keys with values should stand here, not {}", yaml::name(node_.kind)),
                      "write one 'key: value' a line");
 }
 
@@ -62,12 +63,15 @@ Mapping::~Mapping() {
   for (const Entry& entry : node_.entries) {
     if (complete_ || std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     const std::optional<std::string> meant = nearest(entry.key, known_);
-    std::string hint = meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known here: {}", fmt::join(known_, ", "));
-    diagnostics_.error(rule_ + ".unknown-key", entry.key_span, fmt::format("the key '{}' is not known here", entry.key), std::move(hint));
+    std::string hint =
+        meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("known here: {}", fmt::join(known_, ", "));
+    diagnostics_.error(rule_ + ".unknown-key", entry.key_span, fmt::format("the key '{}' is not known here", entry.key),
+                       std::move(hint));
     if (meant) std::erase(missing_, *meant);
   }
   for (const std::string& key : missing_)
-    diagnostics_.error(rule_ + ".missing-key", {node_.span.file, node_.span.begin, node_.span.begin}, fmt::format("the key '{}' is missing", key));
+    diagnostics_.error(rule_ + ".missing-key", {node_.span.file, node_.span.begin, node_.span.begin},
+                       fmt::format("the key '{}' is missing", key));
 }
 
 const Node* Mapping::optional(std::string_view key) {
@@ -166,7 +170,8 @@ std::string Mapping::choice(std::string_view key, std::initializer_list<std::str
   const std::string_view fallback = words.size() > 0 ? *words.begin() : std::string_view();
   const Node* found = optional(key);
   if (!found) return std::string(fallback);
-  if (found->is_scalar() && std::find(words.begin(), words.end(), found->value.text) != words.end()) return found->value.text;
+  if (found->is_scalar() && std::find(words.begin(), words.end(), found->value.text) != words.end())
+    return found->value.text;
   wrong_kind(*found, key, fmt::format("one of {}", fmt::join(words, ", ")));
   return std::string(fallback);
 }

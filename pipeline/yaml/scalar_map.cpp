@@ -121,7 +121,8 @@ class Aligner {
     at_ = std::min(begin + length, source_.size());
     // The letter is one code point.
     std::size_t count = 1;
-    while (done_ + count < letters_.size() && (static_cast<unsigned char>(letters_[done_ + count]) & 0xC0U) == 0x80U) ++count;
+    while (done_ + count < letters_.size() && (static_cast<unsigned char>(letters_[done_ + count]) & 0xC0U) == 0x80U)
+      ++count;
     put(count, begin, at_, Origin::changed);
   }
 

@@ -55,8 +55,8 @@ class Builder {
     diag_.reset(fy_diag_create(&diag_config));
     fy_diag_set_collect_errors(diag_.get(), true);
     fy_parse_cfg config{};
-    config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE |
-                                                   FYPCF_ALLOW_DUPLICATE_KEYS);
+    config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_DEFAULT_VERSION_1_2 |
+                                                   FYPCF_JSON_NONE | FYPCF_ALLOW_DUPLICATE_KEYS);
     config.diag = diag_.get();
     parser_.reset(fy_parser_create(&config));
     if (!parser_ || fy_parser_set_string(parser_.get(), text_.data(), text_.size()) != 0) return std::nullopt;
@@ -78,7 +78,8 @@ class Builder {
 
   Span span(std::size_t begin, std::size_t end) const {
     const std::size_t last = text_.size();
-    return {file_, static_cast<std::uint32_t>(offset_ + std::min(begin, last)), static_cast<std::uint32_t>(offset_ + std::min(end, last))};
+    return {file_, static_cast<std::uint32_t>(offset_ + std::min(begin, last)),
+            static_cast<std::uint32_t>(offset_ + std::min(end, last))};
   }
 
   Span span(const fy_event& event) const {
@@ -94,7 +95,9 @@ class Builder {
   }
 
   bool plain_only(const fy_event& event, const fy_token* anchor, const fy_token* tag) {
-    if (anchor) return refuse("forbidden", span(event), "anchors (&name) are not allowed here", "write the value out at each place");
+    if (anchor)
+      return refuse("forbidden", span(event), "anchors (&name) are not allowed here",
+                    "write the value out at each place");
     if (tag) return refuse("forbidden", span(event), "tags (!name) are not allowed here", "remove the tag");
     return true;
   }
@@ -102,9 +105,13 @@ class Builder {
   bool take(const fy_event& event) {
     switch (event.type) {
       case FYET_DOCUMENT_START:
-        if (++documents_ > 1) return refuse("forbidden", span(event), "a file holds one YAML document", "remove the line '---' and what follows it");
+        if (++documents_ > 1)
+          return refuse("forbidden", span(event), "a file holds one YAML document",
+                        "remove the line '---' and what follows it");
         return true;
-      case FYET_ALIAS: return refuse("forbidden", span(event), "aliases (*name) are not allowed here", "write the value out at each place");
+      case FYET_ALIAS:
+        return refuse("forbidden", span(event), "aliases (*name) are not allowed here",
+                      "write the value out at each place");
       case FYET_SCALAR:
         return plain_only(event, event.scalar.anchor, event.scalar.tag) && take(scalar(event));
       case FYET_SEQUENCE_START:
@@ -130,7 +137,8 @@ class Builder {
   }
 
   bool refuse_space(std::size_t at, std::size_t size) {
-    return refuse("space", span(at, at + size), "this looks like a space and is none to YAML: a no-break space, or another special one",
+    return refuse("space", span(at, at + size),
+                  "this looks like a space and is none to YAML: a no-break space, or another special one",
                   "delete it and type a plain space; it often comes along when text is copied");
   }
 
@@ -164,7 +172,9 @@ class Builder {
     } else if (node.style == Style::literal || node.style == Style::folded) {
       const char indicator = node.style == Style::literal ? '|' : '>';
       const std::size_t found = text_.rfind(indicator, begin);
-      if (found != std::string_view::npos && std::count(text_.begin() + static_cast<std::ptrdiff_t>(found), text_.begin() + static_cast<std::ptrdiff_t>(begin), '\n') <= 1) {
+      if (found != std::string_view::npos &&
+          std::count(text_.begin() + static_cast<std::ptrdiff_t>(found),
+                     text_.begin() + static_cast<std::ptrdiff_t>(begin), '\n') <= 1) {
         begin = found;
       }
     }
@@ -173,7 +183,8 @@ class Builder {
 
   bool open(const fy_event& event, Kind kind) {
     if (open_.size() >= depth_limit) {
-      return refuse("depth", span(event), fmt::format("more than {} levels of nesting", depth_limit), "make the data flatter");
+      return refuse("depth", span(event), fmt::format("more than {} levels of nesting", depth_limit),
+                    "make the data flatter");
     }
     if (key_expected()) return refuse("forbidden", span(event), "a key must be a plain word", "write 'key: value'");
     Open level;
@@ -192,7 +203,8 @@ class Builder {
     if (!node.items.empty()) last = &node.items.back().span;
     if (!node.entries.empty()) last = &node.entries.back().value.span;
     const char first = node.span.begin - offset_ < text_.size() ? text_[node.span.begin - offset_] : ' ';
-    if (last && first != '[' && first != '{') node.span.end = std::max(last->end, node.entries.empty() ? 0U : node.entries.back().key_span.end);
+    if (last && first != '[' && first != '{')
+      node.span.end = std::max(last->end, node.entries.empty() ? 0U : node.entries.back().key_span.end);
     return add(std::move(node));
   }
 
@@ -200,7 +212,8 @@ class Builder {
 
   bool add(Node node) {
     if (++nodes_ > most_nodes)
-      return refuse("size", node.span, fmt::format("a file holds more than {} keys and values", most_nodes), "divide it, or keep raw data elsewhere");
+      return refuse("size", node.span, fmt::format("a file holds more than {} keys and values", most_nodes),
+                    "divide it, or keep raw data elsewhere");
     if (open_.empty()) {
       root_ = std::move(node);
       return true;
@@ -221,7 +234,9 @@ class Builder {
 
   bool add_key(Open& level, Node& node) {
     // `null` and `none` are words as keys; an empty key is not.
-    std::string key = node.is_null() ? std::string(text_.substr(node.span.begin - offset_, node.span.end - node.span.begin)) : node.value.text;
+    std::string key = node.is_null()
+                          ? std::string(text_.substr(node.span.begin - offset_, node.span.end - node.span.begin))
+                          : node.value.text;
     if (key.empty()) return refuse("syntax", node.span, "a key is missing before ':'");
     if (!level.keys.insert(key).second) {
       return refuse("duplicate-key", node.span, fmt::format("the key '{}' stands here twice", key), "keep one of them");
@@ -237,7 +252,9 @@ class Builder {
     std::string message = "the YAML ends too early";
     if (error) {
       message = error->msg ? error->msg : "";
-      if (error->line > 0) position = offset_of(static_cast<std::size_t>(error->line), static_cast<std::size_t>(std::max(error->column, 1)));
+      if (error->line > 0)
+        position =
+            offset_of(static_cast<std::size_t>(error->line), static_cast<std::size_t>(std::max(error->column, 1)));
     }
     if (const auto space = odd_space_near(position)) {
       refuse_space(space->begin, space->end - space->begin);
@@ -248,8 +265,8 @@ class Builder {
       message = "tab character may not be used as indentation";
     }
     const SyntaxWords words = plain_words(message);
-    diagnostics_.error("yaml.syntax", span(position, position + 1), fmt::format("this is not valid YAML: {}", words.message),
-                       std::string(words.hint));
+    diagnostics_.error("yaml.syntax", span(position, position + 1),
+                       fmt::format("this is not valid YAML: {}", words.message), std::string(words.hint));
     return std::nullopt;
   }
 
@@ -281,7 +298,8 @@ class Builder {
   std::optional<OddSpace> odd_space_near(std::size_t position) const {
     std::optional<OddSpace> result;
     lines_near(position, [&](std::size_t begin, std::size_t end) {
-      if (const auto space = misplaced_odd_space(text_.substr(begin, end - begin))) result = OddSpace{begin + space->begin, begin + space->end};
+      if (const auto space = misplaced_odd_space(text_.substr(begin, end - begin)))
+        result = OddSpace{begin + space->begin, begin + space->end};
       return result.has_value();
     });
     return result;

@@ -70,7 +70,8 @@ FileSystem folder_file_system(const fs::path& root) {
     std::vector<std::string> paths;
     if (!fs::is_directory(root / folder)) return paths;
     for (const auto& entry : fs::recursive_directory_iterator(root / folder))
-      if (entry.is_regular_file()) paths.push_back(folder + "/" + fs::relative(entry.path(), root / folder).generic_string());
+      if (entry.is_regular_file())
+        paths.push_back(folder + "/" + fs::relative(entry.path(), root / folder).generic_string());
     std::sort(paths.begin(), paths.end());
     return paths;
   };
@@ -97,7 +98,8 @@ Case read_case(const fs::path& folder) {
   std::vector<std::string> lines = split(test::read_text(folder / "expected.tsv"), '\n');
   for (std::size_t number = 1; number < lines.size(); ++number) {
     const auto cells = split(lines[number], '\t');
-    if (cells.size() >= 8) result.expected.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]});
+    if (cells.size() >= 8)
+      result.expected.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]});
   }
   for (const std::string& line : split(test::read_text(folder / "position_class.txt"), '\n'))
     if (!line.empty()) result.classes.push_back(line);
@@ -120,7 +122,8 @@ std::vector<Row> run_case(const fs::path& root, const Case& test_case, std::stri
   };
   const auto report = lint_files(options, test_case.files, file_system, files, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all())
-    problems += diagnostic.rule + ": " + diagnostic.message + (diagnostic.hints.empty() ? "" : " (" + diagnostic.hints[0] + ")") + "\n";
+    problems += diagnostic.rule + ": " + diagnostic.message +
+                (diagnostic.hints.empty() ? "" : " (" + diagnostic.hints[0] + ")") + "\n";
   std::vector<Row> rows;
   if (!report) return rows;
   for (const LintedFile& file : report->files)
@@ -144,15 +147,18 @@ class RuleTypes {
 
  private:
   [[nodiscard]] std::string read(const Case& test_case, const std::string& rule) const {
-    static const std::map<std::string, std::string> built_in = {
-        {"Vale.Spelling", "spelling"}, {"Vale.Terms", "substitution"}, {"Vale.Avoid", "existence"}, {"Vale.Repetition", "repetition"}};
+    static const std::map<std::string, std::string> built_in = {{"Vale.Spelling", "spelling"},
+                                                                {"Vale.Terms", "substitution"},
+                                                                {"Vale.Avoid", "existence"},
+                                                                {"Vale.Repetition", "repetition"}};
     if (const auto found = built_in.find(rule); found != built_in.end()) return found->second;
     const std::size_t dot = rule.find('.');
     const std::string path = rule.substr(0, dot) + "/" + rule.substr(dot + 1) + ".yml";
     for (const fs::path& styles : {root_ / "cases" / test_case.name / "styles", root_ / "styles"}) {
       if (!fs::is_regular_file(styles / path)) continue;
       for (const std::string& line : split(test::read_text(styles / path), '\n'))
-        if (line.starts_with("extends:")) return line.substr(line.find_first_not_of(" ", 8), line.find_last_not_of(" \r") - 7);
+        if (line.starts_with("extends:"))
+          return line.substr(line.find_first_not_of(" ", 8), line.find_last_not_of(" \r") - 7);
     }
     return "other";
   }
@@ -168,7 +174,8 @@ struct Score {
 // Rows that are known to differ, with the reason: "case TAB row".
 std::set<std::string> known_differences() {
   std::set<std::string> known;
-  for (const std::string& line : split(test::read_text(fs::path(GALLEY_SOURCE_DIR) / "tests/conformance/known_differences.tsv"), '\n')) {
+  for (const std::string& line :
+       split(test::read_text(fs::path(GALLEY_SOURCE_DIR) / "tests/conformance/known_differences.tsv"), '\n')) {
     const auto cells = split(line, '\t');
     if (cells.size() == 3) known.insert(cells[0] + "\t" + cells[1]);
   }
@@ -186,7 +193,8 @@ TEST(Conformance, AnswersAsValeDoes) {
   Score all;
   std::vector<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(root / "cases"))
-    if (fs::exists(entry.path() / "expected.tsv") || fs::exists(entry.path() / "expected_error.txt")) folders.push_back(entry.path());
+    if (fs::exists(entry.path() / "expected.tsv") || fs::exists(entry.path() / "expected_error.txt"))
+      folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end());
   for (const fs::path& folder : folders) {
     const Case test_case = read_case(folder);

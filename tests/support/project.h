@@ -17,7 +17,8 @@ inline void load_folder(Files& files, const std::filesystem::path& project, cons
   std::vector<std::filesystem::path> paths;
   if (!std::filesystem::exists(project / folder)) return;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(project / folder))
-    if (entry.is_regular_file() && std::find(extensions.begin(), extensions.end(), entry.path().extension().string()) != extensions.end())
+    if (entry.is_regular_file() &&
+        std::find(extensions.begin(), extensions.end(), entry.path().extension().string()) != extensions.end())
       paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) files.add(std::filesystem::relative(path, project).generic_string(), read_text(path));

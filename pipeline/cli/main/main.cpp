@@ -61,7 +61,8 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
   command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_flag("--quiet", invocation.quiet, "print errors and warnings only");
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
-  command.add_option("--harper", invocation.harper, "ask Harper about grammar too: the node_modules folder with harper.js")
+  command
+      .add_option("--harper", invocation.harper, "ask Harper about grammar too: the node_modules folder with harper.js")
       ->type_name("DIR");
   command.add_flag("--times", invocation.times, "print what processor time each step took, with one thread");
   command.add_option("--jobs", invocation.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 64));
@@ -71,7 +72,8 @@ void add_build_options(CLI::App& command, Invocation& invocation, std::string& f
 bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return false;
   std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
   if (std::find(names.begin(), names.end(), argv[1]) != names.end()) return false;
   const auto near = galley::nearest(argv[1], names);
   galley::cli::print_failure("there is no command '" + galley::cli::harmless_lines(argv[1]) + "'",
@@ -84,7 +86,8 @@ bool is_command_as_option(const CLI::App& app, int argc, char** argv) {
   for (int index = 2; index < argc; ++index)
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
       if ("--" + command->get_name() != argv[index]) continue;
-      galley::cli::print_failure("there is no option '" + std::string(argv[index]) + "'", "'" + command->get_name() + "' is a command: galley " + command->get_name());
+      galley::cli::print_failure("there is no option '" + std::string(argv[index]) + "'",
+                                 "'" + command->get_name() + "' is a command: galley " + command->get_name());
       return true;
     }
   return false;
@@ -123,7 +126,8 @@ int main(int argc, char** argv) {
       ->type_name("FILE");
   build_command("status", "Where the work stands, on one screen.");
 
-  CLI::App* fix = app.add_subcommand("fix", "Put right in sources/ what is safe; front matter, code and quotations stay.");
+  CLI::App* fix =
+      app.add_subcommand("fix", "Put right in sources/ what is safe; front matter, code and quotations stay.");
   add_project_options(*fix, invocation);
   fix->add_flag("--dry-run", invocation.dry_run, "show the difference, write nothing");
   fix->add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
@@ -137,7 +141,8 @@ int main(int argc, char** argv) {
   }
   CLI::App* project = create->add_subcommand("project", "A project of your own that builds as it stands.");
   project->add_option("FOLDER", invocation.id, "a new or empty folder")->required();
-  project->add_option("--project", invocation.project, "the project whose look and rules it takes over (default: this one)")->type_name("DIR");
+  project->add_option("--project", invocation.project,
+                      "the project whose look and rules it takes over (default: this one)")->type_name("DIR");
 
   CLI::App* lint = app.add_subcommand("lint", "House style on any Markdown or text files.");
   lint->add_option("FILE", invocation.files, "files or folders")->required();

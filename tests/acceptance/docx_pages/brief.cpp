@@ -25,11 +25,13 @@ class Random {
   std::uint64_t state_;
 };
 
-const char* const syllables[] = {"ba", "fi", "lo", "tra", "ne", "ffi", "mur", "sen", "ti", "quo", "we", "il", "pon", "ka", "zed", "or", "my", "ul", "gra", "ve"};
+const char* const syllables[] = {"ba", "fi", "lo",  "tra", "ne",  "ffi", "mur", "sen", "ti",  "quo",
+                                 "we", "il", "pon", "ka",  "zed", "or",  "my",  "ul",  "gra", "ve"};
 
 // What stands around and between words in real briefs, %: where a word goes.
-const char* const marks[] = {"“%”", "‘%’", "(%)", "%—%", "%–%", "%…", "%’s", "% & %", "%;", "%:", "%?", "%!", "[%]",
-                             "% 12,500", "% 2026–2030", "% 45 per cent", "% 3.5%", "§ 12 %", "%/%", "%-%", "No. 7 %", "€30 %", "%\u00a0%", "(a) %"};
+const char* const marks[] = {"“%”",    "‘%’",    "(%)", "%—%", "%–%",     "%…",       "%’s",         "% & %",
+                             "%;",     "%:",     "%?",  "%!",  "[%]",     "% 12,500", "% 2026–2030", "% 45 per cent",
+                             "% 3.5%", "§ 12 %", "%/%", "%-%", "No. 7 %", "€30 %",    "%\u00a0%",    "(a) %"};
 
 struct ScriptWords { const char* language; bool spaced; std::vector<const char*> words; };
 const std::vector<ScriptWords>& scripts() {
@@ -87,7 +89,8 @@ class Maker {
   std::string marked_word() {
     std::string text;
     for (std::string_view rest = random_.of(marks); !rest.empty(); rest.remove_prefix(1))
-      if (rest.front() == '%' && (text.empty() || !std::isdigit(static_cast<unsigned char>(text.back())))) text += word();
+      if (rest.front() == '%' && (text.empty() || !std::isdigit(static_cast<unsigned char>(text.back()))))
+        text += word();
       else text += rest.front();
     return text;
   }
@@ -134,7 +137,8 @@ class Maker {
       else if (random_.chance(4)) made += "[" + part + "](https://example.org/)";
       else if (random_.chance(2)) made += "<" + address() + ">";
       else if (random_.chance(2)) made += "`" + word() + "`";
-      else if (tables_ > 0 && random_.chance(4)) made += part + " See [@tbl:t" + std::to_string(random_.between(1, tables_)) + "].";
+      else if (tables_ > 0 && random_.chance(4))
+        made += part + " See [@tbl:t" + std::to_string(random_.between(1, tables_)) + "].";
       else made += part;
       if (notes && random_.chance(note_chance_)) made += note();
     }
@@ -142,18 +146,22 @@ class Maker {
   }
   std::string note() {
     const std::string label = "n" + std::to_string(++note_count_);
-    notes_ += "[^" + label + "]: " + text(random_.chance(15) ? random_.between(60, 180) : random_.between(4, 34)) + "\n";
+    notes_ +=
+        "[^" + label + "]: " + text(random_.chance(15) ? random_.between(60, 180) : random_.between(4, 34)) + "\n";
     if (random_.chance(8)) notes_ += "\n    " + text(random_.between(4, 40)) + "\n";
     notes_ += '\n';
     return "[^" + label + "]";
   }
 
   void add(const std::string& block) { brief_.markdown += block + "\n\n"; }
-  void div(const std::string& attributes, const std::string& content) { add("::: " + attributes + "\n" + content + "\n:::"); }
+  void div(const std::string& attributes, const std::string& content) {
+    add("::: " + attributes + "\n" + content + "\n:::");
+  }
   void paragraph(int words, bool notes = true) { add(text(words, notes)); }
   void heading(int level) {
     ++plain_;
-    add(std::string(static_cast<std::size_t>(level), '#') + " " + sentence(random_.between(2, 10)) + (level == 2 && random_.chance(12) ? " {.new-page}" : ""));
+    add(std::string(static_cast<std::size_t>(level), '#') + " " + sentence(random_.between(2, 10)) +
+        (level == 2 && random_.chance(12) ? " {.new-page}" : ""));
     --plain_;
     level_ = level;
   }
@@ -163,7 +171,8 @@ class Maker {
     std::string made;
     const int items = random_.between(2, 7);
     for (int i = 0; i < items; ++i) {
-      made += indent + (ordered ? std::to_string(i + 1) + ". " : "- ") + text(random_.between(3, 32), notes && depth == 0) + "\n";
+      made += indent + (ordered ? std::to_string(i + 1) + ". " : "- ") +
+              text(random_.between(3, 32), notes && depth == 0) + "\n";
       if (random_.chance(6)) made += "\n" + indent + "    " + text(random_.between(5, 30)) + "\n\n";
       if (depth < 2 && random_.chance(15)) made += list(depth + 1, notes);
     }
@@ -171,11 +180,15 @@ class Maker {
   }
   void table() {
     const int columns = random_.between(2, 5);
-    const int rows = random_.chance(4) ? random_.between(120, 260) : random_.chance(20) ? random_.between(30, 70) : random_.between(2, 13);
+    const int rows = random_.chance(4)    ? random_.between(120, 260)
+                     : random_.chance(20) ? random_.between(30, 70)
+                                          : random_.between(2, 13);
     ++plain_;
     const auto row = [&](bool head) {
       std::string made = "|";
-      for (int i = 0; i < columns; ++i) made += " " + (head ? sentence(random_.between(1, 4)) : text(random_.between(1, random_.chance(20) ? 25 : 6))) + " |";
+      for (int i = 0; i < columns; ++i)
+        made += " " + (head ? sentence(random_.between(1, 4)) : text(random_.between(1, random_.chance(20) ? 25 : 6))) +
+                " |";
       return made + "\n";
     };
     std::string made = row(true) + "|";
@@ -192,14 +205,17 @@ class Maker {
     const int paragraphs = random_.between(1, 3);
     for (int i = 0; i < paragraphs; ++i) content += text(random_.between(10, 60)) + "\n\n";
     if (random_.chance(40)) content += list(1, false).substr(4);
-    const std::string kind = random_.chance(60) ? ".callout" : random_.chance(50) ? ".callout .caution" : ".key-message";
+    const std::string kind = random_.chance(60)   ? ".callout"
+                             : random_.chance(50) ? ".callout .caution"
+                                                  : ".key-message";
     div("{" + kind + " title=\"" + word() + "\"}", content);
     paragraph(random_.between(20, 60));
   }
   void key_messages() {
     std::string content;
     const int count = random_.between(2, 5);
-    for (int i = 0; i < count; ++i) content += std::to_string(i + 1) + ". **" + sentence(5) + "** " + text(random_.between(8, 40)) + "\n";
+    for (int i = 0; i < count; ++i)
+      content += std::to_string(i + 1) + ". **" + sentence(5) + "** " + text(random_.between(8, 40)) + "\n";
     div("key-message", content);
     heading(2);
   }
@@ -245,21 +261,25 @@ class Maker {
     ++plain_;
     const std::string title = sentence(6);
     --plain_;
-    add(":::: {.recommendation #" + id + " number=" + std::to_string(recommendations_) + "}\n#### " + title + "\n\n" + text(random_.between(10, 50), true) +
-        "\n\n::: meta\n**Who** " + word() + "\n\n**When** " + word() + "\n:::\n::::");
+    add(":::: {.recommendation #" + id + " number=" + std::to_string(recommendations_) + "}\n#### " + title + "\n\n" +
+        text(random_.between(10, 50), true) + "\n\n::: meta\n**Who** " + word() + "\n\n**When** " + word() +
+        "\n:::\n::::");
   }
   void finding() {
     ++plain_;
     const std::string title = sentence(8);
     --plain_;
-    div("{.finding #f-" + std::to_string(++findings_) + "}", "### " + title + "\n\n" + text(random_.between(20, 90), true));
+    div("{.finding #f-" + std::to_string(++findings_) + "}",
+        "### " + title + "\n\n" + text(random_.between(20, 90), true));
     level_ = 3;
   }
   void references() {
     ++plain_;
     std::string content;
     const int count = random_.between(3, 60);
-    for (int i = 1; i <= count; ++i) content += std::to_string(i) + ". " + sentence(random_.between(3, 14)) + (random_.chance(60) ? " <" + address() + ">" : "") + "\n";
+    for (int i = 1; i <= count; ++i)
+      content += std::to_string(i) + ". " + sentence(random_.between(3, 14)) +
+                 (random_.chance(60) ? " <" + address() + ">" : "") + "\n";
     --plain_;
     heading(2);
     div("references", content);
@@ -267,7 +287,8 @@ class Maker {
   void numbers() {
     std::string content;
     const int count = random_.between(2, 4);
-    for (int i = 0; i < count; ++i) content += "- **" + std::to_string(random_.between(2, 900)) + "** " + text(random_.between(4, 25)) + "\n";
+    for (int i = 0; i < count; ++i)
+      content += "- **" + std::to_string(random_.between(2, 900)) + "** " + text(random_.between(4, 25)) + "\n";
     div("key-numbers", content);
   }
   void code() {
@@ -310,8 +331,11 @@ class Maker {
 }  // namespace
 
 std::string white_pixel() {
-  static const unsigned char pixel[] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55,
-                                          0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0, 0x1b, 0xb6, 0xee, 0x56, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
+  static const unsigned char pixel[] = {
+      0x89, 'P',  'N',  'G',  13,  10,  26,  10,   0,    0,    0,    13,   'I',  'H',  'D',  'R',  0,
+      0,    0,    1,    0,    0,   0,   1,   8,    0,    0,    0,    0,    0x3a, 0x7e, 0x9b, 0x55, 0,
+      0,    0,    10,   'I',  'D', 'A', 'T', 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0,    1,    1,    1,    0,
+      0x1b, 0xb6, 0xee, 0x56, 0,   0,   0,   0,    'I',  'E',  'N',  'D',  0xae, 0x42, 0x60, 0x82};
   return {reinterpret_cast<const char*>(pixel), sizeof pixel};
 }
 

@@ -28,7 +28,8 @@ std::string read(const std::filesystem::path& path) {
 }
 
 Result<layout::FontFile> load_font(const layout::FontRequest& request) {
-  static const std::map<std::string, std::string, std::less<>> others{{"Droid Sans Fallback", "droid/DroidSansFallbackFull.ttf"}, {"NanumGothic", "nanum/NanumGothic"}};
+  static const std::map<std::string, std::string, std::less<>> others{
+      {"Droid Sans Fallback", "droid/DroidSansFallbackFull.ttf"}, {"NanumGothic", "nanum/NanumGothic"}};
   std::string name;
   if (const auto other = others.find(request.family); other != others.end()) {
     name = other->second;
@@ -37,7 +38,9 @@ Result<layout::FontFile> load_font(const layout::FontRequest& request) {
     name = "noto/";
     for (const char c : request.family)
       if (c != ' ') name += c;
-    name += request.weight >= 600 ? (request.italic ? "-BoldItalic" : "-Bold") : request.italic ? "-Italic" : "-Regular";
+    name += request.weight >= 600 ? (request.italic ? "-BoldItalic" : "-Bold")
+            : request.italic      ? "-Italic"
+                                  : "-Regular";
     name += ".ttf";
   }
   auto bytes = std::make_shared<std::string>(read("/usr/share/fonts/truetype/" + name));
@@ -58,12 +61,14 @@ document::Document parse(const docx_pages::Brief& brief, Files& files, Diagnosti
 
 void write_prediction(const std::string& path, const docx::Pagination& pagination) {
   std::ofstream table(path);
-  table << "pages\t" << pagination.pages << '\t' << pagination.free_lines << '\t' << pagination.notes_split + pagination.boxes_at_risk << '\n';
+  table << "pages\t" << pagination.pages << '\t' << pagination.free_lines << '\t'
+        << pagination.notes_split + pagination.boxes_at_risk << '\n';
   for (const auto& line : pagination.lines) {
     auto text = line.text;
     for (char& c : text)
       if (c == '\n' || c == '\t') c = ' ';
-    table << (line.note ? "note" : "line") << '\t' << line.page << '\t' << line.block << '\t' << text << '\t' << line.top << '\n';
+    table << (line.note ? "note" : "line") << '\t' << line.page << '\t' << line.block << '\t' << text << '\t'
+          << line.top << '\n';
   }
 }
 
@@ -86,7 +91,8 @@ int main(int argc, char** argv) {
   const auto theme = style::read_theme(looks, *brand, diagnostics);
   if (!theme) return 1;
   docx::DocxOptions options;
-  for (const char* part : {"word/styles.xml", "word/settings.xml"}) options.template_parts[part] = read(root / "templates/docx" / part);
+  for (const char* part : {"word/styles.xml", "word/settings.xml"})
+    options.template_parts[part] = read(root / "templates/docx" / part);
   options.theme = &*theme;
   options.brand = &*brand;
   options.fonts = load_font;
@@ -115,7 +121,8 @@ int main(int argc, char** argv) {
       ++refused;
       if (has("why"))
         for (const auto& diagnostic : found.all())
-          if (diagnostic.severity == Severity::error) std::cerr << "seed " << seed << ": " << diagnostic.rule << ' ' << diagnostic.message << '\n';
+          if (diagnostic.severity == Severity::error)
+            std::cerr << "seed " << seed << ": " << diagnostic.rule << ' ' << diagnostic.message << '\n';
       continue;
     }
     const auto stem = std::filesystem::path(argv[3]) / ("brief-" + std::to_string(i++));

@@ -16,9 +16,9 @@ using namespace galley;
 constexpr std::string_view line_mark = "\x1f";
 
 void write_row(std::ofstream& out, const pptx::SlidePlace& slide, const pptx::TextMeasure& text) {
-  out << slide.number << '\t' << text.placeholder << '\t' << text.box.x << '\t' << text.box.y << '\t' << text.box.width << '\t' << text.box.height << '\t'
-      << text.first.size << '\t' << text.first.leading << '\t' << text.last.size << '\t' << text.last.leading << '\t'
-      << (text.overflow ? "over" : "fits") << '\t';
+  out << slide.number << '\t' << text.placeholder << '\t' << text.box.x << '\t' << text.box.y << '\t' << text.box.width
+      << '\t' << text.box.height << '\t' << text.first.size << '\t' << text.first.leading << '\t' << text.last.size
+      << '\t' << text.last.leading << '\t' << (text.overflow ? "over" : "fits") << '\t';
   for (const std::string& line : text.broken) out << line << line_mark;
   out << '\n';
 }

@@ -14,7 +14,8 @@ namespace galley::chart::test {
 
 inline style::Brand brand() {
   Files files;
-  files.add(std::string(style::brand_file), galley::test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/brand.yml"));
+  files.add(std::string(style::brand_file),
+            galley::test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/brand.yml"));
   Diagnostics diagnostics;
   return *style::read_brand(files, diagnostics);
 }
@@ -22,7 +23,8 @@ inline style::Brand brand() {
 inline const style::Theme& theme() {
   static const style::Theme it = [] {
     Files files;
-    files.add(std::string(style::theme_file), galley::test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/theme.yml"));
+    files.add(std::string(style::theme_file),
+              galley::test::read_text(std::string(GALLEY_SOURCE_DIR) + "/tests/support/look/styles/theme.yml"));
     Diagnostics diagnostics;
     return *style::read_theme(files, brand(), diagnostics);
   }();
@@ -52,8 +54,8 @@ inline std::vector<std::string> split(const std::string& line) {
   return cells;
 }
 
-inline document::FigureData figure(std::string kind, const std::string& csv, std::string x = "value", std::string y = "category",
-                            std::string series = "series", std::string unit = {}) {
+inline document::FigureData figure(std::string kind, const std::string& csv, std::string x = "value",
+                                   std::string y = "category", std::string series = "series", std::string unit = {}) {
   document::FigureData data;
   data.id = "test";
   data.kind = std::move(kind);
@@ -65,7 +67,8 @@ inline document::FigureData figure(std::string kind, const std::string& csv, std
   std::string line;
   std::getline(in, line);
   data.columns = split(line);
-  for (std::uint32_t row = 1; std::getline(in, line); ++row) data.rows.push_back({split(line), {FileId{0}, row, row + 1}});
+  for (std::uint32_t row = 1; std::getline(in, line); ++row)
+    data.rows.push_back({split(line), {FileId{0}, row, row + 1}});
   return data;
 }
 
@@ -97,9 +100,11 @@ inline std::vector<std::string> collisions(const Drawing& drawing, std::size_t m
   std::erase_if(all, [](const Extent& it) { return it.right <= it.left; });
   if (all.size() > most) all.resize(most);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool inside = all[i].left >= -0.5 && all[i].right <= drawing.width + 0.5 && all[i].top >= -0.5 && all[i].bottom <= drawing.height + 0.5;
-    if (!inside) out.push_back(fmt::format("'{}' leaves the drawing: {:.1f} to {:.1f}, {:.1f} to {:.1f} of {:.1f}", all[i].text,
-                                           all[i].left, all[i].right, all[i].top, all[i].bottom, drawing.height));
+    const bool inside = all[i].left >= -0.5 && all[i].right <= drawing.width + 0.5 && all[i].top >= -0.5 &&
+                        all[i].bottom <= drawing.height + 0.5;
+    if (!inside)
+      out.push_back(fmt::format("'{}' leaves the drawing: {:.1f} to {:.1f}, {:.1f} to {:.1f} of {:.1f}", all[i].text,
+                                all[i].left, all[i].right, all[i].top, all[i].bottom, drawing.height));
     for (std::size_t j = i + 1; j < all.size(); ++j) {
       const bool apart = all[i].right <= all[j].left + 0.01 || all[j].right <= all[i].left + 0.01 ||
                          all[i].bottom <= all[j].top + 0.01 || all[j].bottom <= all[i].top + 0.01;

@@ -25,7 +25,8 @@ std::vector<std::string> messages(const document::FigureData& data) {
   Diagnostics diagnostics;
   check_data(data, diagnostics);
   std::vector<std::string> out;
-  for (const Diagnostic& it : diagnostics.all()) out.push_back(it.rule + ": " + it.message + " (" + it.hints.at(0) + ")");
+  for (const Diagnostic& it : diagnostics.all())
+    out.push_back(it.rule + ": " + it.message + " (" + it.hints.at(0) + ")");
   return out;
 }
 
@@ -33,8 +34,10 @@ TEST(ChartData, YearsAreNoLengths) {
   EXPECT_THAT(messages(figure("bar", "year", "country", {"year", "country"}, {{"1998", "Laos"}, {"2004", "Nepal"}})),
               ElementsAre("figure.years: figure 'meals' draws the years of its column 'year' as if they were amounts "
                           "(`x` names the column of values, `y` that of their names)"));
-  EXPECT_THAT(messages(figure("bar", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "2010"}})), IsEmpty());
-  EXPECT_THAT(messages(figure("dot", "year", "country", {"year", "country"}, {{"1998", "Laos"}, {"2004", "Nepal"}})), IsEmpty())
+  EXPECT_THAT(messages(figure("bar", "meals", "year", {"year", "meals"}, {{"2023", "310"}, {"2024", "2010"}})),
+              IsEmpty());
+  EXPECT_THAT(messages(figure("dot", "year", "country", {"year", "country"}, {{"1998", "Laos"}, {"2004", "Nepal"}})),
+              IsEmpty())
       << "the year of a law is a place on a scale";
 }
 
@@ -49,13 +52,16 @@ TEST(ChartData, ColumnsNamedTheOtherWayRoundAreKnown) {
 }
 
 TEST(ChartData, ANumberWithSeparatorsIsNamedAsItIsWritten) {
-  EXPECT_THAT(messages(figure("dot", "meals", "country", {"country", "meals"}, {{"Laos", "41,200"}, {"Nepal", "37 500"}, {"Cuba", "many"}, {"Fiji", "3,5"}})),
-              ElementsAre("figure.number: '41,200' is not a number (write 41200: thousands are set apart when it is drawn)",
-                          "figure.number: '37 500' is not a number (write 37500: thousands are set apart when it is drawn)",
-                          "figure.number: 'many' is not a number (write digits and a point, without a comma or a unit)",
-                          "figure.number: '3,5' is not a number (write digits and a point, without a comma or a unit)"));
-  EXPECT_THAT(messages(figure("heat", "column", "country", {"country", "column", "value"}, {{"Laos", "a", "1,000"}})),
-              ElementsAre("figure.number: '1,000' is not a number (write 1000: thousands are set apart when it is drawn)"));
+  EXPECT_THAT(
+      messages(figure("dot", "meals", "country", {"country", "meals"},
+                      {{"Laos", "41,200"}, {"Nepal", "37 500"}, {"Cuba", "many"}, {"Fiji", "3,5"}})),
+      ElementsAre("figure.number: '41,200' is not a number (write 41200: thousands are set apart when it is drawn)",
+                  "figure.number: '37 500' is not a number (write 37500: thousands are set apart when it is drawn)",
+                  "figure.number: 'many' is not a number (write digits and a point, without a comma or a unit)",
+                  "figure.number: '3,5' is not a number (write digits and a point, without a comma or a unit)"));
+  EXPECT_THAT(
+      messages(figure("heat", "column", "country", {"country", "column", "value"}, {{"Laos", "a", "1,000"}})),
+      ElementsAre("figure.number: '1,000' is not a number (write 1000: thousands are set apart when it is drawn)"));
 }
 
 }  // namespace

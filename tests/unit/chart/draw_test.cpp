@@ -100,7 +100,8 @@ TEST(ChartSpread, MovesNoMoreThanItMust) {
 }
 
 TEST(ChartMistakes, AreAllReportedAtTheirPlace) {
-  const Drawn it = drawn(figure("bar", "category,series,value,label,fact\nA,s,12,,x\nB,s,1,200,,x\nC,s,twelve,,x\nD,s,1e999,,x"));
+  const Drawn it =
+      drawn(figure("bar", "category,series,value,label,fact\nA,s,12,,x\nB,s,1,200,,x\nC,s,twelve,,x\nD,s,1e999,,x"));
   EXPECT_THAT(rules(it.diagnostics), ElementsAre("figure.number", "figure.number"));
   EXPECT_EQ(it.diagnostics.all()[0].span.begin, 3U);
   EXPECT_GT(it.drawing.marks.size(), 4U);
@@ -119,14 +120,19 @@ TEST(ChartMistakes, StatesDatesAndLevels) {
   EXPECT_THAT(rules(drawn(figure("timeline", "category,event,date,end,state,label,fact\nA,b,2025-02-30,,done,x,\n"
                                              "A,b,2025,2024,later,x,", "date", "category", "")).diagnostics),
               ElementsAre("figure.date", "figure.state", "figure.date"));
-  EXPECT_THAT(rules(drawn(figure("heat", "category,column,value,level,label,role,fact\nA,b,3,7,,,", "column", "category", "")).diagnostics),
-              ElementsAre("figure.level"));
-  EXPECT_THAT(rules(drawn(figure("slope", "category,period,value,label,fact\nA,2024,1,,\n", "period", "value", "category")).diagnostics),
-              ElementsAre("figure.series"));
+  EXPECT_THAT(
+      rules(drawn(figure("heat", "category,column,value,level,label,role,fact\nA,b,3,7,,,", "column", "category", ""))
+                .diagnostics),
+      ElementsAre("figure.level"));
+  EXPECT_THAT(
+      rules(drawn(figure("slope", "category,period,value,label,fact\nA,2024,1,,\n", "period", "value", "category"))
+                .diagnostics),
+      ElementsAre("figure.series"));
 }
 
 TEST(ChartMistakes, AnEmptyNumberPrintsItsLabelOnly) {
-  const Drawn it = drawn(figure("dot", "category,series,value,extended,label,bold,mark,fact\nA,s,,,no period,,,\nB,s,3,,,,,"));
+  const Drawn it =
+      drawn(figure("dot", "category,series,value,extended,label,bold,mark,fact\nA,s,,,no period,,,\nB,s,3,,,,,"));
   EXPECT_TRUE(it.diagnostics.all().empty());
   EXPECT_THAT(to_svg(it.drawing), testing::HasSubstr(">no period</text>"));
 }
@@ -138,16 +144,18 @@ TEST(ChartStacked, NumbersWithoutRoomStandBehindTheBar) {
 }
 
 TEST(ChartSlope, ASeriesThatEndsEarlyIsNamedAtItsOnlyMark) {
-  const Drawn it = drawn(figure("slope", "category,period,value\nA,2024,1\nA,2025,2\nB,2024,5\n", "period", "value", "category"));
+  const Drawn it =
+      drawn(figure("slope", "category,period,value\nA,2024,1\nA,2025,2\nB,2024,5\n", "period", "value", "category"));
   EXPECT_THAT(to_svg(it.drawing), testing::HasSubstr(">B 5</text>"));
 }
 
 TEST(ChartSvg, EscapesAndNames) {
   Drawing drawing{10, 5, {Label{.text = "a<b & \"c\"", .at = {1, 2}, .family = "F"}}};
-  EXPECT_EQ(to_svg(drawing, "f", "T & U", "D"),
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 5\" width=\"10\" height=\"5\" role=\"img\" "
-            "aria-labelledby=\"f-title f-desc\">\n<title id=\"f-title\">T &amp; U</title>\n<desc id=\"f-desc\">D</desc>\n"
-            "<text x=\"1\" y=\"2\" font-family=\"F\" font-size=\"8.5\" fill=\"#000000\">a&lt;b &amp; &quot;c&quot;</text>\n</svg>\n");
+  EXPECT_EQ(
+      to_svg(drawing, "f", "T & U", "D"),
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 5\" width=\"10\" height=\"5\" role=\"img\" "
+      "aria-labelledby=\"f-title f-desc\">\n<title id=\"f-title\">T &amp; U</title>\n<desc id=\"f-desc\">D</desc>\n"
+      "<text x=\"1\" y=\"2\" font-family=\"F\" font-size=\"8.5\" fill=\"#000000\">a&lt;b &amp; &quot;c&quot;</text>\n</svg>\n");
 }
 
 }  // namespace

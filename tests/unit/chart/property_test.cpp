@@ -18,7 +18,8 @@ using test::figure;
 
 const std::vector<std::string> words = {
     "A", "India", "Viet Nam", "Bosnia and Herzegovina", "Requests for data in an emergency, first half of the year",
-    "Donaudampfschifffahrtsgesellschaftskapitänswitwe", "ประเทศไทยและการค้ามนุษย์ข้ามชาติ", "الاتجار بالأشخاص", "人口贩运和偷运移民",
+    "Donaudampfschifffahrtsgesellschaftskapitänswitwe", "ประเทศไทยและการค้ามนุษย์ข้ามชาติ", "الاتجار بالأشخاص",
+    "人口贩运和偷运移民",
     "မြန်မာနိုင်ငံ", "https://example.org/a/very/long/path?with=query&and=more", ""};
 
 class Maker {
@@ -51,15 +52,16 @@ std::string csv(Maker& make, const std::string& kind, std::size_t rows) {
   if (kind == "timeline") {
     out = "category,event,date,end,state,label\n";
     for (std::size_t i = 0; i < rows; ++i)
-      out += fmt::format("\"{}\",\"{}\",{},{},{},\"{}\"\n", make.word(), make.name(i), make.date(), make.chance(10) ? "2031" : "",
-                         make.chance(70) ? "done" : "to-come", make.word());
+      out += fmt::format("\"{}\",\"{}\",{},{},{},\"{}\"\n", make.word(), make.name(i), make.date(),
+                         make.chance(10) ? "2031" : "", make.chance(70) ? "done" : "to-come", make.word());
     return out;
   }
   if (kind == "slope") {
     out = "category,period,value,label\n";
     for (std::size_t i = 0; i < std::min<std::size_t>(rows, 8); ++i)
       for (const char* period : {"Before the act came into force in the whole of the country", "2024"})
-        out += fmt::format("\"{}\",{},{},\"{}\"\n", fmt::format("{} {}", words[i], i), period, make.number(true), make.chance(30) ? make.word() : "");
+        out += fmt::format("\"{}\",{},{},\"{}\"\n", fmt::format("{} {}", words[i], i), period, make.number(true),
+                           make.chance(30) ? make.word() : "");
     return out;
   }
   if (kind == "heat") {
@@ -75,7 +77,8 @@ std::string csv(Maker& make, const std::string& kind, std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     const std::string category = make.name(i);
     for (std::size_t j = 0; j < series; ++j)
-      out += fmt::format("\"{}\",\"{} {}\",{},\"{}\"\n", category, words[j], j, make.number(kind == "dot"), make.chance(20) ? make.word() : "");
+      out += fmt::format("\"{}\",\"{} {}\",{},\"{}\"\n", category, words[j], j, make.number(kind == "dot"),
+                         make.chance(20) ? make.word() : "");
   }
   return out;
 }
@@ -93,14 +96,18 @@ TEST_P(AnyData, LabelsNeitherMeetNorLeaveTheDrawing) {
   for (unsigned seed = 1; seed <= 60; ++seed) {
     Maker make(seed);
     const std::string text = csv(make, GetParam(), make.rows());
-    const std::string unit = make.chance(50) ? "per cent" : make.chance(50) ? "requests for every hundred thousand accounts in a year" : "";
+    const std::string unit = make.chance(50)   ? "per cent"
+                             : make.chance(50) ? "requests for every hundred thousand accounts in a year"
+                                               : "";
     const double width = make.chance(50) ? 468 : make.chance(50) ? 240 : 330;
     const test::Drawn result = test::drawn(data_of(GetParam(), text, unit), width);
     for (const Diagnostic& it : result.diagnostics.all())
-      EXPECT_THAT(it.rule, testing::AnyOf("figure.series", "figure.height", "figure.width", "figure.date")) << it.message;
+      EXPECT_THAT(it.rule, testing::AnyOf("figure.series", "figure.height", "figure.width", "figure.date"))
+          << it.message;
     // Hundreds of lines that are refused for their height are compared only in part.
     const std::vector<std::string> faults = test::collisions(result.drawing, 400);
-    EXPECT_TRUE(faults.empty()) << GetParam() << " seed " << seed << " at " << width << ": " << faults.size() << " such as " << faults.front();
+    EXPECT_TRUE(faults.empty()) << GetParam() << " seed " << seed << " at " << width << ": " << faults.size()
+                                << " such as " << faults.front();
   }
 }
 
@@ -117,7 +124,8 @@ TEST(ChartOrder, BarsFallAndEventsFollowTheirDates) {
   document::FigureData bars = figure("bar", "category,value\nA,2\nB,9\nC,\nD,5", "value", "category", "");
   sort_rows(bars);
   EXPECT_THAT(categories(bars), testing::ElementsAre("B", "D", "A", "C"));
-  document::FigureData events = figure("timeline", "category,date\nA,2025-02\nB,2024\nC,2026-01-03", "date", "category", "");
+  document::FigureData events =
+      figure("timeline", "category,date\nA,2025-02\nB,2024\nC,2026-01-03", "date", "category", "");
   sort_rows(events);
   EXPECT_THAT(categories(events), testing::ElementsAre("B", "A", "C"));
 }
@@ -137,7 +145,8 @@ TEST(ChartOrder, KeepsWhatTheAuthorOrdered) {
 
 TEST(ChartText, ADateWithoutALabelStandsAsItIsWritten) {
   std::string shown;
-  for (const test::Extent& it : test::labels(test::drawn(figure("timeline", "category,date\nA,2024\nB,2025-03-01", "date", "category", "")).drawing))
+  for (const test::Extent& it : test::labels(
+           test::drawn(figure("timeline", "category,date\nA,2024\nB,2025-03-01", "date", "category", "")).drawing))
     shown += it.text + '|';
   EXPECT_THAT(shown, testing::HasSubstr("|2024|"));
   EXPECT_THAT(shown, testing::HasSubstr("2025-03-01|"));

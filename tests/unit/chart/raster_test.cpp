@@ -25,7 +25,8 @@ Drawing sample() {
   line.stroke = petrol;
   line.stroke_width = 2;
   Shape disc;
-  disc.path = {MoveTo{{20, 20}}, CurveTo{{20, 30}, {10, 30}, {10, 20}}, CurveTo{{10, 10}, {20, 10}, {20, 20}}, ClosePath{}};
+  disc.path = {MoveTo{{20, 20}}, CurveTo{{20, 30}, {10, 30}, {10, 20}}, CurveTo{{10, 10}, {20, 10}, {20, 20}},
+               ClosePath{}};
   disc.fill = petrol;
   Label label;
   label.text = "90 days";

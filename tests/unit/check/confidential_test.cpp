@@ -60,9 +60,12 @@ TEST(Confidential, ShortQuotationsAreGuardedWholeAndAtWordEnds) {
 
 TEST(Confidential, ScriptsWithoutSpacesAreFoundInsideASentence) {
   CheckCorpus corpus;
-  corpus.fact("S-1", "\u0E40\u0E08\u0E49\u0E32\u0E2B\u0E19\u0E49\u0E32\u0E17\u0E35\u0E48\u0E25\u0E31\u0E1A").confidential = true;
-  EXPECT_TRUE(ConfidentialText(corpus.corpus)
-                  .find("\u0E27\u0E48\u0E32\u0E40\u0E08\u0E49\u0E32\u0E2B\u0E19\u0E49\u0E32\u0E17\u0E35\u0E48\u0E25\u0E31\u0E1A\u0E41\u0E25\u0E30"));
+  corpus.fact("S-1", "\u0E40\u0E08\u0E49\u0E32\u0E2B\u0E19\u0E49\u0E32\u0E17\u0E35\u0E48\u0E25\u0E31\u0E1A")
+      .confidential = true;
+  EXPECT_TRUE(
+      ConfidentialText(corpus.corpus)
+          .find(
+              "\u0E27\u0E48\u0E32\u0E40\u0E08\u0E49\u0E32\u0E2B\u0E19\u0E49\u0E32\u0E17\u0E35\u0E48\u0E25\u0E31\u0E1A\u0E41\u0E25\u0E30"));
 }
 
 TEST(Confidential, ASourceGuardsItsTitleAddressAndAuthors) {
@@ -137,7 +140,8 @@ TEST(Confidential, NamesOfPlatformsAndPublicTitlesAreNoSecret) {
 TEST(Confidential, ALeakInTheNameOfAFileIsOneToo) {
   Fixture corpus;
   Diagnostics diagnostics;
-  const auto leaking = check_confidential(ConfidentialText(corpus.corpus), {{"", "the-eastern-border-unit-sees.pdf", ""}}, diagnostics);
+  const auto leaking =
+      check_confidential(ConfidentialText(corpus.corpus), {{"", "the-eastern-border-unit-sees.pdf", ""}}, diagnostics);
   EXPECT_EQ(leaking.size(), 1U);
   ASSERT_EQ(rules(diagnostics), "confidential.leak");
   EXPECT_EQ(diagnostics.all()[0].message.find("eastern"), std::string::npos);

@@ -97,7 +97,8 @@ TEST(Evidence, AStatementOfAKeyFindingCannotRestOnKnownFactsAlone) {
   CheckCorpus corpus;
   corpus.fact("F-1", "x");
   corpus.fact("F-2", "y").confidence = sources::Confidence::known;
-  corpus.finding("one", {"F-1", "F-2"}, "It is so [@F-1; @F-2].\n\nAnd more [@F-2].").key = sources::Located<int>{1, {}};
+  corpus.finding("one", {"F-1", "F-2"}, "It is so [@F-1; @F-2].\n\nAnd more [@F-2].").key =
+      sources::Located<int>{1, {}};
   Diagnostics diagnostics;
   check_evidence(corpus.corpus, {}, november_2026, diagnostics);
   ASSERT_EQ(rules(diagnostics), "evidence.known-in-key");
@@ -114,8 +115,10 @@ TEST(Evidence, EveryKindOfCaveatCounts) {
     corpus.finding("one", {"F-1"}, "It is so [@F-1].").key = sources::Located<int>{1, {}};
     return run(corpus);
   };
-  EXPECT_EQ(with([](CheckCorpus& c, auto& fact, auto&) { fact.absence = c.text("the guide"); }), "evidence.caveats-only");
-  EXPECT_EQ(with([](CheckCorpus& c, auto&, auto& source) { source.title_note = c.text("a copy"); }), "evidence.caveats-only");
+  EXPECT_EQ(with([](CheckCorpus& c, auto& fact, auto&) { fact.absence = c.text("the guide"); }),
+            "evidence.caveats-only");
+  EXPECT_EQ(with([](CheckCorpus& c, auto&, auto& source) { source.title_note = c.text("a copy"); }),
+            "evidence.caveats-only");
   EXPECT_EQ(with([](CheckCorpus&, auto&, auto& source) { source.url_seen = false; }), "evidence.caveats-only");
   EXPECT_EQ(with([](CheckCorpus&, auto&, auto& source) { source.url_seen = true; }), "");
 }
@@ -123,7 +126,9 @@ TEST(Evidence, EveryKindOfCaveatCounts) {
 TEST(Evidence, BoxesAndLinesOfSpacesDoNotHideAParagraph) {
   CheckCorpus corpus;
   corpus.fact("F-1", "x");
-  corpus.finding("one", {"F-1"}, "It is so [@F-1].\n \nBare one.\n\n::: callout\nBare two.\n:::\n\n### Heading\nBare three.\n\n```\ncode\n```\n");
+  corpus.finding(
+      "one", {"F-1"},
+      "It is so [@F-1].\n \nBare one.\n\n::: callout\nBare two.\n:::\n\n### Heading\nBare three.\n\n```\ncode\n```\n");
   EXPECT_EQ(run(corpus), "evidence.uncited evidence.uncited evidence.uncited");
 }
 
@@ -167,7 +172,8 @@ TEST(Evidence, AFigureDrawsTheValueOfTheFactItNames) {
   figure.data.rows[0].cells[1] = corpus.text("181");
   EXPECT_EQ(run(corpus), "figure.value-differs");
   figure.unit = corpus.text("hours");
-  fact.values = {{{8, {}}, corpus.text("8"), corpus.text("hours"), {}}, {{10, {}}, corpus.text("10"), corpus.text("days"), {}}};
+  fact.values = {{{8, {}}, corpus.text("8"), corpus.text("hours"), {}},
+                 {{10, {}}, corpus.text("10"), corpus.text("days"), {}}};
   EXPECT_EQ(run(corpus), "") << "the value may be worked out from another";
 }
 
@@ -232,7 +238,8 @@ TEST(Evidence, AnOldSourceIsSaidOnceForAllItsFacts) {
   limits.max_age_months = 24;
   check_evidence(corpus.corpus, limits, november_2026, diagnostics);
   ASSERT_EQ(rules(diagnostics), "evidence.old");
-  EXPECT_EQ(diagnostics.all()[0].message, "F-1, F-2, F-3 and 2 more rest on a source of 1 January 2023, more than 24 months ago");
+  EXPECT_EQ(diagnostics.all()[0].message,
+            "F-1, F-2, F-3 and 2 more rest on a source of 1 January 2023, more than 24 months ago");
 }
 
 TEST(Evidence, UnusedReferencesAreSaid) {
@@ -277,7 +284,9 @@ TEST(Register, HasARowForEachFactAndEachSourceCitedWithoutOne) {
   corpus.finding("one", {"F-1"}, "x [@F-1; @act, p. 4]. y [@act; @secret].");
   const std::string csv = evidence_register_csv(corpus.corpus);
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3) << csv;
-  EXPECT_NE(csv.find("its text was not seen; looked for in: the guide; of 2015; a copy; the address was not seen"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("its text was not seen; looked for in: the guide; of 2015; a copy; the address was not seen"),
+            std::string::npos)
+      << csv;
   EXPECT_NE(csv.find("one,,,moderate,,,,,,act,"), std::string::npos) << csv;
   EXPECT_EQ(csv.find("secret"), std::string::npos);
 }
@@ -287,7 +296,8 @@ TEST(Register, DefusesEveryLeadThatASpreadsheetTakesForAFormula) {
     CheckCorpus corpus;
     corpus.fact("F-1", std::string(lead) + "SUM(A1)");
     corpus.finding("one", {"F-1"}, "x");
-    EXPECT_NE(evidence_register_csv(corpus.corpus).find(std::string(",'") + lead + "SUM(A1)"), std::string::npos) << lead;
+    EXPECT_NE(evidence_register_csv(corpus.corpus).find(std::string(",'") + lead + "SUM(A1)"), std::string::npos)
+        << lead;
   }
 }
 

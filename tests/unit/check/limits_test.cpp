@@ -49,7 +49,8 @@ TEST(Pages, AChapterWithoutAnIdGoesByItsTitle) {
   measure.parts[3].title = "How it was made";
   Diagnostics diagnostics;
   check_pages(measure, pages({}, 25), diagnostics);
-  EXPECT_EQ(diagnostics.all()[0].hints[0], "Cutting 9 lines in 'How it was made' is enough; so is cutting 14 lines in chapters/legal.");
+  EXPECT_EQ(diagnostics.all()[0].hints[0],
+            "Cutting 9 lines in 'How it was made' is enough; so is cutting 14 lines in chapters/legal.");
 }
 
 TEST(Pages, WithinTheLimitIsSilentAndNearItWarns) {
@@ -83,7 +84,8 @@ Block paragraph(const std::string& text) { return {Paragraph{{Inline{document::T
 TEST(Slides, CountBodyAndNotesApart) {
   document::Document deck;
   deck.blocks = {heading(1, "Section"), heading(2, "One idea"), paragraph("four words of body")};
-  document::Div notes{"notes", {}, {paragraph("one two three four five six seven eight nine ten eleven twelve thirteen")}};
+  document::Div notes{
+      "notes", {}, {paragraph("one two three four five six seven eight nine ten eleven twelve thirteen")}};
   deck.blocks.push_back({notes, {}, 0});
   deck.blocks.push_back({document::Div{"source", {}, {paragraph("Source: many words that nobody counts")}}, {}, 0});
   const auto slides = measure_slides(deck, 130);
@@ -107,7 +109,8 @@ TEST(Slides, EachLimitSpeaksForItself) {
   limits.total_minutes = 2;
   Diagnostics diagnostics;
   check_slides("key-findings", slides, {}, limits, diagnostics);
-  EXPECT_EQ(rules(diagnostics), "limit.slides limit.slide-title limit.slide-words limit.slide-rows limit.slide-time limit.time");
+  EXPECT_EQ(rules(diagnostics),
+            "limit.slides limit.slide-title limit.slide-words limit.slide-rows limit.slide-time limit.time");
 }
 
 TEST(Fields, CountWordsAsReadersDo) {

@@ -15,33 +15,57 @@ std::vector<double> values(std::string_view text, bool words = false) {
 using Values = std::vector<double>;
 
 TEST(FindNumbers, ReadsSeparatorsDecimalsAndMultipliers) {
-  EXPECT_EQ(values("39,863 requests, 99.7 per cent, US$ 43.8 billion and 6.8 million accounts"), (Values{39863, 99.7, 43.8e9, 6.8e6}));
+  EXPECT_EQ(values("39,863 requests, 99.7 per cent, US$ 43.8 billion and 6.8 million accounts"),
+            (Values{39863, 99.7, 43.8e9, 6.8e6}));
   EXPECT_EQ(values("39\u00A0863 and 1\u202F234\u202F567 and 1,00,000 rupees"), (Values{39863, 1234567, 100000}));
   EXPECT_EQ(values("£18m, S$660bn, 40k users, 3 lakh, two crore"), (Values{18e6, 660e9, 40e3, 3e5, 2e7}));
   EXPECT_EQ(values("two hundred and fifty thousand people; a million more"), (Values{250e3, 1e6}));
 }
 
 TEST(FindNumbers, ReadsUnitsAndRanges) {
-  const auto found = find_numbers("10 to 20 years, 6–24 hours, a 90-day period, 24h, ten days, one per cent, 5%", false);
+  const auto found =
+      find_numbers("10 to 20 years, 6–24 hours, a 90-day period, 24h, ten days, one per cent, 5%", false);
   std::vector<std::pair<double, Measure>> seen;
   for (const NumberInText& number : found) seen.emplace_back(number.amount(), number.measure);
-  EXPECT_EQ(seen, (std::vector<std::pair<double, Measure>>{{120, Measure::months}, {240, Measure::months}, {360, Measure::minutes},
+  EXPECT_EQ(seen, (std::vector<std::pair<double, Measure>>{{120, Measure::months}, {240, Measure::months},
+                                                           {360, Measure::minutes},
                                                            {1440, Measure::minutes}, {90 * 1440, Measure::minutes},
                                                            {1440, Measure::minutes}, {10 * 1440, Measure::minutes},
                                                            {1, Measure::percent}, {5, Measure::percent}}));
 }
 
 TEST(FindNumbers, ReadsFractionsInWords) {
-  EXPECT_EQ(values("half of them, one in four, two thirds, three quarters of the sites, a fifth of all"), (Values{50, 25, 2.0 / 3 * 100, 75, 20}));
+  EXPECT_EQ(values("half of them, one in four, two thirds, three quarters of the sites, a fifth of all"),
+            (Values{50, 25, 2.0 / 3 * 100, 75, 20}));
   EXPECT_TRUE(values("the first half of 2024, in the last quarter of 2024, a third time, half an answer").empty());
 }
 
 TEST(FindNumbers, PassesOverWhatIsNoQuantity) {
-  for (const char* text : {"On 25 December 2003 section 10 of Act 12 [@AU-02, p. 14] in 2021 and 1 July 2026", "24/7 and 2024/25",
-                           "COVID-19, UNSCR-2331, F-16", "sections 10, 11 and 12", "articles 3 to 5", "pp. 4–9", "the 3rd and the 21st",
-                           "12–14 May and 3 and 4 June", "in the 1990s", "at 14:30", "version 1.2.3", "section 252B", "a 5G network",
-                           "`90 days`", "[here](https://x.example/2024/90)", "https://x.example/40", "word[^12]", "## Title {#sec-90}",
-                           "2026-11-23", "1. First\n2. Second", "ISO-27001", "G20", "table 3", "recommendation 4", "<!-- waive 40 -->"})
+  for (const char* text : {"On 25 December 2003 section 10 of Act 12 [@AU-02, p. 14] in 2021 and 1 July 2026",
+                           "24/7 and 2024/25",
+                           "COVID-19, UNSCR-2331, F-16",
+                           "sections 10, 11 and 12",
+                           "articles 3 to 5",
+                           "pp. 4–9",
+                           "the 3rd and the 21st",
+                           "12–14 May and 3 and 4 June",
+                           "in the 1990s",
+                           "at 14:30",
+                           "version 1.2.3",
+                           "section 252B",
+                           "a 5G network",
+                           "`90 days`",
+                           "[here](https://x.example/2024/90)",
+                           "https://x.example/40",
+                           "word[^12]",
+                           "## Title {#sec-90}",
+                           "2026-11-23",
+                           "1. First\n2. Second",
+                           "ISO-27001",
+                           "G20",
+                           "table 3",
+                           "recommendation 4",
+                           "<!-- waive 40 -->"})
     EXPECT_TRUE(values(text).empty()) << text << " gives " << values(text).front();
 }
 
@@ -57,7 +81,8 @@ TEST(FindNumbers, ReadsNumberWordsWhereAsked) {
 }
 
 TEST(FindDates, ReadsDaysAndMonths) {
-  const auto dates = find_dates("from 20 February 2026 to July 1, 2026, in November 2024, on 3 May, [@x] `1 June 2020`");
+  const auto dates =
+      find_dates("from 20 February 2026 to July 1, 2026, in November 2024, on 3 May, [@x] `1 June 2020`");
   ASSERT_EQ(dates.size(), 3U);
   EXPECT_EQ(dates[0].day, 20);
   EXPECT_EQ(dates[1].day, 1);
@@ -137,7 +162,8 @@ TEST(CheckNumbers, HonestSentencesPass) {
            {"Fines reach RM 10 million.", "Fines reach RM 10 million"},
            {"Fines reach 10,000,000 ringgit.", "Fines reach RM 10 million"},
            {"Detained victims made up 34 per cent.", "One in three was detained"},
-           {"The list has twelve entries; 1,204 people answered.", "Some 1,200 people answered, and the list has twelve entries"},
+           {"The list has twelve entries; 1,204 people answered.",
+            "Some 1,200 people answered, and the list has twelve entries"},
            {"Logs are kept for two years.", "Logs are kept for 24 months"},
            {"The survey covered 4,785 people.", "The survey covered 4,785 people in three States, as table 4 shows"},
            {"In force since 20 February 2026.", "It has been in force since February 2026"},
@@ -160,7 +186,8 @@ TEST(CheckNumbers, WrongSentencesAreErrors) {
 }
 
 TEST(CheckNumbers, ANumberFromNowhereIsAWarning) {
-  EXPECT_EQ(verdict("Telegram fulfilled some requests.", "Telegram fulfilled 512 requests"), "evidence.number-unsupported");
+  EXPECT_EQ(verdict("Telegram fulfilled some requests.", "Telegram fulfilled 512 requests"),
+            "evidence.number-unsupported");
   EXPECT_EQ(verdict("The period is 90 days.", "Answers take 20 weeks"), "evidence.number-unsupported");
   EXPECT_EQ(verdict("The period is 90 days.", "Say it in under two minutes"), "");
   EXPECT_EQ(verdict("The law is new.", "In force since 3 March 2025"), "evidence.date-unsupported");
@@ -171,7 +198,8 @@ TEST(CheckNumbers, ChaptersAreHeldAgainstWhatTheyCiteAndBoxesAreRead) {
   CheckCorpus corpus;
   corpus.fact("F-1", "There were 4,785 people.");
   sources::Chapter& chapter = corpus.corpus.chapters["context"];
-  chapter.body = corpus.text("There were 4,785 people [@F-1].\n\n::: pull-number\n**4,758** people were asked\n:::\n\n::: callout\nIt was 4,875 people [@F-1].\n:::\n");
+  chapter.body = corpus.text(
+      "There were 4,785 people [@F-1].\n\n::: pull-number\n**4,758** people were asked\n:::\n\n::: callout\nIt was 4,875 people [@F-1].\n:::\n");
   Diagnostics diagnostics;
   check_numbers(corpus.corpus, diagnostics);
   EXPECT_EQ(rules(diagnostics), "evidence.number-differs evidence.number-differs");
@@ -180,7 +208,8 @@ TEST(CheckNumbers, ChaptersAreHeldAgainstWhatTheyCiteAndBoxesAreRead) {
 TEST(CheckNumbers, TalkingPointsRestOnTheEvidenceOfTheirFinding) {
   CheckCorpus corpus;
   corpus.fact("F-1", "There were 4,785 people.");
-  corpus.finding("one", {"F-1"}, "There were people [@F-1].").talking_points.say = corpus.text("Think of 4,785 people. Or of 9,999.");
+  corpus.finding("one", {"F-1"}, "There were people [@F-1].").talking_points.say =
+      corpus.text("Think of 4,785 people. Or of 9,999.");
   Diagnostics diagnostics;
   check_numbers(corpus.corpus, diagnostics);
   ASSERT_EQ(rules(diagnostics), "evidence.number-unsupported");
@@ -191,7 +220,8 @@ TEST(CheckNumbers, TotalsAreThoseOfTheRecords) {
   CheckCorpus corpus;
   for (const char* id : {"a", "b", "c"}) corpus.corpus.platforms[id].id = corpus.text(id);
   sources::Chapter& chapter = corpus.corpus.chapters["summary"];
-  chapter.body = corpus.text("Two of 3 platforms answer.\n\nAll 4 platforms were read.\n\nThe 2 platforms that answer are large.");
+  chapter.body =
+      corpus.text("Two of 3 platforms answer.\n\nAll 4 platforms were read.\n\nThe 2 platforms that answer are large.");
   Diagnostics diagnostics;
   check_numbers(corpus.corpus, diagnostics);
   ASSERT_EQ(rules(diagnostics), "evidence.count-differs");
@@ -204,7 +234,8 @@ TEST(CheckNumbers, MoreThanThereAreIsWrongAndAFactMayCountOthers) {
   for (const char* id : {"AA", "BB"}) corpus.corpus.states[id].id = corpus.text(id);
   corpus.fact("F-1", "The Process has 45 Member States.");
   sources::Chapter& chapter = corpus.corpus.chapters["summary"];
-  chapter.body = corpus.text("In the 19 States it is so.\n\nThe Process has 45 Member States [@F-1].\n\nThe 45 States differ.");
+  chapter.body =
+      corpus.text("In the 19 States it is so.\n\nThe Process has 45 Member States [@F-1].\n\nThe 45 States differ.");
   Diagnostics diagnostics;
   check_numbers(corpus.corpus, diagnostics);
   ASSERT_EQ(rules(diagnostics), "evidence.count-differs");

@@ -26,26 +26,34 @@ class Secrecy : public testing::Test {
     for (const char* part : {"styles", "templates"})
       fs::copy(fs::path(GALLEY_SOURCE_DIR) / part, root / part, fs::copy_options::recursive);
     folder_.write("templates/report.md", outline(""));
-    folder_.write("templates/deck.md", "# {{publication.title}}\n\n## Start {layout=title}\n\nWords\n\n::: notes\n{{finding.one.say}}\n:::\n\n"
-                                       "## One {layout=chart}\n\n```chart\nf\n```\n\n::: notes\nNotes\n:::\n");
-    folder_.write("sources/publication.yml",
-                  "id: p\ntitle: Title\nlanguage: en-GB\ndate: 2026-11-23\ncut_off: 2026-11-23\ndraft: 1\nkind: sample\n"
-                  "client: {name: Client, short: C}\nauthors: [{name: Author}]\n"
-                  "outputs:\n  - {id: report, template: templates/report.md, file: report.pdf}\n"
-                  "  - {id: brief, template: templates/report.md, file: brief.docx}\n"
-                  "  - {id: deck, template: templates/deck.md, file: deck.pptx}\n");
+    folder_.write(
+        "templates/deck.md",
+        "# {{publication.title}}\n\n## Start {layout=title}\n\nWords\n\n::: notes\n{{finding.one.say}}\n:::\n\n"
+        "## One {layout=chart}\n\n```chart\nf\n```\n\n::: notes\nNotes\n:::\n");
+    folder_.write(
+        "sources/publication.yml",
+        "id: p\ntitle: Title\nlanguage: en-GB\ndate: 2026-11-23\ncut_off: 2026-11-23\ndraft: 1\nkind: sample\n"
+        "client: {name: Client, short: C}\nauthors: [{name: Author}]\n"
+        "outputs:\n  - {id: report, template: templates/report.md, file: report.pdf}\n"
+        "  - {id: brief, template: templates/report.md, file: brief.docx}\n"
+        "  - {id: deck, template: templates/deck.md, file: deck.pptx}\n");
     folder_.write("sources/references.json", R"([{"id": "law", "type": "legislation", "title": "The Act"}])");
-    folder_.write("sources/context.yml", "facts:\n  - {id: F-1, dimension: d, statement: The Act has one part, source: law, confidence: retrieved}\n");
-    folder_.write("sources/consultations/c-1.yml",
-                  std::string("id: c-1\ndate: 2026-10-12\nname: Ana Example\nrole: Desk officer\norganization: Border Service\n"
-                              "consent: in writing, 12 October 2026\nattribution: organization\nconfidential: true\n"
-                              "facts:\n  - {id: c-1-1, dimension: d, statement: ") + secret + ", quote: call us never}\n");
+    folder_.write(
+        "sources/context.yml",
+        "facts:\n  - {id: F-1, dimension: d, statement: The Act has one part, source: law, confidence: retrieved}\n");
+    folder_.write(
+        "sources/consultations/c-1.yml",
+        std::string("id: c-1\ndate: 2026-10-12\nname: Ana Example\nrole: Desk officer\norganization: Border Service\n"
+                    "consent: in writing, 12 October 2026\nattribution: organization\nconfidential: true\n"
+                    "facts:\n  - {id: c-1-1, dimension: d, statement: ") +
+            secret + ", quote: call us never}\n");
     folder_.write("sources/findings/one.md", finding("It says so [@F-1]."));
     write_figure("First", "It shows.");
   }
 
   static std::string outline(const std::string& more) {
-    return "# {{publication.title}}\n\n## {{finding.one.headline}} {#sec:one}\n\n{{finding.one.brief}}\n\n```chart\nf\n```\n\n" + more +
+    return "# {{publication.title}}\n\n## {{finding.one.headline}} {#sec:one}\n\n{{finding.one.brief}}\n\n```chart\nf\n```\n\n" +
+           more +
            "\n\n::: references\n{{#references.all}}\n{{number}}. []{#ref-{{key}}}{{entry}}\n{{/references.all}}\n:::\n";
   }
   static std::string finding(const std::string& brief, const std::string& say = "Say this.") {
@@ -54,7 +62,10 @@ class Secrecy : public testing::Test {
            brief + "\n\n## Detail\n\nIt says so [@F-1].\n\n## Talking points\n\n### Say\n\n" + say + "\n";
   }
   void write_figure(const std::string& category, const std::string& alt) {
-    folder_.write("sources/figures/f.yml", "kind: bar\ntitle: One bar\nx: value\ny: name\nlabel: name\ndata: f.csv\nsource: The Act\nunit: parts\nalt: '" + alt + "'\n");
+    folder_.write(
+        "sources/figures/f.yml",
+        "kind: bar\ntitle: One bar\nx: value\ny: name\nlabel: name\ndata: f.csv\nsource: The Act\nunit: parts\nalt: '" +
+            alt + "'\n");
     folder_.write("sources/figures/f.csv", "name,value,fact\n\"" + category + "\",1,F-1\nSecond,2,F-1\n");
   }
 
@@ -134,7 +145,8 @@ TEST_F(Secrecy, InTheDataOfAFigure) {
 }
 
 TEST_F(Secrecy, InTheMetadata) {
-  folder_.write("sources/publication.yml", test::read_text(folder_.path() / "sources/publication.yml") + "subtitle: 'Ana Example on the law'\n");
+  folder_.write("sources/publication.yml",
+                test::read_text(folder_.path() / "sources/publication.yml") + "subtitle: 'Ana Example on the law'\n");
   expect_held_back("Ana Example");
 }
 

@@ -61,24 +61,28 @@ TEST(Compose, WholeManuscript) {
 }
 
 TEST(Compose, NamesThatDoNotExistAreErrorsAtTheirLine) {
-  const Project project("{{#findings}}\n{{healine}}\n{{/findings}}\n{{publication.titel}}\n{{publication}} {{findings}}\nx {{finding.f.brief}}\n{{zzzzzz}}\n");
-  EXPECT_EQ(project.messages(),
-            "templates/o.md:2:1: error[outline.unknown-name] nothing is called 'healine' here (did you mean 'headline'?)\n"
-            "templates/o.md:4:1: error[outline.unknown-name] nothing is called 'publication.titel' here (did you mean 'publication.title'?)\n"
-            "templates/o.md:5:1: error[outline.kind] 'publication' is a group of names, not text (name one of its parts after a dot)\n"
-            "templates/o.md:5:17: error[outline.kind] 'findings' is a list, not text (loop over it: {{#findings}} … {{/findings}})\n"
-            "templates/o.md:6:3: error[outline.prose] 'finding.f.brief' is prose and needs a line of its own (only spaces, '>' and one list mark may stand before it, and nothing behind it)\n"
-            "templates/o.md:7:1: error[outline.unknown-name] nothing is called 'zzzzzz' here (templates/README.md lists the names)\n");
+  const Project project(
+      "{{#findings}}\n{{healine}}\n{{/findings}}\n{{publication.titel}}\n{{publication}} {{findings}}\nx {{finding.f.brief}}\n{{zzzzzz}}\n");
+  EXPECT_EQ(
+      project.messages(),
+      "templates/o.md:2:1: error[outline.unknown-name] nothing is called 'healine' here (did you mean 'headline'?)\n"
+      "templates/o.md:4:1: error[outline.unknown-name] nothing is called 'publication.titel' here (did you mean 'publication.title'?)\n"
+      "templates/o.md:5:1: error[outline.kind] 'publication' is a group of names, not text (name one of its parts after a dot)\n"
+      "templates/o.md:5:17: error[outline.kind] 'findings' is a list, not text (loop over it: {{#findings}} … {{/findings}})\n"
+      "templates/o.md:6:3: error[outline.prose] 'finding.f.brief' is prose and needs a line of its own (only spaces, '>' and one list mark may stand before it, and nothing behind it)\n"
+      "templates/o.md:7:1: error[outline.unknown-name] nothing is called 'zzzzzz' here (templates/README.md lists the names)\n");
   EXPECT_EQ(project.text(), "");
 }
 
 TEST(Compose, BrokenOutlinesAreErrors) {
-  EXPECT_THAT(Project("a {{title").messages(), HasSubstr("templates/o.md:1:3: error[outline.tag] this tag is never closed"));
+  EXPECT_THAT(Project("a {{title").messages(),
+              HasSubstr("templates/o.md:1:3: error[outline.tag] this tag is never closed"));
   EXPECT_THAT(Project("{{{x}}}").messages(), HasSubstr("an unescaped tag is not used here"));
   EXPECT_THAT(Project("{{&x}}").messages(), HasSubstr("an unescaped tag is not used here"));
   EXPECT_THAT(Project("{{>x}}").messages(), HasSubstr("cannot include"));
   EXPECT_THAT(Project("{{=<% %>=}}").messages(), HasSubstr("delimiters"));
-  EXPECT_THAT(Project("{{#findings}}\n{{/finding}}\n").messages(), HasSubstr("templates/o.md:2:1: error[outline.section] this ends 'finding'"));
+  EXPECT_THAT(Project("{{#findings}}\n{{/finding}}\n").messages(),
+              HasSubstr("templates/o.md:2:1: error[outline.section] this ends 'finding'"));
   EXPECT_THAT(Project("{{#findings}}\n").messages(), HasSubstr("the section 'findings' is never ended"));
   EXPECT_THAT(Project("{{/findings}}\n").messages(), HasSubstr("which is not open here"));
   EXPECT_THAT(Project("\x01 x").messages(), HasSubstr("error[text.control]"));
@@ -98,7 +102,9 @@ TEST(Compose, LoopsThatMultiplyAreStopped) {
 
 TEST(Compose, ALoopOverNothingIsAWarning) {
   const Project project("{{#recommendations}}\n{{title}}\n{{/recommendations}}\n");
-  EXPECT_THAT(project.messages(), HasSubstr("templates/o.md:1:1: warning[outline.empty-loop] this loops over 'recommendations', which is empty"));
+  EXPECT_THAT(
+      project.messages(),
+      HasSubstr("templates/o.md:1:1: warning[outline.empty-loop] this loops over 'recommendations', which is empty"));
 }
 
 TEST(Compose, EveryByteLeadsToItsSource) {
@@ -133,18 +139,24 @@ TEST(Compose, ReferencesAreThoseUsedAndNeverTheConfidential) {
 
 TEST(Compose, UnknownTablesAreErrorsWhereTheyAreNamed) {
   const Project project("\n> ```table\n> tob\n> ```\n");
-  EXPECT_EQ(project.messages(), "templates/o.md:3:3: error[table.unknown] there is no table 'tob' (did you mean 'tab'?)\n");
+  EXPECT_EQ(project.messages(),
+            "templates/o.md:3:3: error[table.unknown] there is no table 'tob' (did you mean 'tab'?)\n");
 }
 
 TEST(Compose, SourceMapIsWrittenSorted) {
   Project project("# {{publication.title}}\n");
   const std::string json = source_map_json(project.manuscript.text.map, project.files);
-  EXPECT_THAT(json, HasSubstr("{\"files\": [\"sources/publication.yml\", \"templates/o.md\"],\n\"spans\": [\n[0, 2, 1, 0, 2, \"template\"],\n"));
+  EXPECT_THAT(
+      json,
+      HasSubstr(
+          "{\"files\": [\"sources/publication.yml\", \"templates/o.md\"],\n\"spans\": [\n[0, 2, 1, 0, 2, \"template\"],\n"));
   EXPECT_THAT(json, HasSubstr("\"copy\"]"));
 }
 
 TEST(Escape, MarksAreShownAsTheyAre) {
-  const auto escaped = [](const std::string& text, bool start) { return escape_text(MappedText(text, {}, Origin::changed), start).text; };
+  const auto escaped = [](const std::string& text, bool start) {
+    return escape_text(MappedText(text, {}, Origin::changed), start).text;
+  };
   EXPECT_EQ(escaped("a*b_c [d] <e> {f} `g` h|i", false), "a\\*b\\_c \\[d\\] \\<e\\> \\{f\\} \\`g\\` h\\|i");
   EXPECT_EQ(escaped("1. a", true), "1\\. a");
   EXPECT_EQ(escaped("- a", true), "\\- a");
@@ -169,7 +181,8 @@ TEST(Prose, HeadingsMoveBelowTheEnclosingOne) {
 }
 
 TEST(Citations, AreReadOutsideCode) {
-  EXPECT_THAT(cited_ids("a [@b, p. 4; @c-1] `x` [@fig:z] \\[@no]\n```\n[@code]\n```\n[@d]"), ElementsAre("b", "c-1", "d"));
+  EXPECT_THAT(cited_ids("a [@b, p. 4; @c-1] `x` [@fig:z] \\[@no]\n```\n[@code]\n```\n[@d]"),
+              ElementsAre("b", "c-1", "d"));
 }
 
 TEST(References, AreWrittenShort) {
@@ -184,7 +197,8 @@ TEST(References, AreWrittenShort) {
   reference.issued = {};
   reference.authors = {{"Doe", "Jane", ""}, {"Roe", "", ""}};
   EXPECT_EQ(reference_label(reference), "Doe and Roe n.d.");
-  EXPECT_THAT(format_reference(reference), HasSubstr("Doe, Jane and Roe, [*Title*](<https://www.x.org/a%20b>), Journal, undated."));
+  EXPECT_THAT(format_reference(reference),
+              HasSubstr("Doe, Jane and Roe, [*Title*](<https://www.x.org/a%20b>), Journal, undated."));
 }
 
 TEST(References, OfJournalsSayWhereTheArticleStands) {

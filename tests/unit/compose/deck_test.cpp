@@ -21,7 +21,8 @@ constexpr std::string_view manuscript =
     "# Another\n\n## Second\n\n:::: columns\n::: column\n## no slide\n:::\n::::\n\n```\n## no slide\n```\n";
 
 std::vector<DeckSlide> read(std::string_view text) {
-  return read_slides(MappedText(std::string(text), {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}, Origin::copy));
+  return read_slides(
+      MappedText(std::string(text), {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}, Origin::copy));
 }
 
 TEST(Slides, AreReadFromTheDecksManuscript) {
@@ -62,8 +63,11 @@ constexpr auto facts =
 
 TEST(Handout, SaysForEachSlideWhatWhyAndHowLong) {
   Files files;
-  files.add("sources/publication.yml", "id: p\ntitle: T\nlanguage: en\ndate: 2026-11-23\nkind: sample\noutputs:\n  - {id: o, file: o.docx}\n");
-  files.add("sources/references.json", R"([{"id": "law", "type": "legislation", "title": "A law"}, {"id": "rule", "type": "webpage", "title": "A rule"}])");
+  files.add("sources/publication.yml",
+            "id: p\ntitle: T\nlanguage: en\ndate: 2026-11-23\nkind: sample\noutputs:\n  - {id: o, file: o.docx}\n");
+  files.add(
+      "sources/references.json",
+      R"([{"id": "law", "type": "legislation", "title": "A law"}, {"id": "rule", "type": "webpage", "title": "A rule"}])");
   files.add("sources/context.yml", facts);
   const FileId outline = files.add(
       "templates/o.md",
@@ -77,10 +81,11 @@ TEST(Handout, SaysForEachSlideWhatWhyAndHowLong) {
   deck.slides[1].seconds = 1;
   const Manuscript handout = compose_manuscript(corpus, files, outline, deck, diagnostics);
   EXPECT_EQ(test::describe(diagnostics, files), "");
-  EXPECT_EQ(handout.text.text,
-            "2 slides, 1 minute 33 seconds\n\n## 1. A\n\n, 0:00, 1 minute 32 seconds, 1:32, 200\n\nWords [@C-1; @C-2].\n\n"
-            "Why? [@rule]\n\nEvidence:\n- It is so. [@C-1]\n- A rule [@rule]\n"
-            "## 2. B\n\n, 1:32, 1 second, 0:01, 0\n\n\n\n\n\n");
+  EXPECT_EQ(
+      handout.text.text,
+      "2 slides, 1 minute 33 seconds\n\n## 1. A\n\n, 0:00, 1 minute 32 seconds, 1:32, 200\n\nWords [@C-1; @C-2].\n\n"
+      "Why? [@rule]\n\nEvidence:\n- It is so. [@C-1]\n- A rule [@rule]\n"
+      "## 2. B\n\n, 1:32, 1 second, 0:01, 0\n\n\n\n\n\n");
   EXPECT_THAT(handout.used_references, ElementsAre("law", "rule"));
 }
 

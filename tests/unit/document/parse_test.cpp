@@ -27,7 +27,8 @@ std::string describe(const Files& files, const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& d : diagnostics.all()) {
     const Place place = files.place(d.span);
-    out += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + std::string(name(d.severity)) + "[" + d.rule + "] " + d.message;
+    out += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + std::string(name(d.severity)) + "[" +
+           d.rule + "] " + d.message;
     out += d.hints.empty() ? "\n" : " | " + d.hints.front() + "\n";
   }
   return out;
@@ -66,10 +67,12 @@ TEST_P(Case, GivesItsTree) {
     document.resources = resources;
     resolve_document(document, diagnostics);
   }
-  galley::test::expect_golden("cases/document/" + std::string(GetParam()) + ".txt", dump(document) + describe(files, diagnostics));
+  galley::test::expect_golden("cases/document/" + std::string(GetParam()) + ".txt",
+                              dump(document) + describe(files, diagnostics));
 }
 
-INSTANTIATE_TEST_SUITE_P(Document, Case, ::testing::Values("inlines", "blocks", "tables", "divs", "mistakes", "resolve"));
+INSTANTIATE_TEST_SUITE_P(Document, Case,
+                         ::testing::Values("inlines", "blocks", "tables", "divs", "mistakes", "resolve"));
 
 std::string repeat(std::string_view part, std::size_t count) {
   std::string out;
@@ -131,7 +134,8 @@ TEST(Hostile, TakesLinearTime) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     EXPECT_LT(seconds, 8.0) << what;  // generous: sanitizers, two shared cores
     check_spans(document, files.text(file));
-    if (std::getenv("GALLEY_SHOW_TIMES")) std::printf("%-20s %.3f s, %zu diagnostics\n", what, seconds, diagnostics.all().size());
+    if (std::getenv("GALLEY_SHOW_TIMES"))
+      std::printf("%-20s %.3f s, %zu diagnostics\n", what, seconds, diagnostics.all().size());
   }
 }
 
@@ -163,7 +167,8 @@ TEST(Parse, TakesAnyBytes) {
 
 TEST(Parse, ATitleOfAnImageIsItsCaptionBesideAttributes) {
   Diagnostics diagnostics;
-  const Document document = parse_document("![what it shows](sources/images/a.png \"The caption\"){#fig:a}\n", FileId{0}, diagnostics);
+  const Document document =
+      parse_document("![what it shows](sources/images/a.png \"The caption\"){#fig:a}\n", FileId{0}, diagnostics);
   EXPECT_TRUE(diagnostics.all().empty());
   const auto& figure = std::get<Figure>(document.blocks.at(0).node);
   EXPECT_EQ(figure.image.alt, "what it shows");
@@ -185,7 +190,8 @@ TEST(Comments, InsideALineAreDirectivesToo) {
   std::string found;
   for (const Directive& directive : document.directives) {
     found += directive.text.substr(0, directive.text.find_first_of(":=")) + ";";
-    EXPECT_TRUE(files.text(directive.span).starts_with("<!--") && files.text(directive.span).ends_with("-->")) << files.text(directive.span);
+    EXPECT_TRUE(files.text(directive.span).starts_with("<!--") && files.text(directive.span).ends_with("-->"))
+        << files.text(directive.span);
   }
   EXPECT_EQ(found, "waive A.B;vale A.C ;waive A.D;waive A.E;waive A.G;waive A.H;");
   std::string words;
@@ -199,10 +205,13 @@ TEST(Comments, InsideALineAreDirectivesToo) {
 
 TEST(Comments, ThatRunOnInsideAParagraphAreErrors) {
   Files files;
-  const FileId file = files.add("a.md", "One <!-- waive A.B: a long\nreason -- AB --> two.\n\nCode `<!-- here` and \\<!-- too.\n");
+  const FileId file =
+      files.add("a.md", "One <!-- waive A.B: a long\nreason -- AB --> two.\n\nCode `<!-- here` and \\<!-- too.\n");
   Diagnostics diagnostics;
   static_cast<void>(parse_document(files.text(file), file, diagnostics));
-  EXPECT_EQ(describe(files, diagnostics), "1:5 error[markdown.html] a comment inside a paragraph ends on the line it begins on | write it on one line, or above the paragraph, on lines of its own\n");
+  EXPECT_EQ(
+      describe(files, diagnostics),
+      "1:5 error[markdown.html] a comment inside a paragraph ends on the line it begins on | write it on one line, or above the paragraph, on lines of its own\n");
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ std::unique_ptr<Made> make(const std::string& markdown, Edit edit) {
   const auto theme = style::read_theme(made->files, *brand, made->diagnostics);
   const FileId id = made->files.add("brief.md", markdown);
   made->document = document::parse_document(made->files.text(id), id, made->diagnostics);
-  made->document.metadata = {"sample", "A brief", "Its subtitle", "en-GB", "2026-11-23", "The office", "policy-brief", {"The team"}, "1", "sample/1/0123456789ab"};
+  made->document.metadata = {"sample",     "A brief",      "Its subtitle", "en-GB", "2026-11-23",
+                             "The office", "policy-brief", {"The team"},   "1",     "sample/1/0123456789ab"};
   auto resources = std::make_shared<document::Resources>();
   resources->figures["deadlines"] = bar_figure();
   resources->images["picture.png"] = {"bytes", 200, 100};
@@ -62,7 +63,9 @@ std::unique_ptr<Made> make(const std::string& markdown, Edit edit) {
   options.embed = false;
   options.trace = true;
   options.files = &made->files;
-  options.chart_picture = [](const document::FigureData&, double width) -> Result<ChartPicture> { return ChartPicture{"a picture", width, 100}; };
+  options.chart_picture = [](const document::FigureData&, double width) -> Result<ChartPicture> {
+    return ChartPicture{"a picture", width, 100};
+  };
   edit(options);
   made->file = write_docx(made->document, options, made->diagnostics);
   return made;
@@ -96,7 +99,8 @@ std::string lined(std::string xml) {
 }
 
 bool has_rule(const Made& made, std::string_view rule) {
-  return std::any_of(made.diagnostics.all().begin(), made.diagnostics.all().end(), [&](const Diagnostic& found) { return found.rule == rule; });
+  return std::any_of(made.diagnostics.all().begin(), made.diagnostics.all().end(),
+                     [&](const Diagnostic& found) { return found.rule == rule; });
 }
 
 constexpr const char* brief = R"(::: contents
@@ -150,7 +154,8 @@ TEST(WriteDocx, GivesThePartsOfASmallBrief) {
   ASSERT_TRUE(made->file) << made->file.error().message;
   EXPECT_FALSE(made->diagnostics.has_errors()) << galley::test::describe(made->diagnostics, made->files);
   for (const char* name : {"document", "footnotes", "numbering", "header1", "footer1"})
-    galley::test::expect_golden(std::string("cases/docx/brief/") + name + ".xml", lined(part(*made, std::string("/word/") + name + ".xml")));
+    galley::test::expect_golden(std::string("cases/docx/brief/") + name + ".xml",
+                                lined(part(*made, std::string("/word/") + name + ".xml")));
   galley::test::expect_golden("cases/docx/brief/blocks.xml", lined(part(*made, "/customXml/item1.xml")));
   galley::test::expect_golden("cases/docx/brief/custom.xml", lined(part(*made, "/docProps/custom.xml")));
 }
@@ -161,13 +166,15 @@ TEST(WriteDocx, PutsTheRowsOfTheThemeIntoTheStyles) {
   const auto made = make(brief);
   const auto styles = part(*made, "/word/styles.xml");
   EXPECT_NE(styles.find("w:styleId=\"Heading1\""), std::string::npos);
-  EXPECT_EQ(styles.find("w:lineRule=\"auto\"", styles.find("w:lineRule=\"auto\"") + 1), std::string::npos) << "only Figure has an automatic height";
+  EXPECT_EQ(styles.find("w:lineRule=\"auto\"", styles.find("w:lineRule=\"auto\"") + 1), std::string::npos)
+      << "only Figure has an automatic height";
 }
 
 std::string paragraphs(int count) {
   std::string text;
   for (int i = 0; i < count; ++i)
-    text += "Removal is fast, and preservation is not paired with it, so that the only trace of a recruiter goes with the post that an investigator would need.\n\n";
+    text +=
+        "Removal is fast, and preservation is not paired with it, so that the only trace of a recruiter goes with the post that an investigator would need.\n\n";
   return text;
 }
 
@@ -183,7 +190,8 @@ TEST(Pages, KeepsAHeadingWithTwoLinesOfItsText) {
   for (int count = 15; count < 21; ++count) {
     const auto made = make("## A\n\n" + paragraphs(count) + "## Last heading\n\n" + paragraphs(2));
     const auto& lines = made->file->pagination.lines;
-    const auto heading = std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text == "Last heading"; });
+    const auto heading =
+        std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text == "Last heading"; });
     ASSERT_NE(heading, lines.end());
     EXPECT_EQ(heading->page, (heading + 1)->page);
     EXPECT_EQ(heading->page, (heading + 2)->page);
@@ -217,8 +225,10 @@ TEST(Pages, MeasureThePageNumbersOfTheContents) {
     return lines;
   };
   bool wider = false;
-  for (std::string title = "Final neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi neomm moon"; !wider && title.size() < 130; title += "i")
-    wider = lines_of_last_entry("## " + title + "\n\nText.\n") < lines_of_last_entry(before + "## " + title + " {.new-page}\n\nText.\n");
+  for (std::string title = "Final neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi neomm moon";
+       !wider && title.size() < 130; title += "i")
+    wider = lines_of_last_entry("## " + title + "\n\nText.\n") <
+            lines_of_last_entry(before + "## " + title + " {.new-page}\n\nText.\n");
   EXPECT_TRUE(wider);
 }
 
@@ -226,7 +236,8 @@ TEST(Pages, KeepTwoLinesOfANotesParagraphTogether) {
   for (int count = 10; count < 60; ++count) {
     std::string text = "## A\n\n";
     for (int i = 0; i < count; ++i) text += "Line.\n\n";
-    const auto made = make(text + "A reference.[^a]\n\n[^a]: First.\n\n    Second " + std::string(45, 'm') + " " + std::string(90, 'n') + " third " + std::string(90, 'm') + " fourth.\n");
+    const auto made = make(text + "A reference.[^a]\n\n[^a]: First.\n\n    Second " + std::string(45, 'm') + " " +
+                           std::string(90, 'n') + " third " + std::string(90, 'm') + " fourth.\n");
     std::vector<int> pages;
     for (const auto& line : made->file->pagination.lines)
       if (line.note) pages.push_back(line.page);
@@ -238,8 +249,10 @@ TEST(Pages, KeepTwoLinesOfANotesParagraphTogether) {
 // A figure keeps with its source line only: a chain of figures taller than a page would part
 // a figure from its caption.
 TEST(Pages, PartARowOfFigures) {
-  const auto text = part(*make("## A\n\n![One](picture.png){#fig:a title=\"One\"}\n\n![Two](picture.png){#fig:b title=\"Two\"}\n\n::: source\nSource: us.\n:::\n"),
-                         "/word/document.xml");
+  const auto text = part(
+      *make(
+          "## A\n\n![One](picture.png){#fig:a title=\"One\"}\n\n![Two](picture.png){#fig:b title=\"Two\"}\n\n::: source\nSource: us.\n:::\n"),
+      "/word/document.xml");
   const auto first = text.find("<w:pStyle w:val=\"FigureAlone\"/>"), second = text.find("<w:pStyle w:val=\"Figure\"/>");
   EXPECT_NE(first, std::string::npos);
   EXPECT_NE(second, std::string::npos);
@@ -262,7 +275,8 @@ TEST(Pages, GiveAPictureItsHeightAndADescentInAControl) {
   const auto height_of = [](const std::string& attributes) {
     const auto made = make("## A\n\nAbove.\n\n![A picture](picture.png)" + attributes + "\n\nEnd.\n");
     const auto& lines = made->file->pagination.lines;
-    const auto picture = std::find_if(lines.rbegin(), lines.rend(), [](const PlacedLine& line) { return line.text.empty(); });
+    const auto picture =
+        std::find_if(lines.rbegin(), lines.rend(), [](const PlacedLine& line) { return line.text.empty(); });
     return picture == lines.rend() ? 0 : (picture - 1)->top - picture->top;
   };
   const int picture = 100 * 15, descent = 59;  // 100 pixels; of ten points of Noto Sans
@@ -293,7 +307,9 @@ TEST(Controls, NameFindingsRecommendationsTablesAndFiguresAndHideNoWord) {
     const bool figure = content.find("<w:drawing>") != std::string::npos;
     EXPECT_EQ(content.find("<w:p>") != std::string::npos, figure) << content;
     const auto words = content.find("<w:t"), begin = content.find('>', words) + 1;
-    EXPECT_TRUE(words == std::string::npos || content.find("</w:t>", begin) - begin <= std::string_view("Figure").size()) << content;
+    EXPECT_TRUE(words == std::string::npos ||
+                content.find("</w:t>", begin) - begin <= std::string_view("Figure").size())
+        << content;
   }
 }
 
@@ -303,21 +319,28 @@ TEST(Restyled, NamesAStyleThatIsMissing) {
   const auto made = make_restyled("## A\n\n> Words.\n", R"(w:styleId="Quote")", R"(w:styleId="Zitat")");
   ASSERT_FALSE(made->file);
   EXPECT_EQ(made->file.error().message, "templates/docx/word/styles.xml has no paragraph style 'Quote'");
-  const auto bare = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox")", R"(w:styleId="After")");
+  const auto bare = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox")",
+                                  R"(w:styleId="After")");
   ASSERT_FALSE(bare->file);
   EXPECT_EQ(bare->file.error().message, "templates/docx/word/styles.xml has no style 'AfterBox', which the text uses");
 }
 
 TEST(Restyled, SaysWhatThePagesAreCountedWithout) {
-  const auto made = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox">)", R"(w:styleId="AfterBox"><w:rPr><w:smallCaps/></w:rPr>)");
+  const auto made = make_restyled("## A\n\nText.\n\n::: callout\nOne.\n:::\n\nText.\n", R"(w:styleId="AfterBox">)",
+                                  R"(w:styleId="AfterBox"><w:rPr><w:smallCaps/></w:rPr>)");
   ASSERT_TRUE(made->file);
-  EXPECT_NE(messages(*made).find("warning[docx.style-unmeasured] templates/docx/word/styles.xml: the style 'AfterBox' sets w:smallCaps"), std::string::npos) << messages(*made);
+  EXPECT_NE(messages(*made).find(
+                "warning[docx.style-unmeasured] templates/docx/word/styles.xml: the style 'AfterBox' sets w:smallCaps"),
+            std::string::npos)
+      << messages(*made);
   EXPECT_EQ(messages(*make(brief)).find("docx.style-unmeasured"), std::string::npos);
 }
 
 // Lines of the first quotation.
 int quoted_lines(const std::string& from, const std::string& to) {
-  const auto made = make_restyled("## A\n\n> neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi ulkave ilxq finetraco raffi one\n", from, to);
+  const auto made = make_restyled(
+      "## A\n\n> neilveti ffiilulortrail quomyulor tiponwewe gralowemy velobafi ulkave ilxq finetraco raffi one\n",
+      from, to);
   return made->file->pagination.blocks.back().lines;
 }
 
@@ -330,12 +353,14 @@ TEST(Restyled, MeasuresIndentsAndCapitals) {
 
 TEST(Pages, LeaveTheSpaceBelowEachNote) {
   const auto free_lines = [](double after) {
-    const auto made = make("## A\n\nOne.[^a] Two.[^b] Three.[^c] Four.[^d]\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n\n[^d]: D.\n", [&](DocxOptions& options) {
-      static style::Theme theme;
-      theme = *options.theme;
-      theme.docx.paragraph.find("FootnoteText")->second.after = after;
-      options.theme = &theme;
-    });
+    const auto made =
+        make("## A\n\nOne.[^a] Two.[^b] Three.[^c] Four.[^d]\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n\n[^d]: D.\n",
+             [&](DocxOptions& options) {
+               static style::Theme theme;
+               theme = *options.theme;
+               theme.docx.paragraph.find("FootnoteText")->second.after = after;
+               options.theme = &theme;
+             });
     return made->file->pagination.free_lines;
   };
   // Three gaps of 560 twips are six lines of 280.
@@ -343,7 +368,8 @@ TEST(Pages, LeaveTheSpaceBelowEachNote) {
 }
 
 TEST(EmbeddedFont, StaysOutWhereTheFontForbidsIt) {
-  for (const auto& [rights, embedded] : {std::pair{0x0000, true}, {0x0002, false}, {0x0004, false}, {0x0008, true}, {0x0200, false}}) {
+  for (const auto& [rights, embedded] :
+       {std::pair{0x0000, true}, {0x0002, false}, {0x0004, false}, {0x0008, true}, {0x0200, false}}) {
     const auto made = make("## A\n\nText.\n", [rights = rights](DocxOptions& options) {
       options.embed = true;
       options.fonts = [rights](const layout::FontRequest& request) -> Result<layout::FontFile> {
@@ -371,8 +397,10 @@ TEST(Pages, NameABoxThatNotesMayPush) {
   std::string text = "## A\n\n";
   for (int i = 0; i < 26; ++i) {
     text += "Line.\n\n";
-    const std::string above = text + "::: {.callout title=\"Box\"}\nOne.\n\nTwo.\n\nThree.\n:::\n\n" + std::string(80, 'a') + " " + std::string(80, 'b');
-    const std::string below = " " + std::string(80, 'c') + " " + std::string(80, 'd') + " " + std::string(80, 'e') + "\n";
+    const std::string above = text + "::: {.callout title=\"Box\"}\nOne.\n\nTwo.\n\nThree.\n:::\n\n" +
+                              std::string(80, 'a') + " " + std::string(80, 'b');
+    const std::string below =
+        " " + std::string(80, 'c') + " " + std::string(80, 'd') + " " + std::string(80, 'e') + "\n";
     without += make(above + below)->file->pagination.boxes_at_risk;
     with += make(above + "[^a]" + below + note + "\n")->file->pagination.boxes_at_risk;
   }
@@ -383,7 +411,8 @@ TEST(Pages, NameABoxThatNotesMayPush) {
 TEST(Lists, BeginAnewEachAtTheirOwnNumber) {
   const auto made = make("## A\n\n1. one\n2. two\n\nText.\n\n5. five\n\n- a\n    1. b\n- c\n    1. d\n");
   const auto text = part(*made, "/word/document.xml");
-  for (const char* number : {"5", "6", "7", "8"}) EXPECT_NE(text.find("<w:numId w:val=\"" + std::string(number) + "\"/>"), std::string::npos) << number;
+  for (const char* number : {"5", "6", "7", "8"})
+    EXPECT_NE(text.find("<w:numId w:val=\"" + std::string(number) + "\"/>"), std::string::npos) << number;
   EXPECT_NE(part(*made, "/word/numbering.xml").find("<w:startOverride w:val=\"5\"/>"), std::string::npos);
 }
 
@@ -404,7 +433,8 @@ std::vector<std::string> lines_of(const Made& made, std::string_view first_word)
 }
 
 TEST(Lines, MoveAWordWithASlashAsAWhole) {
-  const auto made = make("## A\n\nSignatories of the Convention are listed in the treaty collection, where each of them has a row/declaration/reservation of its own.\n");
+  const auto made = make(
+      "## A\n\nSignatories of the Convention are listed in the treaty collection, where each of them has a row/declaration/reservation of its own.\n");
   const auto lines = lines_of(*made, "Signatories");
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_TRUE(lines[1].starts_with("row/declaration/reservation")) << lines[1];
@@ -434,9 +464,11 @@ TEST(Lines, PutTwoNotesOfOneLineOnItsPage) {
   for (int i = 0; i < 300; ++i) text += "words ";
   const auto made = make(text + "\n\n[^b]: Short.\n");
   const auto& lines = made->file->pagination.lines;
-  const auto reference = std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text.starts_with("Last."); });
+  const auto reference =
+      std::find_if(lines.begin(), lines.end(), [](const PlacedLine& line) { return line.text.starts_with("Last."); });
   ASSERT_NE(reference, lines.end());
-  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const PlacedLine& line) { return line.note && line.page == reference->page; }));
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(),
+                          [&](const PlacedLine& line) { return line.note && line.page == reference->page; }));
 }
 
 TEST(EmbeddedFont, ComesBackFromTheCache) {

@@ -36,7 +36,8 @@ TEST(JsonWriter, ReplacesBytesThatAreNoText) {
 }
 
 TEST(JsonWriter, WritesAsTheLibraryDoes) {
-  const auto expected = nlohmann::ordered_json::parse(R"({"a":[1,[],{}],"b":{"c":12345678901,"d":0.1,"e":-0.25},"f":"\u0001"})");
+  const auto expected =
+      nlohmann::ordered_json::parse(R"({"a":[1,[],{}],"b":{"c":12345678901,"d":0.1,"e":-0.25},"f":"\u0001"})");
   JsonWriter json;
   json.object([&] {
     json.key("a").array([&] {

@@ -14,7 +14,8 @@ TEST(PlainLines, SetsWholeLinesAsideAndPutsThemBack) {
 }
 
 TEST(PlainLines, TakesAnyPage) {
-  for (const std::string_view page : {"", "{{", "}}", "{{}}", "\n", "\n\n\n", "a\n{{b", "{", "a\nb\nc\n{{!\n\n}}d\ne\nf"}) {
+  for (const std::string_view page :
+       {"", "{{", "}}", "{{}}", "\n", "\n\n\n", "a\n{{b", "{", "a\nb\nc\n{{!\n\n}}d\ne\nf"}) {
     const PlainLines plain(page);
     EXPECT_EQ(plain.put_back(plain.page()), page);
   }

@@ -18,7 +18,8 @@ ReportAlert alert(Severity severity, const std::string& rule, std::uint32_t plac
 
 TEST(ReportGroups, SevereFirstThenTheRulesThatSpeakSeldom) {
   std::vector<ReportAlert> alerts;
-  for (std::uint32_t place = 5; place > 0; --place) alerts.push_back(alert(Severity::suggestion, "evidence.old", place));
+  for (std::uint32_t place = 5; place > 0; --place)
+    alerts.push_back(alert(Severity::suggestion, "evidence.old", place));
   alerts.push_back(alert(Severity::suggestion, "plain.Passive", 1));
   alerts.push_back(alert(Severity::error, "limit.pages", 1));
   ReportAlert waived = alert(Severity::error, "house.X", 1);
@@ -49,15 +50,18 @@ TEST(ReportGroups, TheRoomGoesToTheMostSevere) {
 }
 
 TEST(ReportGroups, CountsByWhatWasLookedAt) {
-  const auto areas = areas_of({alert(Severity::error, "house.SpellingIze", 1, "house-style"),
-                               alert(Severity::warning, "Grammar.Agreement", 1, "grammar, link-grammar"),
-                               alert(Severity::suggestion, "evidence.old", 1), alert(Severity::error, "limit.pages", 1),
-                               alert(Severity::error, "Other.Rule", 1, "house-style"), alert(Severity::error, "yaml.syntax", 1)});
+  const auto areas =
+      areas_of({alert(Severity::error, "house.SpellingIze", 1, "house-style"),
+                alert(Severity::warning, "Grammar.Agreement", 1, "grammar, link-grammar"),
+                alert(Severity::suggestion, "evidence.old", 1), alert(Severity::error, "limit.pages", 1),
+                alert(Severity::error, "Other.Rule", 1, "house-style"), alert(Severity::error, "yaml.syntax", 1)});
   std::string all;
   for (const Area& area : areas)
     for (std::size_t level = 0; level < level_count; ++level)
       if (area.count[level] > 0) all += area.title + " " + std::to_string(level) + "; ";
-  EXPECT_EQ(all, "Spelling 0; Grammar 1; House style 0; Evidence and references 2; Limits and layout 0; Records and files 0; ");
+  EXPECT_EQ(
+      all,
+      "Spelling 0; Grammar 1; House style 0; Evidence and references 2; Limits and layout 0; Records and files 0; ");
 }
 
 }  // namespace

@@ -17,14 +17,16 @@ std::string around(const std::string& text, const std::string& words) {
 TEST(ReportSentence, IsTheSentenceOnly) {
   EXPECT_EQ(around("One is here. Two is there! Three.\n", "is there"), "Two [is there]!");
   EXPECT_EQ(around("He said “no.” Then he left. More.\n", "left"), "Then he [left].");
-  EXPECT_EQ(around("At 3.5 per cent, e.g. of No. 7, it grew. More.\n", "grew"), "At 3.5 per cent, e.g. of No. 7, it [grew].");
+  EXPECT_EQ(around("At 3.5 per cent, e.g. of No. 7, it grew. More.\n", "grew"),
+            "At 3.5 per cent, e.g. of No. 7, it [grew].");
 }
 
 TEST(ReportSentence, GoesOnOverTheLinesOfAParagraph) {
   EXPECT_EQ(around("First. The desk\ncloses on\nFriday. Last.\n", "closes"), "The desk [closes] on Friday.");
   EXPECT_EQ(around("# Head\n\nThe desk\r\ncloses.\r\n\nLast.\n", "closes"), "The desk [closes].");
   EXPECT_EQ(around("- one item\n- The desk\n  closes\n- three\n", "closes"), "- The desk [closes]");
-  EXPECT_EQ(around("facts:\n  - id: A\n    statement: >-\n      The desk\n      closes.\n    note: x\n", "closes"), "The desk [closes].");
+  EXPECT_EQ(around("facts:\n  - id: A\n    statement: >-\n      The desk\n      closes.\n    note: x\n", "closes"),
+            "The desk [closes].");
 }
 
 TEST(ReportSentence, IsShortenedAtWordsAndCodePoints) {

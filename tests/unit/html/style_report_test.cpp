@@ -15,12 +15,15 @@ const std::string root = GALLEY_SOURCE_DIR;
 class StyleReport : public ::testing::Test {
  protected:
   void SetUp() override {
-    for (const std::string_view path : {style::brand_file, style::theme_file}) files_.add(std::string(path), read_text(root + "/" + std::string(path)));
+    for (const std::string_view path : {style::brand_file, style::theme_file})
+      files_.add(std::string(path), read_text(root + "/" + std::string(path)));
     page_ = read_text(root + "/templates/html/style-report.html");
     brand_ = style::read_brand(files_, diagnostics_);
     theme_ = style::read_theme(files_, *brand_, diagnostics_);
     ASSERT_TRUE(theme_);
-    source_ = files_.add("sources/chapters/03-rules.md", "TikTok bars requests as well as offers.\nor about illegal migrants may also remove information, é in Vietnam\n");
+    source_ = files_.add(
+        "sources/chapters/03-rules.md",
+        "TikTok bars requests as well as offers.\nor about illegal migrants may also remove information, é in Vietnam\n");
   }
 
   Diagnostic diagnostic(Severity severity, std::string rule, std::string message, std::string_view words) {
@@ -43,23 +46,29 @@ class StyleReport : public ::testing::Test {
     m.source_hash = "4f6c";
     m.status = "blocked";
     m.engines = {{"galley", "0.1.0", "limits, citations"}, {"house-style", "1-3f2a", "rules and spelling"}};
-    m.outputs = {{"policy-mapping", "Policy mapping"}, {"policy-brief", "Policy brief"}, {"key-findings", "Key findings"}};
+    m.outputs = {
+        {"policy-mapping", "Policy mapping"}, {"policy-brief", "Policy brief"}, {"key-findings", "Key findings"}};
     m.rules_checked = 119;
-    m.limits = {{"policy-mapping", "pages", 25, {}, 25, "pages", {{"rules", "What platform rules say", 6.4}, {"law", "What the law requires", 3.2}}},
+    m.limits = {{"policy-mapping", "pages", 25, {}, 25, "pages",
+                 {{"rules", "What platform rules say", 6.4}, {"law", "What the law requires", 3.2}}},
                 {"policy-brief", "pages", 7, 8, 10, "pages", {}},
                 {"key-findings", "body_words", 44, {}, 40, "words", {}}};
     m.readability = {{"policy-mapping", "Summary", 420, 17.25, 12.3}, {"policy-mapping", "Rules", 1830, 21, 15.04}};
-    Diagnostic error = diagnostic(Severity::error, "House.Terms", "Names people by an offence: “illegal migrants”", "illegal migrants");
+    Diagnostic error = diagnostic(Severity::error, "House.Terms", "Names people by an offence: “illegal migrants”",
+                                  "illegal migrants");
     error.hints = {"write 'migrants in an irregular situation'"};
     error.link = "https://publications.example/glossary";
     error.fixes = {{error.span, "migrants in an irregular situation"}};
     m.alerts.push_back(make_alert(error, files_));
-    m.alerts.push_back(make_alert(diagnostic(Severity::warning, "House.Countries", "“Vietnam”: write “Viet Nam”", "Vietnam"), files_));
-    m.alerts.push_back(make_alert(diagnostic(Severity::suggestion, "Plain.Passive", "Passive without an actor", "TikTok bars"), files_));
+    m.alerts.push_back(
+        make_alert(diagnostic(Severity::warning, "House.Countries", "“Vietnam”: write “Viet Nam”", "Vietnam"), files_));
+    m.alerts.push_back(make_alert(
+        diagnostic(Severity::suggestion, "Plain.Passive", "Passive without an actor", "TikTok bars"), files_));
     Diagnostic waived = diagnostic(Severity::error, "House.Quotes", "Straight quotation mark", "offers");
     waived.waiver = Waiver{"Quoted from the statute", "AB", "2027-01-01"};
     m.alerts.push_back(make_alert(waived, files_));
-    m.waivers = {{"House.Quotes", "sources/chapters/03-rules.md", "offers", "Quoted from the statute", "AB", "2027-01-01", 1}};
+    m.waivers = {
+        {"House.Quotes", "sources/chapters/03-rules.md", "offers", "Quoted from the statute", "AB", "2027-01-01", 1}};
     m.review = {{2, "R. Reader", 3}};
     return m;
   }
@@ -139,7 +148,8 @@ TEST_F(StyleReport, StaysSmall) {
   EXPECT_NE(page.find("are given by their place alone"), std::string::npos);
   // Each of the 5,004 alerts stands on the page, in full or by its place.
   std::size_t in_full = 0, by_place = 0;
-  for (std::size_t at = page.find("<li id=\"a"); at != std::string::npos; at = page.find("<li id=\"a", at + 1)) ++in_full;
+  for (std::size_t at = page.find("<li id=\"a"); at != std::string::npos; at = page.find("<li id=\"a", at + 1))
+    ++in_full;
   for (std::size_t at = page.find("data-n=\""); at != std::string::npos; at = page.find("data-n=\"", at + 1))
     by_place += std::stoul(page.substr(at + 8, 8));
   EXPECT_GT(in_full, 300U);

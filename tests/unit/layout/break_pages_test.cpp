@@ -58,7 +58,8 @@ TEST_F(BreakPages, PutsANoteOnThePageOfItsReference) {
   const auto plans = run();
   ASSERT_EQ(plans.size(), 2u);
   for (const PagePlan& plan : plans) {
-    const bool holds = std::any_of(plan.nodes.begin(), plan.nodes.end(), [](const PlacedNode& node) { return node.node == 7; });
+    const bool holds =
+        std::any_of(plan.nodes.begin(), plan.nodes.end(), [](const PlacedNode& node) { return node.node == 7; });
     EXPECT_EQ(plan.notes.size(), holds ? 1u : 0u);
     EXPECT_LE(plan.used, 140.01);
   }

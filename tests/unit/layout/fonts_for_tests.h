@@ -20,9 +20,11 @@ inline Result<FontFile> load_font_file(const FontRequest& request) {
   const bool droid = request.family == "Droid Sans Fallback";
   std::string style = request.weight >= 600 ? "Bold" : request.italic ? "" : "Regular";
   if (request.italic) style += "Italic";
-  const std::string path = droid ? "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"
-                           : request.family == "NanumGothic" ? std::string("/usr/share/fonts/truetype/nanum/NanumGothic") + (request.weight >= 600 ? "Bold" : "") + ".ttf"
-                                 : "/usr/share/fonts/truetype/noto/" + name + "-" + style + ".ttf";
+  const std::string path =
+      droid ? "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"
+      : request.family == "NanumGothic"
+          ? std::string("/usr/share/fonts/truetype/nanum/NanumGothic") + (request.weight >= 600 ? "Bold" : "") + ".ttf"
+          : "/usr/share/fonts/truetype/noto/" + name + "-" + style + ".ttf";
   auto& bytes = files[path];
   if (!bytes) {
     std::ifstream in(path, std::ios::binary);
@@ -34,7 +36,8 @@ inline Result<FontFile> load_font_file(const FontRequest& request) {
   return FontFile{path.substr(path.rfind('/') + 1), *bytes, bytes};
 }
 
-inline std::shared_ptr<const Font> font(const std::string& family = "Noto Sans", int weight = 400, bool italic = false) {
+inline std::shared_ptr<const Font> font(const std::string& family = "Noto Sans", int weight = 400,
+                                        bool italic = false) {
   const FontRequest request{family, weight, italic};
   return *Font::load(*load_font_file(request), request);
 }

@@ -49,8 +49,9 @@ std::string words(std::string text) {
 
 // Every word of running text, so that none is lost or set twice.
 std::string prose(int paragraphs, unsigned seed) {
-  static const char* vocabulary[] = {"platform", "rules", "name", "the", "crime", "of", "smuggling", "and", "evidence", "is", "kept", "for",
-                                     "ninety", "days", "after", "a", "request", "by", "an", "authority"};
+  static const char* vocabulary[] = {"platform", "rules",    "name",    "the",  "crime", "of",       "smuggling",
+                                     "and",      "evidence", "is",      "kept", "for",   "ninety",   "days",
+                                     "after",    "a",        "request", "by",   "an",    "authority"};
   std::string text;
   unsigned word = 0;
   for (int i = 0; i < paragraphs; ++i) {
@@ -61,13 +62,17 @@ std::string prose(int paragraphs, unsigned seed) {
       seed = seed * 1664525u + 1013904223u;
       text += std::string(vocabulary[(seed >> 16) % 20]) + std::to_string(++word) + (k + 1 == count ? "." : " ");
     }
-    if (i % 5 == 2) text += "[^n" + std::to_string(i) + "]\n\n[^n" + std::to_string(i) + "]: A note to it, numbered " + std::to_string(i) + ".";
+    if (i % 5 == 2)
+      text += "[^n" + std::to_string(i) + "]\n\n[^n" + std::to_string(i) + "]: A note to it, numbered " +
+              std::to_string(i) + ".";
     text += "\n\n";
   }
   return text;
 }
 
-TEST(LayOut, TraceOfASmallDocument) { galley::test::expect_golden("cases/layout/small.trace", trace(test::lay_out(small_document))); }
+TEST(LayOut, TraceOfASmallDocument) {
+  galley::test::expect_golden("cases/layout/small.trace", trace(test::lay_out(small_document)));
+}
 
 // Each document of tests/cases/layout, and the pages it must give.
 TEST(LayOut, TracesOfTheCases) {
@@ -78,15 +83,18 @@ TEST(LayOut, TracesOfTheCases) {
   }
 }
 
-TEST(LayOut, GivesTheSameTwice) { EXPECT_EQ(trace(test::lay_out(small_document)), trace(test::lay_out(small_document))); }
+TEST(LayOut, GivesTheSameTwice) {
+  EXPECT_EQ(trace(test::lay_out(small_document)), trace(test::lay_out(small_document)));
+}
 
 TEST(LayOut, PutsTheWordsOfASmallDocumentInReadingOrder) {
   const Pages pages = test::lay_out(small_document);
   ASSERT_EQ(pages.pages.size(), 1u);
-  EXPECT_EQ(words(text_of(pages.pages[0])),
-            "1 What platform rules say A rule that names a crime gives all the same text. 1.1 Two crimes, one policy page Trafficking is "
-            "named by seven Meta has a dedicated standard on human exploitation.1 It lists nine forms of trafficking, as section 1.1 says. "
-            "One item of a list. Another with strong words. Table 1 Deadlines State Hours India 3 Viet Nam 24.5 1 Meta, Community Standards, August 2026.");
+  EXPECT_EQ(
+      words(text_of(pages.pages[0])),
+      "1 What platform rules say A rule that names a crime gives all the same text. 1.1 Two crimes, one policy page Trafficking is "
+      "named by seven Meta has a dedicated standard on human exploitation.1 It lists nine forms of trafficking, as section 1.1 says. "
+      "One item of a list. Another with strong words. Table 1 Deadlines State Hours India 3 Viet Nam 24.5 1 Meta, Community Standards, August 2026.");
 }
 
 TEST(LayOut, SetsEveryWordOnceInsideTheTypeAreaOnTheGrid) {
@@ -123,7 +131,8 @@ TEST(LayOut, LinesOfAColumnNeverOverlap) {
   for (const Page& page : pages.pages) {
     std::vector<double> baselines;
     for (const Item& item : page.items)
-      if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->element != artifact && run->rise == 0 && run->x > 215 && run->x < 222)
+      if (const auto* run = std::get_if<GlyphRun>(&item);
+          run != nullptr && run->element != artifact && run->rise == 0 && run->x > 215 && run->x < 222)
         baselines.push_back(run->baseline);
     std::sort(baselines.begin(), baselines.end());
     for (std::size_t i = 1; i < baselines.size(); ++i) {
@@ -134,7 +143,8 @@ TEST(LayOut, LinesOfAColumnNeverOverlap) {
 }
 
 TEST(LayOut, ContentsNameThePagesThatChaptersStandOn) {
-  const Pages pages = test::lay_out("::: contents\n:::\n\n# One {#a band toc=\"first\"}\n\n" + prose(20, 1) + "\n\n# Two {#b band toc=\"second\"}\n\nText.\n");
+  const Pages pages = test::lay_out("::: contents\n:::\n\n# One {#a band toc=\"first\"}\n\n" + prose(20, 1) +
+                                    "\n\n# Two {#b band toc=\"second\"}\n\nText.\n");
   int page_of_b = -1;
   for (const Destination& destination : pages.destinations)
     if (destination.name == "b") page_of_b = destination.page;
@@ -143,12 +153,14 @@ TEST(LayOut, ContentsNameThePagesThatChaptersStandOn) {
 }
 
 TEST(LayOut, AReferenceNamesThePageOfWhatIsFarAway) {
-  const Pages pages = test::lay_out("# One {#sec:a band}\n\nSee [@sec:b] and [@sec:a].\n\n" + prose(60, 1) + "\n\n# Two {#sec:b band}\n\nText after [@sec:a].\n");
+  const Pages pages = test::lay_out("# One {#sec:a band}\n\nSee [@sec:b] and [@sec:a].\n\n" + prose(60, 1) +
+                                    "\n\n# Two {#sec:b band}\n\nText after [@sec:a].\n");
   int page_of_b = 0;
   for (const Destination& destination : pages.destinations)
     if (destination.name == "sec:b") page_of_b = destination.page + 1;
   ASSERT_GT(page_of_b, 2);
-  EXPECT_THAT(words(text_of(pages.pages[0])), testing::HasSubstr("See chapter 2 on page " + std::to_string(page_of_b) + " and chapter 1."));
+  EXPECT_THAT(words(text_of(pages.pages[0])),
+              testing::HasSubstr("See chapter 2 on page " + std::to_string(page_of_b) + " and chapter 1."));
   EXPECT_THAT(words(text_of(pages.pages.back())), testing::HasSubstr("Text after chapter 1 on page 1."));
 }
 
@@ -167,10 +179,12 @@ TEST(LayOut, SaysWhenPageNumbersDoNotSettle) {
       for (int i = 0; i < 7; ++i) text += "# A {.unnumbered}\n\nText.\n\n";
       text += "# B {.unnumbered}\n\nOne.\\\nTwo.\n\nThis paragraph";
       for (int i = 0; i < words; ++i) text += i % 3 == 0 ? " of" : " words";
-      text += " " + std::string(static_cast<std::size_t>(letters), 'i') + " leads to [@sec:end].\n\nOne.\\\nTwo.\\\nThree.\n\n### End {#sec:end}\n\nText.\n";
+      text += " " + std::string(static_cast<std::size_t>(letters), 'i') +
+              " leads to [@sec:end].\n\nOne.\\\nTwo.\\\nThree.\n\n### End {#sec:end}\n\nText.\n";
       Diagnostics diagnostics;
       const document::Document document = test::parse(text, diagnostics);
-      const auto pages = layout::lay_out(document, theme, test::look().brand, test::load_font_file, nullptr, diagnostics);
+      const auto pages =
+          layout::lay_out(document, theme, test::look().brand, test::load_font_file, nullptr, diagnostics);
       ASSERT_TRUE(pages);
       for (const Diagnostic& each : diagnostics.all())
         if (each.rule == "layout.page-references") {
@@ -183,7 +197,9 @@ TEST(LayOut, SaysWhenPageNumbersDoNotSettle) {
 
 TEST(LayOut, WordsOfThePagesAreThoseOfTheLanguage) {
   Diagnostics diagnostics;
-  document::Document document = document::parse_document("::: contents\n:::\n\n# Un {band}\n\nVoir [@tbl:t].\n\n| A | B |\n|---|---|\n| c | d |\n\n: Titre {#tbl:t}\n", FileId{0}, diagnostics);
+  document::Document document = document::parse_document(
+      "::: contents\n:::\n\n# Un {band}\n\nVoir [@tbl:t].\n\n| A | B |\n|---|---|\n| c | d |\n\n: Titre {#tbl:t}\n",
+      FileId{0}, diagnostics);
   document.metadata.language = "fr";
   document.metadata.words.contents = "Sommaire";
   document.metadata.words.figure_list = "Figures et tableaux";
@@ -194,20 +210,23 @@ TEST(LayOut, WordsOfThePagesAreThoseOfTheLanguage) {
   const Pages pages = test::lay_out(document, diagnostics);
   std::string all;
   for (const Page& page : pages.pages) all += text_of(page) + "\n";
-  for (const char* words : {"Sommaire", "Figures et tableaux", "Voir tableau 1.", "Tableau 1"}) EXPECT_THAT(all, testing::HasSubstr(words));
-  for (const char* words : {"Contents", "Table 1", "table 1"}) EXPECT_THAT(all, testing::Not(testing::HasSubstr(words)));
+  for (const char* words : {"Sommaire", "Figures et tableaux", "Voir tableau 1.", "Tableau 1"})
+    EXPECT_THAT(all, testing::HasSubstr(words));
+  for (const char* words : {"Contents", "Table 1", "table 1"})
+    EXPECT_THAT(all, testing::Not(testing::HasSubstr(words)));
 }
 
 // The text grows by a word; what stands in other chapters, and before it, stays as it was.
 TEST(LayOut, ASmallEditChangesThePagesAroundIt) {
   const auto pages_of = [](const std::string& word) {
-    return test::lay_out("# One {band}\n\n" + prose(40, 1) + "\n\n# Two {band}\n\n" + prose(25, 2) + "\n\nHere is " + word + " a word.\n\n" + prose(25, 3) +
-                         "\n\n# Three {band}\n\n" + prose(40, 4));
+    return test::lay_out("# One {band}\n\n" + prose(40, 1) + "\n\n# Two {band}\n\n" + prose(25, 2) + "\n\nHere is " +
+                         word + " a word.\n\n" + prose(25, 3) + "\n\n# Three {band}\n\n" + prose(40, 4));
   };
   const Pages before = pages_of(""), after = pages_of("inserted");
   ASSERT_EQ(before.pages.size(), after.pages.size());
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < before.pages.size(); ++i) changed += text_of(before.pages[i]) != text_of(after.pages[i]) ? 1 : 0;
+  for (std::size_t i = 0; i < before.pages.size(); ++i)
+    changed += text_of(before.pages[i]) != text_of(after.pages[i]) ? 1 : 0;
   EXPECT_EQ(changed, 1u);
 }
 
@@ -243,7 +262,8 @@ TEST(LayOut, PagesOfAnArabicPublicationAreMirrored) {
   std::map<std::string, Place> at;
   double bullet = 0;
   for (const Item& item : pages.pages[0].items) {
-    if (const auto* path = std::get_if<PathItem>(&item); path != nullptr && path->element != artifact) bullet = std::get<chart::MoveTo>(path->shape.path.front()).to.x;
+    if (const auto* path = std::get_if<PathItem>(&item); path != nullptr && path->element != artifact)
+      bullet = std::get<chart::MoveTo>(path->shape.path.front()).to.x;
     const auto* run = std::get_if<GlyphRun>(&item);
     if (run == nullptr) continue;
     double right = run->x;

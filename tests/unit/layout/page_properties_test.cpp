@@ -25,7 +25,8 @@ std::vector<Line> lines_of(const Page& page) {
     for (const Glyph& glyph : run->glyphs) right += static_cast<double>(glyph.advance);
     if (run->text.ends_with(' ')) right -= static_cast<double>(run->glyphs.back().advance);
     // The letters themselves, without the white of the leading.
-    lines.push_back({run->x, right, run->baseline - run->rise - run->size * 0.6, run->baseline - run->rise + run->size * 0.1, run->baseline, run->element, run->text});
+    lines.push_back({run->x, right, run->baseline - run->rise - run->size * 0.6,
+                     run->baseline - run->rise + run->size * 0.1, run->baseline, run->element, run->text});
   }
   return lines;
 }
@@ -51,7 +52,8 @@ void expect_inside(const Pages& pages, const std::string& where) {
   for (const Page& page : pages.pages) {
     const bool band = !page.items.empty() && std::any_of(page.items.begin(), page.items.end(), [](const Item& item) {
       const auto* path = std::get_if<PathItem>(&item);
-      const auto* to = path == nullptr || path->shape.path.empty() ? nullptr : std::get_if<chart::MoveTo>(&path->shape.path.front());
+      const auto* to =
+          path == nullptr || path->shape.path.empty() ? nullptr : std::get_if<chart::MoveTo>(&path->shape.path.front());
       return to != nullptr && to->to.y < 1;
     });
     const double right = page.landscape ? page.width - area.x : area.x + area.width;
@@ -62,7 +64,8 @@ void expect_inside(const Pages& pages, const std::string& where) {
       for (const Glyph& glyph : run->glyphs) end += static_cast<double>(glyph.advance);
       EXPECT_LE(end, right + 4) << where << page.label << " " << run->text;
     }
-    const double bottom = page.landscape ? page.height - (test::look().theme.pdf.page.height - area.y - area.height) : area.y + area.height;
+    const double bottom = page.landscape ? page.height - (test::look().theme.pdf.page.height - area.y - area.height)
+                                         : area.y + area.height;
     for (const Line& line : lines_of(page)) {
       EXPECT_GE(line.left, area.x - 4) << where << page.label << " " << line.text;
       EXPECT_LE(line.right, right + 0.8) << where << page.label << " " << line.text;
@@ -112,8 +115,11 @@ void expect_no_widows(const Pages& pages, const std::string& where) {
   for (std::size_t p = 0; p < pages.pages.size(); ++p)
     for (const Item& item : pages.pages[p].items) {
       const auto* run = std::get_if<GlyphRun>(&item);
-      if (run == nullptr || run->element == artifact || run->size != size || ancestor(pages, run->element, "Table") != artifact) continue;
-      if (ancestor(pages, run->element, "Note") != artifact || ancestor(pages, run->element, "Lbl") != artifact) continue;
+      if (run == nullptr || run->element == artifact || run->size != size ||
+          ancestor(pages, run->element, "Table") != artifact)
+        continue;
+      if (ancestor(pages, run->element, "Note") != artifact || ancestor(pages, run->element, "Lbl") != artifact)
+        continue;
       ElementId body = ancestor(pages, run->element, "P");
       if (body != artifact) paragraphs[body][static_cast<int>(p)].insert(std::lround(run->baseline * 4));
     }
@@ -131,12 +137,17 @@ void expect_no_stranded_heading(const Pages& pages, const std::string& where) {
     const std::vector<Line> lines = lines_of(pages.pages[p]);
     for (const Line& line : lines) {
       if (ancestor(pages, line.element, "Note") != artifact) continue;
-      if (lowest == nullptr || line.baseline > lowest->baseline + 1 || (line.baseline > lowest->baseline - 1 && line.left > lowest->left)) lowest = &line;
+      if (lowest == nullptr || line.baseline > lowest->baseline + 1 ||
+          (line.baseline > lowest->baseline - 1 && line.left > lowest->left))
+        lowest = &line;
     }
     if (lowest == nullptr || !is_heading(pages, lowest->element)) continue;
     // A side heading of several lines may reach a little deeper than the text beside it.
     const auto first = std::ranges::find(lines, lowest->element, &Line::element);
-    if (std::ranges::any_of(lines, [&](const Line& line) { return line.left > lowest->left + 100 && line.baseline > first->baseline - 2; })) continue;
+    if (std::ranges::any_of(lines, [&](const Line& line) {
+          return line.left > lowest->left + 100 && line.baseline > first->baseline - 2;
+        }))
+      continue;
     // A chapter may end with a heading that nothing follows; the next page then begins one too.
     const std::vector<Line> next = lines_of(pages.pages[p + 1]);
     const bool ends = !next.empty() && element_of(pages, next.front().element).role == "H1";
@@ -172,10 +183,12 @@ std::string matrix(int questions, const std::function<std::string(unsigned)>& wo
   for (int i = 0; i < questions; ++i) { head += " " + words(1) + " |"; rule += "---|"; }
   for (int row = 0; row < 12; ++row) {
     rows += "| " + words(1) + " |";
-    for (int i = 0; i < questions; ++i) rows += " [" + words(1 + static_cast<unsigned>(i % 3 == 2)) + "]{." + (i % 2 == 0 ? "yes" : "na") + "} |";
+    for (int i = 0; i < questions; ++i)
+      rows += " [" + words(1 + static_cast<unsigned>(i % 3 == 2)) + "]{." + (i % 2 == 0 ? "yes" : "na") + "} |";
     rows += "\n";
   }
-  return head + "\n" + rule + "\n" + rows + "\n: " + words(4) + " {#tbl:m .matrix}\n\n::: source\n" + words(9) + "\n:::\n";
+  return head + "\n" + rule + "\n" + rows + "\n: " + words(4) + " {#tbl:m .matrix}\n\n::: source\n" + words(9) +
+         "\n:::\n";
 }
 
 TEST(PageProperties, HoldOnDocumentsOfEveryShape) {
@@ -185,7 +198,8 @@ TEST(PageProperties, HoldOnDocumentsOfEveryShape) {
     Diagnostics diagnostics;
     const document::Document document = test::parse(random.text(1 + static_cast<int>(seed % 6)), diagnostics);
     const Pages pages = test::lay_out(document, diagnostics);
-    for (const Diagnostic& each : diagnostics.all()) EXPECT_FALSE(each.rule.starts_with("layout.page")) << where << each.message;
+    for (const Diagnostic& each : diagnostics.all())
+      EXPECT_FALSE(each.rule.starts_with("layout.page")) << where << each.message;
     expect_properties(pages, where);
     expect_every_word_once(pages, random.words(), where);
   }
@@ -196,8 +210,10 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
   test::RandomDocument random(1);
   const auto words = [&](unsigned count) { return random.sentence(count); };
   std::string deep, quotes, row = "|", rule = "|";
-  for (int level = 0; level < 14; ++level) deep += std::string(static_cast<std::size_t>(level) * 4, ' ') + "- " + words(12) + "\n";
-  for (int level = 1; level < 12; ++level) quotes += repeat("> ", level) + words(12) + "\n" + repeat("> ", level) + "\n";
+  for (int level = 0; level < 14; ++level)
+    deep += std::string(static_cast<std::size_t>(level) * 4, ' ') + "- " + words(12) + "\n";
+  for (int level = 1; level < 12; ++level)
+    quotes += repeat("> ", level) + words(12) + "\n" + repeat("> ", level) + "\n";
   for (int column = 0; column < 12; ++column) { row += " " + words(2) + " |"; rule += "---|"; }
   std::string rows = "| A | B |\n|---|---|\n", table;
   for (int i = 0; i < 400; ++i) rows += "| " + words(1) + " | " + words(3) + " |\n";
@@ -207,37 +223,55 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
       {"a table of 400 rows", rows},
       {"a table wider than its frame", row + "\n" + rule + "\n" + row + "\n"},
       {"a cell taller than a page", "| A | B |\n|---|---|\n| " + words(900) + " | " + words(3) + " |\n"},
-      {"a long word in a cell", "| A | B |\n|---|---|\n| " + repeat("incomprehensibilities", 12) + " | " + words(30) + " |\n"},
+      {"a long word in a cell",
+       "| A | B |\n|---|---|\n| " + repeat("incomprehensibilities", 12) + " | " + words(30) + " |\n"},
       {"a note of many lines", words(20) + "[^n]\n\n[^n]: " + words(600)},
       {"a note longer than a page", words(20) + "[^n]\n\n" + words(60) + "\n\n[^n]: " + words(3000)},
-      {"many notes in a line", [&] {
+      {"many notes in a line",
+       [&] {
          std::string text = words(3), notes;
-         for (int i = 0; i < 60; ++i) { text += words(1) + "[^m" + std::to_string(i) + "] "; notes += "[^m" + std::to_string(i) + "]: " + words(25) + "\n\n"; }
+         for (int i = 0; i < 60; ++i) {
+           text += words(1) + "[^m" + std::to_string(i) + "] ";
+           notes += "[^m" + std::to_string(i) + "]: " + words(25) + "\n\n";
+         }
          return text + "\n\n" + words(80) + "\n\n" + notes;
        }()},
-      {"empty chapters", "# " + words(3) + "\n\n# " + words(2) + "\n\n## " + words(2) + "\n\n### " + words(2) + "\n\n# " + words(2)},
+      {"empty chapters",
+       "# " + words(3) + "\n\n# " + words(2) + "\n\n## " + words(2) + "\n\n### " + words(2) + "\n\n# " + words(2)},
       {"a chapter without end", "# " + words(40) + "\n\n" + words(40)},
       {"a side heading without end", "## " + words(2) + "\n\n### " + words(90) + "\n\n" + words(10)},
       {"a pull number that is none", "::: pull-number\n**" + words(1) + "** " + words(400) + "\n:::\n\n" + words(300)},
       {"deep lists", deep},
       {"deep quotes", quotes},
       {"a callout longer than a page", "::: {.callout title=\"" + words(3) + "\"}\n" + words(1500) + "\n:::"},
-      {"a recommendation longer than a page", "::: {.recommendation number=1}\n### " + words(6) + "\n\n" + words(500) + "\n\n" + words(700) + "[^r]\n\n::: why\n" + words(300) +
-                                                  "\n:::\n::: meta\n**Who** " + words(60) + "\n\n**When** " + words(8) + "\n:::\n:::\n\n[^r]: " + words(20)},
-      {"a profile longer than a page", "::: profile\n### " + words(2) + "\n\n" + words(20) + "\n\n" + words(900) + "\n\n::: answers\n- [" + words(2) + "]{.yes} " + words(300) +
-                                           "\n- [" + words(700) + "]{.none} " + words(2) + "\n:::\n:::"},
-      {"columns longer than two pages", ":::: columns\n::: column\n" + words(900) + "\n\n#### " + words(3) + "\n\n" + words(300) + "\n:::\n::: column\n" + words(1500) + "\n:::\n::::"},
-      {"a callout in columns longer than a page", ":::: columns\n::: column\n::: {.callout title=\"" + words(3) + "\"}\n" + words(700) + "\n:::\n:::\n::: column\n" + words(30) + "\n:::\n::::"},
-      {"a caption longer than a page", "| A | B |\n|---|---|\n| " + words(3) + " | " + words(3) + " |\n\n: " + words(900) + " {#tbl:long}"},
-      {"a key number longer than a page", "::: key-numbers\n- **" + words(1) + "** " + words(600) + "\n- **" + words(1) + "** " + words(9) + "\n:::"},
-      {"an ask longer than a page", "::: asks\n- **" + words(2) + "** " + words(900) + "\n- **" + words(2) + "** " + words(9) + "\n:::"},
+      {"a recommendation longer than a page", "::: {.recommendation number=1}\n### " + words(6) + "\n\n" + words(500) +
+                                                  "\n\n" + words(700) + "[^r]\n\n::: why\n" + words(300) +
+                                                  "\n:::\n::: meta\n**Who** " + words(60) + "\n\n**When** " + words(8) +
+                                                  "\n:::\n:::\n\n[^r]: " + words(20)},
+      {"a profile longer than a page", "::: profile\n### " + words(2) + "\n\n" + words(20) + "\n\n" + words(900) +
+                                           "\n\n::: answers\n- [" + words(2) + "]{.yes} " + words(300) + "\n- [" +
+                                           words(700) + "]{.none} " + words(2) + "\n:::\n:::"},
+      {"columns longer than two pages", ":::: columns\n::: column\n" + words(900) + "\n\n#### " + words(3) + "\n\n" +
+                                            words(300) + "\n:::\n::: column\n" + words(1500) + "\n:::\n::::"},
+      {"a callout in columns longer than a page", ":::: columns\n::: column\n::: {.callout title=\"" + words(3) +
+                                                      "\"}\n" + words(700) + "\n:::\n:::\n::: column\n" + words(30) +
+                                                      "\n:::\n::::"},
+      {"a caption longer than a page",
+       "| A | B |\n|---|---|\n| " + words(3) + " | " + words(3) + " |\n\n: " + words(900) + " {#tbl:long}"},
+      {"a key number longer than a page",
+       "::: key-numbers\n- **" + words(1) + "** " + words(600) + "\n- **" + words(1) + "** " + words(9) + "\n:::"},
+      {"an ask longer than a page",
+       "::: asks\n- **" + words(2) + "** " + words(900) + "\n- **" + words(2) + "** " + words(9) + "\n:::"},
       {"a reference longer than a page", "::: references\n1. " + words(900) + "\n2. " + words(20) + "\n:::"},
-      {"thirty pull numbers", [&] {
+      {"thirty pull numbers",
+       [&] {
          std::string text;
-         for (int i = 0; i < 30; ++i) text += "::: pull-number\n**" + words(1) + "** " + words(6) + "\n:::\n\n" + words(10) + "\n\n";
+         for (int i = 0; i < 30; ++i)
+           text += "::: pull-number\n**" + words(1) + "** " + words(6) + "\n:::\n\n" + words(10) + "\n\n";
          return text;
        }()},
-      {"a title longer than half a cover", words(5) + "\n\n::: cover\nClient\n\n# " + words(22) + "\n\n" + words(20) + "\n\n" + words(30) + "\n\nDate\n:::\n\nText."},
+      {"a title longer than half a cover", words(5) + "\n\n::: cover\nClient\n\n# " + words(22) + "\n\n" + words(20) +
+                                               "\n\n" + words(30) + "\n\nDate\n:::\n\nText."},
       {"a matrix of long answers", matrix(9, words)},
       {"a matrix across a landscape page", words(5) + "\n\n" + matrix(14, words)},
       {"a running head without end", "# " + words(60) + "\n\n" + words(1200)},
@@ -246,7 +280,9 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
   for (const auto& [name, text] : cases) {
     Diagnostics diagnostics;
     const Pages pages = test::lay_out(test::parse("# Chapter {band}\n\n" + text, diagnostics), diagnostics);
-    for (const Diagnostic& each : diagnostics.all()) EXPECT_FALSE(each.rule == "layout.page-overfull" || each.rule == "layout.overfull") << name << ": " << each.message;
+    for (const Diagnostic& each : diagnostics.all())
+      EXPECT_FALSE(each.rule == "layout.page-overfull" || each.rule == "layout.overfull")
+          << name << ": " << each.message;
     expect_inside(pages, name + ": ");
     expect_no_overlap(pages, name + ": ");
     if (name.find("note") == std::string::npos) expect_properties(pages, name + ": ");
@@ -256,7 +292,8 @@ TEST(PageProperties, HoldWhereThereIsTooMuch) {
         if (c != ' ' && c != '\n') all += c;  // a word too long for its column is divided
     for (std::size_t at = text.find("z "); at != std::string::npos; at = text.find("z ", at + 1)) {
       const std::size_t begin = text.find_last_of("abcdefghijklmnopqrstuvwxy", at) + 1;
-      EXPECT_NE(all.find(text.substr(begin, at - begin) + "z"), std::string::npos) << name << ": " << text.substr(begin, at - begin);
+      EXPECT_NE(all.find(text.substr(begin, at - begin) + "z"), std::string::npos)
+          << name << ": " << text.substr(begin, at - begin);
       if (HasFailure()) break;
     }
   }

@@ -17,7 +17,9 @@ class Paragraph : public testing::Test {
     result.source = {FileId{0}, 0, static_cast<std::uint32_t>(result.text.size())};
     return result;
   }
-  std::vector<SetLine> set(const std::string& text, LineBreaking breaking) { return setter_.set({piece(text)}, {}, breaking); }
+  std::vector<SetLine> set(const std::string& text, LineBreaking breaking) {
+    return setter_.set({piece(text)}, {}, breaking);
+  }
   static std::string text_of(const SetLine& line) {
     std::string text;
     for (const Item& item : line.items)
@@ -74,7 +76,8 @@ double widest_space(const SetLine& line) {
     for (std::size_t i = 0; i < run->glyphs.size(); ++i) {
       const Glyph& glyph = run->glyphs[i];
       const bool trailing = &item == &line.items.back() && i + 1 == run->glyphs.size();
-      if (run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin) == " " && !trailing) widest = std::max(widest, static_cast<double>(glyph.advance));
+      if (run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin) == " " && !trailing)
+        widest = std::max(widest, static_cast<double>(glyph.advance));
     }
   }
   return usual > 0 ? widest / usual : 0;
@@ -108,7 +111,8 @@ TEST_F(Paragraph, JustifiedTextHasNeitherOverfullLinesNorHoles) {
         continue;
       }
       const bool filled = std::abs(lines[i].width - measure) < 0.1;
-      EXPECT_TRUE(filled || widest_space(lines[i]) == 0 || widest_space(lines[i]) > 1 + 0.5 * tolerance - 0.05) << text_of(lines[i]);
+      EXPECT_TRUE(filled || widest_space(lines[i]) == 0 || widest_space(lines[i]) > 1 + 0.5 * tolerance - 0.05)
+          << text_of(lines[i]);
     }
     EXPECT_EQ(again, text);
   }
@@ -156,7 +160,8 @@ TEST_F(JustifiedProse, IsEvenAtReadingWidth) {
 }
 
 TEST_F(Paragraph, PunctuationHangsAtBothSides) {
-  const std::string text = "\u201CMoney by helping,\u201D it says, \u201Ca person to enter\u201D; \u201Cand by bringing,\u201D or \u201Cby keeping,\u201D those who pay.";
+  const std::string text =
+      "\u201CMoney by helping,\u201D it says, \u201Ca person to enter\u201D; \u201Cand by bringing,\u201D or \u201Cby keeping,\u201D those who pay.";
   bool left = false, right = false;
   for (double measure = 70; measure < 200; measure += 3)
     for (const SetLine& line : set(text, {.measure = measure, .justify = true, .hang = true})) {
@@ -176,12 +181,16 @@ TEST_F(Paragraph, PunctuationHangsAtBothSides) {
 TEST_F(Paragraph, ANumberStaysWithItsUnit) {
   // Of equally many lines, the one that ends in "90" is not chosen.
   for (double measure = 120; measure < 320; measure += 10)
-    for (const SetLine& line : set("Thirteen platforms publish a guide for authorities; six state a preservation period, and all six say 90 days at most.", {.measure = measure}))
+    for (
+        const SetLine& line :
+        set("Thirteen platforms publish a guide for authorities; six state a preservation period, and all six say 90 days at most.",
+            {.measure = measure}))
       EXPECT_THAT(text_of(line), testing::Not(testing::EndsWith("say a "))) << measure;
 }
 
 TEST_F(Paragraph, AWordLongerThanTheLineIsBrokenRatherThanOverfull) {
-  const auto lines = set("transparency.meta.com/policies/community-standards/human-exploitation/and-more-of-it", {.measure = 80});
+  const auto lines =
+      set("transparency.meta.com/policies/community-standards/human-exploitation/and-more-of-it", {.measure = 80});
   EXPECT_GT(lines.size(), 3u);
   for (const SetLine& line : lines) EXPECT_LE(line.width, 80.01);
 }
@@ -200,7 +209,8 @@ TEST_F(Paragraph, ArabicInAnEnglishSentenceRunsRightToLeft) {
 }
 
 TEST_F(Paragraph, EveryScriptOfTheRegionFindsItsFont) {
-  const char* texts[] = {"ภาษาไทย", "မြန်မာဘာသာ", "ភាសាខ្មែរ", "ພາສາລາວ", "العربية", "हिन्दी", "বাংলা", "සිංහල", "தமிழ்", "tiếng Việt", "中文", "日本語の文", "한국어"};
+  const char* texts[] = {"ภาษาไทย", "မြန်မာဘာသာ", "ភាសាខ្មែរ",   "ພາສາລາວ", "العربية",    "हिन्दी", "বাংলা",
+                         "සිංහල",    "தமிழ்",      "tiếng Việt", "中文",    "日本語の文", "한국어"};
   for (const char* text : texts) (void)set(text, {.measure = 300});
   EXPECT_TRUE(diagnostics_.all().empty()) << diagnostics_.all().front().message;
 }
@@ -250,7 +260,8 @@ TEST_F(Paragraph, APassageOfRightToLeftLettersRunsFromTheRight) {
 TEST_F(Paragraph, HyphensGoWhereThePatternsAllow) {
   // Two patterns are enough: a break before "tion" and after "ex".
   const std::string patterns = "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n1tion\nex1\n";
-  Hyphenator hyphenator([&](std::string_view) { return Result<HyphenationFile>(HyphenationFile{patterns, nullptr}); }, 2, 3);
+  Hyphenator hyphenator([&](std::string_view) { return Result<HyphenationFile>(HyphenationFile{patterns, nullptr}); },
+                        2, 3);
   EXPECT_THAT(hyphenator.points("exploitation", "en"), testing::ElementsAre(2u, 8u));
 }
 

@@ -23,9 +23,11 @@ class RandomDocument {
   }
   // "ever7 of8 smuggling9."
   std::string sentence(unsigned count) {
-    static const char* vocabulary[] = {"a", "of", "rules", "evidence", "platform", "smuggling", "responsibility", "is", "the", "kept"};
+    static const char* vocabulary[] = {"a",  "of",  "rules", "evidence", "platform", "smuggling", "responsibility",
+                                       "is", "the", "kept"};
     std::string out;
-    for (unsigned i = 0; i < count; ++i) out += vocabulary[below(10)] + std::to_string(++words_) + (i + 1 == count ? "z." : "z ");
+    for (unsigned i = 0; i < count; ++i)
+      out += vocabulary[below(10)] + std::to_string(++words_) + (i + 1 == count ? "z." : "z ");
     return out;
   }
 
@@ -70,12 +72,16 @@ class RandomDocument {
     switch (below(14)) {
       case 0: return list("", 1) + "\n";
       case 1: return "> " + sentence(20 + below(40)) + "\n\n";
-      case 2: return "::: {.callout title=\"" + sentence(3) + "\"}\n" + sentence(20 + below(below(6) == 0 ? 900 : 60)) + "\n:::\n\n";
+      case 2:
+        return "::: {.callout title=\"" + sentence(3) + "\"}\n" + sentence(20 + below(below(6) == 0 ? 900 : 60)) +
+               "\n:::\n\n";
       case 3: return "::: pull-number\n**" + sentence(1) + "** " + sentence(8) + "\n:::\n\n";
       case 4: case 5: return table();
       case 6: return "::: key-message\n" + sentence(12) + "\n:::\n\n";
       case 7: return "#### " + sentence(3) + "\n\n" + paragraph();
-      case 8: return "::: key-numbers\n- **" + sentence(1) + "** " + sentence(6) + "\n- **" + sentence(1) + "** " + sentence(9) + "\n:::\n\n";
+      case 8:
+        return "::: key-numbers\n- **" + sentence(1) + "** " + sentence(6) + "\n- **" + sentence(1) + "** " +
+               sentence(9) + "\n:::\n\n";
       case 9: return table() + "::: source\n" + sentence(14) + "\n:::\n\n";
       default: return paragraph();
     }

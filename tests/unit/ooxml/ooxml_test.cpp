@@ -24,7 +24,10 @@ document::FigureData figure(std::string kind) {
   document::FigureData data;
   data.id = "f";
   data.kind = std::move(kind);
-  data.x = data.kind == "slope" ? "period" : data.kind == "timeline" ? "date" : data.kind == "heat" ? "column" : "value";
+  data.x = data.kind == "slope"      ? "period"
+           : data.kind == "timeline" ? "date"
+           : data.kind == "heat"     ? "column"
+                                     : "value";
   data.y = data.kind == "slope" ? "value" : "category";
   if (data.kind == "slope") data.series = "category";
   if (data.kind == "stacked") data.series = "series";
@@ -66,12 +69,16 @@ std::string chart_of(const document::FigureData& data) {
 
 TEST(Chart, KeepsLabelsOfASlopeApart) {
   document::FigureData data = figure("slope");
-  data.rows = {{{"North", "", "", "100", "", "2024", "", "", "", ""}, {}}, {{"South", "", "", "100", "", "2024", "", "", "", ""}, {}},
-               {{"North", "", "", "20", "", "2025", "", "", "", ""}, {}}, {{"South", "", "", "90", "", "2025", "", "", "", ""}, {}}};
+  data.rows = {{{"North", "", "", "100", "", "2024", "", "", "", ""}, {}},
+               {{"South", "", "", "100", "", "2024", "", "", "", ""}, {}},
+               {{"North", "", "", "20", "", "2025", "", "", "", ""}, {}},
+               {{"South", "", "", "90", "", "2025", "", "", "", ""}, {}}};
   const std::string xml = chart_of(data);
   // Two labels at 100 are moved, those at 20 and 90 are not.
   std::size_t moved = 0;
-  for (auto at = xml.find("<c:manualLayout><c:x val=\"0\"/>"); at != std::string::npos; at = xml.find("<c:manualLayout><c:x val=\"0\"/>", at + 1)) ++moved;
+  for (auto at = xml.find("<c:manualLayout><c:x val=\"0\"/>"); at != std::string::npos;
+       at = xml.find("<c:manualLayout><c:x val=\"0\"/>", at + 1))
+    ++moved;
   EXPECT_EQ(moved, 1U) << xml;
 }
 
@@ -92,10 +99,13 @@ TEST(Chart, GivesEachSeriesOfADotPlotItsMark) {
 TEST(Chart, KeepsLabelsOffReferenceLines) {
   document::FigureData data = figure("dot");
   data.columns.push_back("mark");
-  data.rows = {{{"Near", "", "", "60", "60 days", "", "", "", "", "", ""}, {}}, {{"Far", "", "", "300", "300 days", "", "", "", "", "", ""}, {}},
+  data.rows = {{{"Near", "", "", "60", "60 days", "", "", "", "", "", ""}, {}},
+               {{"Far", "", "", "300", "300 days", "", "", "", "", "", ""}, {}},
                {{"Limit", "", "", "70", "", "", "", "", "", "", "reference"}, {}}};
   const std::string xml = chart_of(data);
-  const auto side_of = [&](const std::string& words) { return xml.substr(xml.find("<c:dLblPos val=\"", xml.find(words)) + 16, 1); };
+  const auto side_of = [&](const std::string& words) {
+    return xml.substr(xml.find("<c:dLblPos val=\"", xml.find(words)) + 16, 1);
+  };
   EXPECT_EQ(side_of("60 days"), "l");
   EXPECT_EQ(side_of("300 days"), "r");
 }

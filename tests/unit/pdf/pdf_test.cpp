@@ -51,7 +51,8 @@ layout::Pages specimen() {
   const ElementId outside = make.element("Link", first);
   x = end;
   const double stop = make.text(outside, x, 130, "on the web ");
-  make.pages.pages.back().links.push_back({{x, 121, stop - x, 12}, "https://example.org/?a=(b)", "", "The web site", outside});
+  make.pages.pages.back().links.push_back(
+      {{x, 121, stop - x, 12}, "https://example.org/?a=(b)", "", "The web site", outside});
   const ElementId note = make.element("Note", first);
   make.at(note).id = "note-1";
   make.text(first, stop, 130, "and think.");

@@ -66,20 +66,24 @@ std::set<std::string> words(const std::string& text) {
 
 std::string page_text(const std::filesystem::path& folder, std::size_t page) {
   const std::string number = std::to_string(page);
-  const std::string command = "cd '" + folder.string() + "' && pdftotext -f " + number + " -l " + number + " it.pdf - > text 2>/dev/null";
+  const std::string command =
+      "cd '" + folder.string() + "' && pdftotext -f " + number + " -l " + number + " it.pdf - > text 2>/dev/null";
   if (std::system(command.c_str()) != 0) return {};
   return galley::test::read_text(folder / "text");
 }
 
 TEST(PdfText, OfEachPageIsThatOfItsTrace) {
   std::string source = every_script;
-  for (int i = 0; i < 12; ++i) source += "\nA paragraph " + std::to_string(i) + " that fills the page with words, ภาษาไทยเป็นภาษาที่ใช้ในประเทศไทย, and goes on.\n";
+  for (int i = 0; i < 12; ++i)
+    source += "\nA paragraph " + std::to_string(i) +
+              " that fills the page with words, ภาษาไทยเป็นภาษาที่ใช้ในประเทศไทย, and goes on.\n";
   Diagnostics diagnostics;
   document::Document document = layout::test::parse(source, diagnostics);
   const layout::Pages pages = layout::test::lay_out(document, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors()) << diagnostics.all().front().message;
   const std::string profile = galley::test::read_text("/usr/share/color/icc/sRGB.icc");
-  const auto file = write_pdf(pages, document.metadata, {}, {.date = 0, .icc_profile = profile, .producer = "Galley test"});
+  const auto file =
+      write_pdf(pages, document.metadata, {}, {.date = 0, .icc_profile = profile, .producer = "Galley test"});
   ASSERT_TRUE(file) << file.error().message;
   const galley::test::TemporaryFolder folder;
   std::ofstream(folder.path() / "it.pdf", std::ios::binary) << *file;

@@ -47,7 +47,8 @@ std::unique_ptr<Made> make_deck(const std::string& markdown, Edit edit) {
   const auto theme = style::read_theme(made->files, *brand, made->diagnostics);
   const FileId id = made->files.add("deck.md", markdown);
   made->document = document::parse_document(made->files.text(id), id, made->diagnostics);
-  made->document.metadata = {"sample", "Online platforms", "A policy mapping", "en-GB", "2026-11-23", "The office", "key-findings", {"The team"}, "", "sample/1/0123456789ab"};
+  made->document.metadata = {"sample",     "Online platforms", "A policy mapping", "en-GB", "2026-11-23",
+                             "The office", "key-findings",     {"The team"},       "",      "sample/1/0123456789ab"};
   auto resources = std::make_shared<document::Resources>();
   resources->figures["deadlines"] = bar_figure();
   resources->references["meta-2026"] = {"meta-2026", 1, "Meta 2026", "https://example.org/meta"};
@@ -57,7 +58,8 @@ std::unique_ptr<Made> make_deck(const std::string& markdown, Edit edit) {
   const std::filesystem::path folder = root / "templates" / "pptx";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file())
-      options.template_parts[std::filesystem::relative(entry.path(), folder).generic_string()] = galley::test::read_text(entry.path());
+      options.template_parts[std::filesystem::relative(entry.path(), folder).generic_string()] =
+          galley::test::read_text(entry.path());
   options.theme = &*theme;
   options.brand = &*brand;
   options.fonts = layout::test::load_font_file;

@@ -14,7 +14,9 @@ using test::make_deck;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-std::unique_ptr<test::Made> slide(const std::string& body) { return make_deck("# Part\n\n## Title {layout=text}\n\n" + body + "\n\n::: notes\nSay.\n:::\n"); }
+std::unique_ptr<test::Made> slide(const std::string& body) {
+  return make_deck("# Part\n\n## Title {layout=text}\n\n" + body + "\n\n::: notes\nSay.\n:::\n");
+}
 
 std::vector<std::string> lines(const test::Made& made) { return made.file->slides[0].texts.back().broken; }
 
@@ -39,7 +41,10 @@ TEST(Fit, ShapesJoiningLettersTogether) {
   Placeholder box;
   box.frame = {0, 0, 10000000, 1000000};
   const auto width = [&](const std::string& text) {
-    return measurer.fit({{{{text, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, {}}}, box, Rules::libreoffice)->lines[0].width;
+    return measurer
+        .fit({{{{text, false, false, {}, {}, {}}}, level::text, Mark::inherited, 1, {}}}, box, Rules::libreoffice)
+        ->lines[0]
+        .width;
   };
   EXPECT_LT(width("ببببب"), 5 * width("ب"));
 }
@@ -52,7 +57,8 @@ TEST(Fit, LetsALinkBeginALine) {
 }
 
 TEST(Fit, TurnsParagraphsOfRightToLeftScripts) {
-  EXPECT_THAT(test::part(*slide("مكتب واحد يكفي"), "/ppt/slides/slide1.xml"), HasSubstr(R"(<a:pPr algn="r" rtl="1"/>)"));
+  EXPECT_THAT(test::part(*slide("مكتب واحد يكفي"), "/ppt/slides/slide1.xml"),
+              HasSubstr(R"(<a:pPr algn="r" rtl="1"/>)"));
   EXPECT_THAT(test::part(*slide("An office, مكتب"), "/ppt/slides/slide1.xml"), testing::Not(HasSubstr("rtl=")));
 }
 

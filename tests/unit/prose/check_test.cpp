@@ -24,7 +24,8 @@ FileSystem memory(std::map<std::string, std::string> files) {
     return paths;
   };
   result.is_folder = [files](const std::string& folder) {
-    return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.first.starts_with(folder + "/"); });
+    return std::any_of(files.begin(), files.end(),
+                       [&](const auto& file) { return file.first.starts_with(folder + "/"); });
   };
   return result;
 }
@@ -34,7 +35,8 @@ const std::map<std::string, std::string> style = {
     {"styles/house/Names.yml",
      "extends: substitution\nmessage: \"Write %s instead of '%s'.\"\nlevel: error\nlink: https://example.org\n"
      "action:\n  name: replace\nswap:\n  Vietnam: Viet Nam\n"},
-    {"styles/house/Space.yml", "extends: existence\nmessage: \"Space before '%s'.\"\nnonword: true\ntokens:\n  - ' [.,]'\n"}};
+    {"styles/house/Space.yml",
+     "extends: existence\nmessage: \"Space before '%s'.\"\nnonword: true\ntokens:\n  - ' [.,]'\n"}};
 
 struct Checked {
   Files files;
@@ -69,7 +71,8 @@ TEST(CheckProse, LeavesOutCodeOtherLanguagesAndCitations) {
 }
 
 TEST(CheckProse, ObeysSwitches) {
-  const Checked run("<!-- vale house.Names = NO -->\n\nVietnam here.\n\n<!-- vale house.Names = YES -->\n\nVietnam there.\n");
+  const Checked run(
+      "<!-- vale house.Names = NO -->\n\nVietnam here.\n\n<!-- vale house.Names = YES -->\n\nVietnam there.\n");
   std::size_t alerts = 0;
   for (const Diagnostic& alert : run.diagnostics.all())
     if (alert.rule == "house.Names") ++alerts;

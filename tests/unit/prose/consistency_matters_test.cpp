@@ -44,8 +44,10 @@ TEST(ConsistencyMatters, OneSpellingOfAWord) {
 
 TEST(ConsistencyMatters, OneHyphenation) {
   EXPECT_EQ(alerts({"We cooperate. They cooperate. You co-operate."}), Lines{"Hyphenation: co-operate -> cooperate"});
-  EXPECT_EQ(alerts({"The end-to-end encryption of one, and end to end encryption of another."}), Lines{"Hyphenation: end to end"});
-  EXPECT_EQ(alerts({"A long-term plan works in the long term."}), Lines{}) << "a compound is hyphenated before its noun only";
+  EXPECT_EQ(alerts({"The end-to-end encryption of one, and end to end encryption of another."}),
+            Lines{"Hyphenation: end to end"});
+  EXPECT_EQ(alerts({"A long-term plan works in the long term."}), Lines{})
+      << "a compound is hyphenated before its noun only";
 }
 
 TEST(ConsistencyMatters, QuotationsAreOthersWords) {
@@ -63,7 +65,8 @@ TEST(ConsistencyMatters, NamesAndTermsAsGiven) {
   rules.names = {{"Viet Nam", {"Vietnam"}}, {"WhatsApp", {"Whatsapp"}}};
   rules.terms = {{"trafficking in persons", {"human trafficking"}}};
   EXPECT_EQ(alerts({"The law of Vietnam. Human trafficking on Whatsapp, “human trafficking”."}, rules),
-            (Lines{"Name: Vietnam -> Viet Nam", "Name: Whatsapp -> WhatsApp", "Term: Human trafficking -> Trafficking in persons"}));
+            (Lines{"Name: Vietnam -> Viet Nam", "Name: Whatsapp -> WhatsApp",
+                   "Term: Human trafficking -> Trafficking in persons"}));
   EXPECT_EQ(alerts({"The law of Viet Nam. Trafficking in persons on WhatsApp. Vietnamese law."}, rules), Lines{});
 }
 
@@ -71,7 +74,8 @@ TEST(ConsistencyMatters, AbbreviationsAreIntroducedOnceInEachDeliverable) {
   const std::string introduced = "The Regional Support Office (RSO) met. The RSO agreed. An RSO paper followed.";
   EXPECT_EQ(alerts({introduced, introduced}), Lines{});
   EXPECT_EQ(alerts({introduced, "The RSO met."}), Lines{"Abbreviation: RSO"}) << "each deliverable stands alone";
-  EXPECT_EQ(alerts({"The RSO met. Then the Regional Support Office (RSO) agreed. The RSO paid."}), Lines{"Abbreviation: RSO"});
+  EXPECT_EQ(alerts({"The RSO met. Then the Regional Support Office (RSO) agreed. The RSO paid."}),
+            Lines{"Abbreviation: RSO"});
   EXPECT_EQ(alerts({introduced + " The Regional Support Office (RSO) left."}), Lines{"Abbreviation: RSO"});
   ConsistencyRules rules;
   rules.abbreviations = {{"UN", "", true}};
@@ -102,7 +106,8 @@ TEST(ConsistencyMatters, ListsEndAlike) {
 }
 
 TEST(ConsistencyMatters, HeadingsAreInSentenceCase) {
-  EXPECT_EQ(alerts({"# What The Rules Say About Reports\n\nThe rules say little.\n"}), Lines{"HeadingCase: What The Rules Say About Reports"});
+  EXPECT_EQ(alerts({"# What The Rules Say About Reports\n\nThe rules say little.\n"}),
+            Lines{"HeadingCase: What The Rules Say About Reports"});
   EXPECT_EQ(alerts({"# What the rules say in Viet Nam\n\nThe law of Viet Nam.\n"}), Lines{});
 }
 

@@ -49,7 +49,8 @@ class ConsistencyTest : public testing::Test {
 };
 
 TEST_F(ConsistencyTest, NamesAndTermsAreOne) {
-  configure("names:\n  - {use: TikTok, not: [Tiktok]}\nterms:\n  - {use: end-to-end encryption, not: [end to end encryption]}\n");
+  configure(
+      "names:\n  - {use: TikTok, not: [Tiktok]}\nterms:\n  - {use: end-to-end encryption, not: [end to end encryption]}\n");
   read("Tiktok and TikTok use end to end encryption. End to end encryption is one. The law says “Tiktok”.\n");
   EXPECT_THAT(alerts(), ElementsAre("Name: Tiktok -> TikTok", "Term: end to end encryption -> end-to-end encryption",
                                     "Term: End to end encryption -> End-to-end encryption"));
@@ -62,7 +63,8 @@ TEST_F(ConsistencyTest, TheRarerSpellingIsReportedAcrossDeliverables) {
 }
 
 TEST_F(ConsistencyTest, HyphensAreTheSameBeforeTheSameNoun) {
-  read("A cross-border request and a cross-border case. A crossborder case.\n\nThe real time data and the real-time data.\n");
+  read(
+      "A cross-border request and a cross-border case. A crossborder case.\n\nThe real time data and the real-time data.\n");
   EXPECT_THAT(alerts(), UnorderedElementsAre("Hyphenation: crossborder -> cross-border", "Hyphenation: real time"));
 }
 
@@ -72,7 +74,8 @@ TEST_F(ConsistencyTest, BeforeAJoiningWordACompoundIsNoModifier) {
 }
 
 TEST_F(ConsistencyTest, AbbreviationsAreIntroducedOnceBeforeTheyAreUsed) {
-  configure("abbreviations:\n  - {short: UNODC, long: United Nations Office on Drugs and Crime}\n  - {short: UN, known: true}\n");
+  configure(
+      "abbreviations:\n  - {short: UNODC, long: United Nations Office on Drugs and Crime}\n  - {short: UN, known: true}\n");
   read("The UNODC guide is of the UN.\n");
   read("The United Nations Office on Drugs and Crime (UNODC) helps. Then UNODC and UNODC again.\n");
   EXPECT_THAT(alerts(), ElementsAre("Abbreviation: UNODC"));

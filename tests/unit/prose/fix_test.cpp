@@ -15,7 +15,9 @@ class FixTest : public testing::Test {
     const auto at = static_cast<std::uint32_t>(files_.text(file).find(text, from));
     return {file, at, at + static_cast<std::uint32_t>(text.size())};
   }
-  void fix(Span span, const std::string& text) { diagnostics_.warning("House.X", span, "no").fixes.push_back({span, text}); }
+  void fix(Span span, const std::string& text) {
+    diagnostics_.warning("House.X", span, "no").fixes.push_back({span, text});
+  }
   Files files_;
   Diagnostics diagnostics_;
 };
@@ -28,13 +30,15 @@ TEST_F(FixTest, ChangesOnlyTheWordsAndShowsTheDifference) {
   ASSERT_EQ(outcome.files.size(), 1U);
   EXPECT_EQ(outcome.files[0].text, "---\ntitle: on-line\n---\n\nOne online form.\n\nTwo.\n");
   EXPECT_EQ(outcome.files[0].applied, 1U);
-  EXPECT_EQ(outcome.diff,
-            "--- a/sources/a.md\n+++ b/sources/a.md\n@@ -2,6 +2,6 @@\n title: on-line\n ---\n \n-One on-line form.\n+One online form.\n \n Two.\n");
+  EXPECT_EQ(
+      outcome.diff,
+      "--- a/sources/a.md\n+++ b/sources/a.md\n@@ -2,6 +2,6 @@\n title: on-line\n ---\n \n-One on-line form.\n+One online form.\n \n Two.\n");
 }
 
 TEST_F(FixTest, LeavesCodeQuotationsCommentsAndOverlapsAlone) {
-  const FileId file = files_.add("sources/a.md",
-                                 "```\ncode aa\n```\n\n> quote bb\n\nSee `code cc` and “words dd”, <!-- note e1 --> then ff gg.\n");
+  const FileId file =
+      files_.add("sources/a.md",
+                 "```\ncode aa\n```\n\n> quote bb\n\nSee `code cc` and “words dd”, <!-- note e1 --> then ff gg.\n");
   for (const char* word : {"aa", "bb", "cc", "dd", "e1"}) fix(words(file, word), "x");
   fix(words(file, "ff gg"), "x");
   fix(words(file, "gg"), "y");
@@ -127,7 +131,9 @@ TEST_F(FixTest, FarChangesHaveTheirOwnHunks) {
 
 TEST_F(FixTest, NewSinceComparesByRuleFileAndWords) {
   const FileId file = files_.add("sources/a.md", "one two one three");
-  const auto add = [&](std::uint32_t begin, std::uint32_t end) { diagnostics_.warning("House.X", {file, begin, end}, "no"); };
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    diagnostics_.warning("House.X", {file, begin, end}, "no");
+  };
   add(0, 3);
   add(8, 11);
   add(4, 7);
@@ -140,8 +146,9 @@ TEST_F(FixTest, NewSinceComparesByRuleFileAndWords) {
   const FileId long_file = files_.add("sources/l.md", std::string(900, 'x'));
   Diagnostics long_words;
   long_words.warning("House.X", {long_file, 0, 900}, "no");
-  const std::string cut = R"({"schema": "galley.style-report/1", "diagnostics": [{"rule": "House.X", "file": "sources/l.md", "text": ")" +
-                          std::string(300, 'x') + "\"}]}";
+  const std::string cut =
+      R"({"schema": "galley.style-report/1", "diagnostics": [{"rule": "House.X", "file": "sources/l.md", "text": ")" +
+      std::string(300, 'x') + "\"}]}";
   EXPECT_THAT(*new_since(long_words, files_, cut), IsEmpty());
   EXPECT_FALSE(new_since(diagnostics_, files_, "{}").has_value());
   EXPECT_FALSE(new_since(diagnostics_, files_, "not json [").has_value());

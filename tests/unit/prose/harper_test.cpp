@@ -15,10 +15,13 @@ TEST(Harper, ReadsFaultsOfRunningText) {
   std::string asked;
   const HarperEngine engine([&](const std::string& input) -> Result<std::string> {
     asked = input;
-    return std::string("0\t0\t2\tSpelling\tno grammar\tx\n1\t3\t6\tAgreement\tThe verb does not agree.\twas\nnonsense\n9\t0\t1\tGrammar\ta\tb\n");
+    return std::string(
+        "0\t0\t2\tSpelling\tno grammar\tx\n1\t3\t6\tAgreement\tThe verb does not agree.\twas\nnonsense\n9\t0\t1\tGrammar\ta\tb\n");
   });
   Diagnostics found;
-  engine.check({block("text.md", "One\nline.", 0), block("text.heading.h1.md", "Heading", 20), block("text.list.md", "Só were it.", 40)}, found);
+  engine.check({block("text.md", "One\nline.", 0), block("text.heading.h1.md", "Heading", 20),
+                block("text.list.md", "Só were it.", 40)},
+               found);
   EXPECT_EQ(asked, "One line.\nSó were it.\n");
   ASSERT_EQ(found.all().size(), 1U);
   const Diagnostic& alert = found.all()[0];

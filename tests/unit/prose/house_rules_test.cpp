@@ -76,7 +76,8 @@ TEST(HouseRules, SpeakWhereTheyShouldAndOnlyThere) {
     const std::string rule = name.substr(0, name.size() - (wrong ? 9 : 8));
     std::vector<std::string> found;
     for (const LintAlert& alert : file.alerts)
-      if (alert.rule == rule && !files.line(alert.span.file, alert.line).starts_with("<!-- expect")) found.push_back(alert.match);
+      if (alert.rule == rule && !files.line(alert.span.file, alert.line).starts_with("<!-- expect"))
+        found.push_back(alert.match);
     EXPECT_EQ(found, wrong ? expected_words(test::read_text(file.path)) : std::vector<std::string>{}) << name;
   }
 }
@@ -104,7 +105,8 @@ std::map<std::string, std::set<std::string>> usages_of_guide(const fs::path& roo
     const std::string row = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
     std::set<std::string>& rules = usages[row.substr(2, 5)];
     ++rows;
-    for (std::size_t tick = row.find('`'); tick != std::string::npos; tick = row.find('`', row.find('`', tick + 1) + 1)) {
+    for (std::size_t tick = row.find('`'); tick != std::string::npos;
+         tick = row.find('`', row.find('`', tick + 1) + 1)) {
       const std::string name = row.substr(tick + 1, row.find('`', tick + 1) - tick - 1);
       if (name.starts_with("house.") || name.starts_with("plain.")) rules.insert(name);
     }

@@ -32,7 +32,8 @@ class LintTest : public testing::Test {
       return paths_below;
     };
     system.is_folder = [this](const std::string& folder) {
-      return std::any_of(disk_.begin(), disk_.end(), [&](const auto& entry) { return entry.first.starts_with(folder + "/"); });
+      return std::any_of(disk_.begin(), disk_.end(),
+                         [&](const auto& entry) { return entry.first.starts_with(folder + "/"); });
     };
     LintOptions options;
     options.config = ".vale.ini";
@@ -182,7 +183,8 @@ TEST_F(LintTest, ARuleThatCanFindNothingIsNamed) {
 TEST_F(LintTest, APatternThatDoesNotCompileIsReportedAtItsLine) {
   const std::string head = "extends: existence\nmessage: none\ntokens:\n  - fine\n";
   for (const std::string& rule :
-       {head + "  - '(open'\n", std::string("extends: substitution\nmessage: none\nswap:\n  fine: good\n  '(open': x\n"),
+       {head + "  - '(open'\n",
+        std::string("extends: substitution\nmessage: none\nswap:\n  fine: good\n  '(open': x\n"),
         std::string("extends: substitution\nmessage: none\nswap:\n  - fine: good\n  - '(open': x\n")}) {
     disk_["styles/X/Ize.yml"] = rule;
     diagnostics_ = {};

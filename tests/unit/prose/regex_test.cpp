@@ -80,7 +80,9 @@ TEST(Regex, SaysWhereItDoesNotCompile) {
 }
 
 TEST(Glob, MatchesAsSectionsDo) {
-  const auto matches = [](std::string_view pattern, std::string_view path) { return Glob::compile(pattern)->matches(path); };
+  const auto matches = [](std::string_view pattern, std::string_view path) {
+    return Glob::compile(pattern)->matches(path);
+  };
   EXPECT_TRUE(matches("*.md", "docs/a.md"));
   EXPECT_TRUE(matches("*.{md,txt}", "a.txt"));
   EXPECT_FALSE(matches("*.md", "a.mdx"));
@@ -125,16 +127,35 @@ TEST(Alternatives, KeepTheOrderOfThoseThatCompete) {
 TEST(Regex, FindsTheSameWithAndWithoutUnicode) {
   std::string text;
   for (char letter = 1; letter < 127; ++letter) text += std::string("kilo 12,000 it's") + letter + "K_9 don\tstop.\n";
-  for (const char* pattern : {"\\b\\w+\\b", "(?i)\\bk\\w*", "(?i)[^k]K", "\\s+", "\\S+", "\\W", "\\d+(?:,\\d{3})*", "\\D+", "(?m)^\\w", "(?m)\\.$",
-                              ".", "(?s).{3}", "[[:punct:]]+", "[^\\w\\s]", "(?<=\\d)K|(?<!\\w)d", "\\p{Lu}", "\\x{4b}", "\u2019|it's",
-                              "(?i)straße|kilo", "(\\w)\\1", "\\bK_\\d\\b"}) {
+  for (const char* pattern : {"\\b\\w+\\b",
+                              "(?i)\\bk\\w*",
+                              "(?i)[^k]K",
+                              "\\s+",
+                              "\\S+",
+                              "\\W",
+                              "\\d+(?:,\\d{3})*",
+                              "\\D+",
+                              "(?m)^\\w",
+                              "(?m)\\.$",
+                              ".",
+                              "(?s).{3}",
+                              "[[:punct:]]+",
+                              "[^\\w\\s]",
+                              "(?<=\\d)K|(?<!\\w)d",
+                              "\\p{Lu}",
+                              "\\x{4b}",
+                              "\u2019|it's",
+                              "(?i)straße|kilo",
+                              "(\\w)\\1",
+                              "\\bK_\\d\\b"}) {
     const auto regex = Regex::compile(pattern);
     ASSERT_TRUE(regex) << pattern;
     std::vector<Capture> plain = regex->find_all(text), mixed = regex->find_all(text + "\n\n \u00e9");
     ASSERT_FALSE(plain.empty()) << pattern;
     for (std::size_t match = 0; match + 1 < plain.size(); ++match) {
       ASSERT_LT(match, mixed.size()) << pattern;
-      EXPECT_EQ(std::pair(plain[match].begin, plain[match].end), std::pair(mixed[match].begin, mixed[match].end)) << pattern;
+      EXPECT_EQ(std::pair(plain[match].begin, plain[match].end), std::pair(mixed[match].begin, mixed[match].end))
+          << pattern;
     }
   }
 }

@@ -46,8 +46,8 @@ TEST(Blocks, HaveScopesAndPlaces) {
   EXPECT_EQ(blocks_of("# Head *it*\n\nText **b** and `code`.\n\n- one\n- two\n\n> quoted\n"),
             (Strings{"text.heading.h1.md|Head it", "text.md|Text b and ****.", "text.list.md|one", "text.list.md|two",
                      "text.blockquote.md|quoted"}));
-  EXPECT_EQ(blocks_of("| a | b |\n|---|---|\n| c | d |\n"),
-            (Strings{"text.table.header.md|a", "text.table.header.md|b", "text.table.cell.md|c", "text.table.cell.md|d"}));
+  EXPECT_EQ(blocks_of("| a | b |\n|---|---|\n| c | d |\n"), (Strings{"text.table.header.md|a", "text.table.header.md|b",
+                                                                     "text.table.cell.md|c", "text.table.cell.md|d"}));
 }
 
 TEST(Blocks, DecodeReferencesAndPassOverCode) {
@@ -68,8 +68,10 @@ TEST(Blocks, ReadFootnotes) {
 TEST(Sentences, EndWhereTheyEnd) {
   const std::string text = "Dr. Smith came. He left at 5 p.m. It worked! Did it? See no. 7 of the list.";
   Strings found;
-  for (const unicode::Range& range : split_sentences(text)) found.push_back(text.substr(range.begin, range.end - range.begin));
-  EXPECT_EQ(found, (Strings{"Dr. Smith came.", "He left at 5 p.m.", "It worked!", "Did it?", "See no. 7 of the list."}));
+  for (const unicode::Range& range : split_sentences(text))
+    found.push_back(text.substr(range.begin, range.end - range.begin));
+  EXPECT_EQ(found,
+            (Strings{"Dr. Smith came.", "He left at 5 p.m.", "It worked!", "Did it?", "See no. 7 of the list."}));
 }
 
 TEST(Words, AreCutForTagging) {

@@ -12,7 +12,8 @@ using testing::IsEmpty;
 
 std::vector<std::string> rules(const Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const Diagnostic& diagnostic : diagnostics.all()) result.push_back(diagnostic.rule + (diagnostic.waiver ? " waived" : ""));
+  for (const Diagnostic& diagnostic : diagnostics.all())
+    result.push_back(diagnostic.rule + (diagnostic.waiver ? " waived" : ""));
   return result;
 }
 
@@ -70,7 +71,8 @@ TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
   read("The law says illegal migrant, and illegal entry.\n");
   alert("House.Terms", words("illegal migrant"), "no");
   alert("House.Terms", words("illegal entry"), "no");
-  apply("- {rule: 'House.*', file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: 2026-11-23}\n");
+  apply(
+      "- {rule: 'House.*', file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: 2026-11-23}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms"));
   EXPECT_EQ(diagnostics_.all()[0].waiver->until, "2026-11-23");
 }
@@ -78,7 +80,8 @@ TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
 TEST_F(WaiversTest, AnExpiredWaiverWaivesNothing) {
   read("The law says illegal migrant.\n");
   alert("House.Terms", words("illegal migrant"), "no");
-  apply("- {rule: House.Terms, file: sources/findings/a.md, quote: illegal, reason: the law, by: AB, until: 2026-11-22}\n");
+  apply(
+      "- {rule: House.Terms, file: sources/findings/a.md, quote: illegal, reason: the law, by: AB, until: 2026-11-22}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms", "waiver.expired"));
 }
 
@@ -119,8 +122,8 @@ TEST_F(WaiversTest, SaysHowOftenAWaiverIsUsed) {
   read("<!-- waive House.Terms: quoted -- AB -->\n\nThe illegal migrant and illegal entry.\n");
   alert("House.Terms", words("illegal migrant"), "no");
   alert("House.Terms", words("illegal entry"), "no");
-  apply("- {rule: House.Dates, file: sources/findings/a.md, quote: The, reason: r, by: CD, until: 2027-01-31}\n", "2026-11-23",
-        false);
+  apply("- {rule: House.Dates, file: sources/findings/a.md, quote: The, reason: r, by: CD, until: 2027-01-31}\n",
+        "2026-11-23", false);
   ASSERT_EQ(uses_.size(), 2U);
   EXPECT_EQ(uses_[0].used, 2);
   EXPECT_EQ(uses_[0].file, "sources/findings/a.md");
@@ -132,7 +135,8 @@ TEST_F(WaiversTest, SaysHowOftenAWaiverIsUsed) {
 
 TEST_F(WaiversTest, ASpanLedToItsSourceIsCoveredThroughTheMap) {
   file_ = files_.add("sources/findings/b.md", "An illegal entry.");
-  MappedText text("<!-- waive House.Terms: law -- AB -->\n\n", Span{files_.add("templates/t.md", "x"), 0, 1}, Origin::outline);
+  MappedText text("<!-- waive House.Terms: law -- AB -->\n\n", Span{files_.add("templates/t.md", "x"), 0, 1},
+                  Origin::outline);
   text.append("An illegal entry.", Span{file_, 0, 17}, Origin::copy);
   const FileId manuscript = files_.add_mapped("m.md", text);
   document_ = document::parse_document(files_.text(manuscript), manuscript, parsed_);

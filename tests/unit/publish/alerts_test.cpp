@@ -39,7 +39,8 @@ class AlertsTest : public testing::Test {
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return report_.diagnostics.all(); }
 
   BuildReport report_;
-  FileId file_ = report_.project.files.add("sources/findings/a.md", "The desk closes every\nFriday at noon sharp, on-line.\n");
+  FileId file_ =
+      report_.project.files.add("sources/findings/a.md", "The desk closes every\nFriday at noon sharp, on-line.\n");
 };
 
 TEST_F(AlertsTest, OnePlaceInTwoOutputsIsOneAlert) {

@@ -85,7 +85,8 @@ TEST(Build, ANewProjectIsPublishedAsItStands) {
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->replaced);
   for (const Diagnostic& diagnostic : report->diagnostics.all())
-    EXPECT_TRUE(diagnostic.severity == Severity::suggestion || diagnostic.rule == "starter.text") << diagnostic.rule << ": " << diagnostic.message;
+    EXPECT_TRUE(diagnostic.severity == Severity::suggestion || diagnostic.rule == "starter.text")
+        << diagnostic.rule << ": " << diagnostic.message;
   EXPECT_FALSE(new_project(GALLEY_SOURCE_DIR, folder)) << "it is not empty any more";
 }
 

@@ -29,10 +29,12 @@ TEST(Cache, KeepsWhatWasUsedLast) {
   const test::TemporaryFolder folder;
   const Cache cache(folder.path());
   const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
-  for (std::size_t number = 0; number < Cache::most_entries; ++number) cache.keep("chart", std::to_string(number), "value");
+  for (std::size_t number = 0; number < Cache::most_entries; ++number)
+    cache.keep("chart", std::to_string(number), "value");
   for (const auto& entry : fs::directory_iterator(folder.path() / "chart")) fs::last_write_time(entry.path(), long_ago);
   EXPECT_TRUE(cache.find("chart", "0")) << "used just now";
-  for (std::size_t number = 0; number < Cache::most_entries - 1; ++number) cache.keep("chart", "new " + std::to_string(number), "value");
+  for (std::size_t number = 0; number < Cache::most_entries - 1; ++number)
+    cache.keep("chart", "new " + std::to_string(number), "value");
   EXPECT_TRUE(cache.find("chart", "0"));
   EXPECT_FALSE(cache.find("chart", "1"));
   const auto entries = std::distance(fs::directory_iterator(folder.path() / "chart"), fs::directory_iterator());

@@ -32,12 +32,14 @@ TEST(Consequences, ANameThatTheFileDoesNotHoldIsKept) {
   Fixture fixture;
   fixture.diagnostics.error("yaml.syntax", {fixture.broken, 7, 8}, "broken");
   fixture.diagnostics.error("citation.unknown", {fixture.chapter, 18, 24}, "no source has the key 'AU-99'");
-  fixture.diagnostics.error("citation.unknown", {fixture.chapter, 31, 37}, "no source has the key 'NZ-01'", "did you mean 'NZ-02'?");
-  EXPECT_EQ(fixture.rest(),
-            "sources/states/AU.yml:2:1: error[yaml.syntax] broken\n"
-            "sources/chapters/a.md:1:19: error[citation.unknown] no source has the key 'AU-99' (this may follow from "
-            "sources/states/AU.yml, which could not be read: mend that file first)\n"
-            "sources/chapters/a.md:1:32: error[citation.unknown] no source has the key 'NZ-01' (did you mean 'NZ-02'?)\n");
+  fixture.diagnostics.error("citation.unknown", {fixture.chapter, 31, 37}, "no source has the key 'NZ-01'",
+                            "did you mean 'NZ-02'?");
+  EXPECT_EQ(
+      fixture.rest(),
+      "sources/states/AU.yml:2:1: error[yaml.syntax] broken\n"
+      "sources/chapters/a.md:1:19: error[citation.unknown] no source has the key 'AU-99' (this may follow from "
+      "sources/states/AU.yml, which could not be read: mend that file first)\n"
+      "sources/chapters/a.md:1:32: error[citation.unknown] no source has the key 'NZ-01' (did you mean 'NZ-02'?)\n");
 }
 
 TEST(Consequences, WithoutACauseAllIsKept) {
@@ -50,7 +52,8 @@ TEST(Consequences, WithoutACauseAllIsKept) {
 
 TEST(Consequences, ASlipMadeAThousandTimesIsListedAsFarAsItCanBeRead) {
   Fixture fixture;
-  for (int count = 0; count < 1000; ++count) fixture.diagnostics.error("markdown.html", {fixture.chapter, 0, 1}, "HTML");
+  for (int count = 0; count < 1000; ++count)
+    fixture.diagnostics.error("markdown.html", {fixture.chapter, 0, 1}, "HTML");
   fixture.diagnostics.error("citation.unknown", {fixture.chapter, 5, 11}, "no source has the key 'AU-01'");
   cap_repeated(fixture.diagnostics, fixture.files);
   ASSERT_EQ(fixture.diagnostics.all().size(), 301U);

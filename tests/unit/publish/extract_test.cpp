@@ -10,13 +10,15 @@ namespace {
 using testing::HasSubstr;
 
 TEST(TextOfMarkup, JoinsRunsResolvesReferencesAndReadsAttributes) {
-  const std::string text = text_of_markup("<w:t>east</w:t></w:r><w:r><w:t>ern unit&#x2019;s</w:t><a:alt descr=\"a &amp; b\"/>");
+  const std::string text =
+      text_of_markup("<w:t>east</w:t></w:r><w:r><w:t>ern unit&#x2019;s</w:t><a:alt descr=\"a &amp; b\"/>");
   EXPECT_THAT(text, HasSubstr("eastern unit\u2019s"));
   EXPECT_THAT(text, HasSubstr("a & b"));
 }
 
 TEST(TextOfMarkup, ReadsEscapedAddresses) {
-  EXPECT_THAT(text_of_markup("<Relationship Target=\"https://x.example/night%20desk\"/>"), HasSubstr("x.example/night desk"));
+  EXPECT_THAT(text_of_markup("<Relationship Target=\"https://x.example/night%20desk\"/>"),
+              HasSubstr("x.example/night desk"));
 }
 
 TEST(TextOfMarkup, ABrokenReferenceIsNoHarm) {
@@ -34,7 +36,8 @@ TEST(TextOfMarkdown, LeavesCitationsOut) {
 
 TEST(TextOfDocument, KeepsASentenceTogether) {
   Diagnostics diagnostics;
-  const std::string_view markdown = "The *eastern* unit [@a]\nsees.[^n]\n\n[^n]: A note.\n\n| A | B |\n|---|---|\n| c | d |\n";
+  const std::string_view markdown =
+      "The *eastern* unit [@a]\nsees.[^n]\n\n[^n]: A note.\n\n| A | B |\n|---|---|\n| c | d |\n";
   const document::Document document = document::parse_document(markdown, FileId{0}, diagnostics);
   const std::string text = text_of_document(document);
   EXPECT_THAT(text, HasSubstr("The eastern unit  sees."));

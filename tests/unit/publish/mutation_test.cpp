@@ -19,12 +19,18 @@ using test::MinimalProject;
 
 // Pieces that mean something to one of the readers.
 constexpr std::array pieces = {
-    "[", "]", "{", "}", "{{", "}}", "{{#findings}}\n", "{{/findings}}\n", "{{brief}}", ":::", "::: callout\n", "::::", "*", "**", "_", "`",
-    "```", "```chart\nanswered\n```\n", "```table\nmatrix\n```\n", "|", "|---|\n", "\n\n", "\n", "---\n", "# ", "###### ", "> ", "- ", "1. ",
-    "    ", "\t", ":", ": ", "&a ", "*a", "!x ", "'", "\"", "\\", "<", "<!-- ", " -->", "<!-- waive a.b: c -- D -->", "[^a]", "[^a]: x\n",
-    "[@", "[@AU-01]", "[@fig:answered]", "![](", "![a](sources/a.png)", "](", "{#a .b c=\"d\"}", "{.", "\xFF", "\xE2\x80", "\xEF\xBB\xBF",
-    "\r\n", "\r", "\x01", "-1", "1e999", "99999999999999999999", "0.0000001", "null", "true", "2026-02-30", "../../x", "/etc/passwd", ",",
-    ";", "=", "%", "ไทย", "العربية", "한국어", "e\xCC\x81\xCC\x81\xCC\x81", "\xE2\x80\xAE", "\xC2\xAD", "AU-01", "forum", "answers"};
+    "[", "]", "{", "}", "{{", "}}", "{{#findings}}\n", "{{/findings}}\n", "{{brief}}", ":::", "::: callout\n", "::::",
+    "*", "**", "_", "`",
+    "```", "```chart\nanswered\n```\n", "```table\nmatrix\n```\n", "|", "|---|\n", "\n\n", "\n", "---\n", "# ",
+    "###### ", "> ", "- ", "1. ",
+    "    ", "\t", ":", ": ", "&a ", "*a", "!x ", "'", "\"", "\\", "<", "<!-- ", " -->", "<!-- waive a.b: c -- D -->",
+    "[^a]", "[^a]: x\n",
+    "[@", "[@AU-01]", "[@fig:answered]", "![](", "![a](sources/a.png)", "](", "{#a .b c=\"d\"}", "{.", "\xFF",
+    "\xE2\x80", "\xEF\xBB\xBF",
+    "\r\n", "\r", "\x01", "-1", "1e999", "99999999999999999999", "0.0000001", "null", "true", "2026-02-30", "../../x",
+    "/etc/passwd", ",",
+    ";", "=", "%", "ไทย", "العربية", "한국어", "e\xCC\x81\xCC\x81\xCC\x81", "\xE2\x80\xAE", "\xC2\xAD", "AU-01", "forum",
+    "answers"};
 
 class Mutation {
  public:
@@ -33,7 +39,10 @@ class Mutation {
       for (const auto& entry : fs::recursive_directory_iterator(project.path() / folder))
         if (entry.is_regular_file()) files_.push_back(fs::relative(entry.path(), project.path()).generic_string());
     // The parts of Office files are the program's own; they are many and would draw every turn.
-    std::erase_if(files_, [](const std::string& file) { return file.starts_with("templates/docx") || file.starts_with("templates/pptx") || file.starts_with("templates/html"); });
+    std::erase_if(files_, [](const std::string& file) {
+      return file.starts_with("templates/docx") || file.starts_with("templates/pptx") ||
+             file.starts_with("templates/html");
+    });
     std::sort(files_.begin(), files_.end());
   }
 

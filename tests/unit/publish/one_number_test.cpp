@@ -47,7 +47,9 @@ Result<BuildReport> build_sample(const fs::path& project) {
 // The end of a recommendation's time frame that the deck shows; "Months 6 to 12".
 const sources::Recommendation* shown_recommendation(const BuildReport& report, const Texts& texts) {
   for (const auto& [id, recommendation] : report.corpus.recommendations)
-    if (recommendation.from_month.value > 0 && texts.at("key-findings").find(recommendation.title.text) != std::string::npos) return &recommendation;
+    if (recommendation.from_month.value > 0 &&
+        texts.at("key-findings").find(recommendation.title.text) != std::string::npos)
+      return &recommendation;
   return nullptr;
 }
 

@@ -51,7 +51,8 @@ TEST(Png, WithADamagedPixelIsRefused) {
 TEST(Png, ThatIsCutOffOrTooLargeIsRefused) {
   const std::string whole = png(300, 200);
   for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_FALSE(png_size(whole.substr(0, size))) << size;
-  for (const std::string& bytes : {png(0, 200), png(0x7FFFFFFF, 1), png(0xFFFFFFFF, 1), png(19000, 19000), std::string("text")})
+  for (const std::string& bytes :
+       {png(0, 200), png(0x7FFFFFFF, 1), png(0xFFFFFFFF, 1), png(19000, 19000), std::string("text")})
     EXPECT_FALSE(png_size(bytes));
   std::string long_chunk = whole;
   long_chunk[33] = '\x7F';  // the length of the pixels: 2 GB

@@ -104,7 +104,8 @@ TEST_F(ProjectTest, ANameThatCannotBePrintedIsReportedAtItsFolder) {
 
 TEST_F(ProjectTest, APictureThatIsNoneIsReported) {
   folder.write("sources/images/a.png", "\x89PNG\r\n\x1A\n broken and short");
-  EXPECT_EQ(messages(), "sources/images/a.png: this is no PNG, is cut off or damaged, or has more than 40 million pixels\n");
+  EXPECT_EQ(messages(),
+            "sources/images/a.png: this is no PNG, is cut off or damaged, or has more than 40 million pixels\n");
 }
 
 TEST_F(ProjectTest, AMissingFolderIsNamed) {

@@ -8,7 +8,8 @@ namespace {
 
 using testing::ElementsAre;
 
-sources::Figure figure(const char* kind, const char* x, const char* y, const char* series, const std::vector<const char*>& columns) {
+sources::Figure figure(const char* kind, const char* x, const char* y, const char* series,
+                       const std::vector<const char*>& columns) {
   const auto text = [](const char* words) { return MappedText(words, {}, Origin::changed); };
   sources::Figure result;
   result.kind = text(kind);
@@ -20,17 +21,20 @@ sources::Figure figure(const char* kind, const char* x, const char* y, const cha
 }
 
 TEST(Resources, AColumnThatAFigureNamesIsNotTheOneAChartReadsByItsName) {
-  const document::FigureData named = figure_data(figure("stacked", "meals", "state", "kind", {"state", "kind", "meals"}));
+  const document::FigureData named =
+      figure_data(figure("stacked", "meals", "state", "kind", {"state", "kind", "meals"}));
   EXPECT_EQ(named.y, "State");
   EXPECT_THAT(named.columns, ElementsAre("State", "kind", "meals"));
-  const document::FigureData read = figure_data(figure("stacked", "meals", "country", "kind", {"country", "kind", "meals", "state"}));
+  const document::FigureData read =
+      figure_data(figure("stacked", "meals", "country", "kind", {"country", "kind", "meals", "state"}));
   EXPECT_THAT(read.columns, ElementsAre("country", "kind", "meals", "state"));
 }
 
 TEST(Resources, BarsLieWhicheverWayTheirColumnsAreNamed) {
   sources::Figure upright = figure("bar", "country", "meals", "", {"country", "meals"});
   const auto row = [&](const char* country, const char* meals) {
-    upright.data.rows.push_back({{MappedText(country, {}, Origin::changed), MappedText(meals, {}, Origin::changed)}, {}});
+    upright.data.rows.push_back(
+        {{MappedText(country, {}, Origin::changed), MappedText(meals, {}, Origin::changed)}, {}});
   };
   row("Nepal", "4");
   row("Cuba", "");

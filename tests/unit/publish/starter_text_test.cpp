@@ -23,12 +23,19 @@ std::string alerts(const std::string& path, const std::string& text) {
 }
 
 TEST(StarterText, IsNamedOnceAFile) {
-  EXPECT_THAT(alerts("sources/findings/a.md", "## Headline\n\nState the finding in one short line\n\n## Brief\n\nSay in one paragraph what was found and where. Each paragraph cites a fact [@A].\n"),
-              HasSubstr("sources/findings/a.md:3:1: warning[starter.text] these words are still the starter's, and so are others of this file, 2 in all"));
+  EXPECT_THAT(
+      alerts(
+          "sources/findings/a.md",
+          "## Headline\n\nState the finding in one short line\n\n## Brief\n\nSay in one paragraph what was found and where. Each paragraph cites a fact [@A].\n"),
+      HasSubstr(
+          "sources/findings/a.md:3:1: warning[starter.text] these words are still the starter's, and so are others of this file, 2 in all"));
 }
 
 TEST(StarterText, WordsThatAnybodyWritesPass) {
-  EXPECT_THAT(alerts("sources/chapters/a.md", "Your name is asked for, and the words of the source are kept. The answer, in two sentences or three.\n"), IsEmpty());
+  EXPECT_THAT(
+      alerts("sources/chapters/a.md",
+             "Your name is asked for, and the words of the source are kept. The answer, in two sentences or three.\n"),
+      IsEmpty());
   EXPECT_THAT(alerts("templates/a.md", "Your name\n"), IsEmpty());
 }
 

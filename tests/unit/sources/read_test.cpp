@@ -29,9 +29,12 @@ struct Project {
   [[nodiscard]] std::string messages() const { return test::describe(diagnostics, files); }
 };
 
-constexpr auto publication = "id: p\ntitle: P\nlanguage: en\ndate: 2026-11-23\nkind: sample\noutputs:\n  - {id: o, file: o.pdf}\n";
-constexpr auto references = R"([{"id": "law", "type": "legislation", "title": "A law", "issued": {"date-parts": [[2024, 4, 20]]}}])";
-constexpr auto state = "id: AU\nname: Australia\nfacts:\n  - {id: AU-01, dimension: takedown, statement: S., source: law, confidence: retrieved}\n";
+constexpr auto publication =
+    "id: p\ntitle: P\nlanguage: en\ndate: 2026-11-23\nkind: sample\noutputs:\n  - {id: o, file: o.pdf}\n";
+constexpr auto references =
+    R"([{"id": "law", "type": "legislation", "title": "A law", "issued": {"date-parts": [[2024, 4, 20]]}}])";
+constexpr auto state =
+    "id: AU\nname: Australia\nfacts:\n  - {id: AU-01, dimension: takedown, statement: S., source: law, confidence: retrieved}\n";
 constexpr auto finding =
     "---\ntitle: T\ntopic: t\nevidence: [AU-01]\nstrength: strong\n---\n\n## Headline\n\nH\n\n## Brief\n\nB [@AU-01].\n\n## Detail\n\nD.\n\n"
     "```\n## not a heading\n```\n\n## Talking points\n\n### Say\n\nS.\n";
@@ -64,8 +67,13 @@ TEST(ReadCorpus, AnEmptyProjectSaysWhatIsMissing) {
 
 TEST(ReadCorpus, ReportsAllMistakesOfAllFilesAtOnce) {
   Project project = whole();
-  project.add("platforms/x.yml", "id: y\nnme: X\ncompany: [a]\nfacts:\n  - {id: 'a b', dimension: d, statement: s, source: lwa, confidence: seen}\n")
-      .add("findings/f.md", "---\ntitle: T\ntopic: t\nstrength: stong\nreviewed: 2026-13-01\nevidence: AU-01\n---\n\n## Headlin\n\nH\n\n## Brief\n\nB\n")
+  project
+      .add(
+          "platforms/x.yml",
+          "id: y\nnme: X\ncompany: [a]\nfacts:\n  - {id: 'a b', dimension: d, statement: s, source: lwa, confidence: seen}\n")
+      .add(
+          "findings/f.md",
+          "---\ntitle: T\ntopic: t\nstrength: stong\nreviewed: 2026-13-01\nevidence: AU-01\n---\n\n## Headlin\n\nH\n\n## Brief\n\nB\n")
       .add("recomendations/r.md", "x")
       .read();
   test::expect_golden("unit/sources/mistakes.txt", project.messages());
@@ -73,13 +81,16 @@ TEST(ReadCorpus, ReportsAllMistakesOfAllFilesAtOnce) {
 
 TEST(ReadCorpus, IdsAreUniqueWhateverTheirCase) {
   Project project = whole();
-  project.add("context.yml", "facts:\n  - {id: au-01, dimension: d, statement: s, source: law, confidence: known}\n").read();
+  project.add("context.yml", "facts:\n  - {id: au-01, dimension: d, statement: s, source: law, confidence: known}\n")
+      .read();
   EXPECT_THAT(project.messages(), HasSubstr("error[id.duplicate] the id 'au-01' is taken by sources/states/AU.yml:4"));
 }
 
 TEST(ReadCorpus, BrokenFilesLeaveTheOthersReadable) {
   Project project = whole();
-  project.add("findings/a.md", "no front matter").add("findings/b.md", "---\ntitle: [\n---\n").add("findings/c.md", "---\ntitle: x\n");
+  project.add("findings/a.md", "no front matter")
+      .add("findings/b.md", "---\ntitle: [\n---\n")
+      .add("findings/c.md", "---\ntitle: x\n");
   project.add("findings/d.md", "").add("platforms/p.yml", "\xFE").add("findings/f.md", finding).read();
   EXPECT_EQ(project.diagnostics.count(Severity::error), 5U) << project.messages();
   EXPECT_EQ(project.corpus.findings.size(), 1U);
@@ -101,7 +112,9 @@ TEST(ReadCorpus, FiguresNameColumnsThatTheirDataHave) {
       .add("figures/f.csv", "category,value,fact\n\"a, b\",1,AU-01 AU-02\n")
       .read();
   EXPECT_THAT(project.messages(), HasSubstr("the data have no column 'valu' (did you mean 'value'?)"));
-  EXPECT_THAT(project.messages(), HasSubstr("sources/figures/f.csv:2:16: error[record.unknown] there is no fact 'AU-02' (did you mean 'AU-01'?)"));
+  EXPECT_THAT(
+      project.messages(),
+      HasSubstr("sources/figures/f.csv:2:16: error[record.unknown] there is no fact 'AU-02' (did you mean 'AU-01'?)"));
 }
 
 // As Excel saves a CSV where the comma is the decimal mark.
@@ -110,24 +123,29 @@ TEST(ReadCorpus, ACsvWithSemicolonsIsSaidOnceInTheCsv) {
   project.add("figures/f.yml", "kind: bar\ntitle: T\nx: category\ny: value\ndata: f.csv\n")
       .add("figures/f.csv", "\xEF\xBB\xBF" "category;value;fact\r\na;1;AU-01\r\n")
       .read();
-  EXPECT_THAT(project.messages(), HasSubstr("f.csv:1:2: error[csv.separator] the columns of this file are separated by semicolons"));
+  EXPECT_THAT(project.messages(),
+              HasSubstr("f.csv:1:2: error[csv.separator] the columns of this file are separated by semicolons"));
   EXPECT_THAT(project.messages(), testing::Not(HasSubstr("figure.column")));
 }
 
 TEST(ReadCorpus, TheDayOfAValueIsADate) {
   Project project = whole();
-  project.add("context.yml", "facts:\n  - id: C-9\n    dimension: takedown\n    statement: S\n    source: s\n    confidence: known\n"
-                             "    values: [{number: 1, as_of: “2019-12-31”}]\n")
+  project
+      .add("context.yml",
+           "facts:\n  - id: C-9\n    dimension: takedown\n    statement: S\n    source: s\n    confidence: known\n"
+           "    values: [{number: 1, as_of: “2019-12-31”}]\n")
       .read();
-  EXPECT_THAT(project.messages(), HasSubstr("error[source.date] '“2019-12-31”' is not a date (write it as 2026-11-23, 2026-11 or 2026)"));
+  EXPECT_THAT(project.messages(),
+              HasSubstr("error[source.date] '“2019-12-31”' is not a date (write it as 2026-11-23, 2026-11 or 2026)"));
 }
 
 TEST(ReadCorpus, ReferencesAreReadAsZoteroWritesThem) {
   Project project = whole();
   project.files = {};
   project.add("publication.yml", publication)
-      .add("references.json",
-           R"([{"id": "http://zotero.org/1", "citation-key": "berg", "type": "article-journal", "title": "On <i>E. coli</i> < 5",
+      .add(
+          "references.json",
+          R"([{"id": "http://zotero.org/1", "citation-key": "berg", "type": "article-journal", "title": "On <i>E. coli</i> < 5",
                 "author": [{"family": "Berg", "given": "A.", "non-dropping-particle": "van der"}], "volume": "12", "page": "4-19",
                 "DOI": "10.1000/x", "issued": {"literal": "n.d."}, "accessed": {"date-parts": [["2026", "9", 2]]}}])")
       .read();
@@ -142,7 +160,10 @@ TEST(ReadCorpus, ReferencesAreReadAsZoteroWritesThem) {
 
 TEST(ReadCorpus, PlatformsAndStatesNameWhoKeepsThem) {
   Project project = whole();
-  project.add("platforms/x.yml", "id: x\nname: X\ncompany: X Corp\nowner: Ana\nreviewed: 2026-10-01\nreview_by: 2027-04-01\n").read();
+  project
+      .add("platforms/x.yml",
+           "id: x\nname: X\ncompany: X Corp\nowner: Ana\nreviewed: 2026-10-01\nreview_by: 2027-04-01\n")
+      .read();
   EXPECT_EQ(project.messages(), "");
   EXPECT_EQ(project.corpus.platforms.at("x").upkeep.owner.text, "Ana");
   EXPECT_EQ(project.corpus.platforms.at("x").upkeep.review_by.iso(), "2027-04-01");
@@ -156,7 +177,11 @@ TEST(ReadCorpus, ConfidentialityFollowsTheSource) {
 
 TEST(ReadCorpus, ConsultationsAreConfidentialUnlessTheySayOtherwise) {
   Project project = whole();
-  project.add("consultations/c.yml", "id: c\ndate: 2026-01-01\nconsent: given\nattribution: role\nfacts:\n  - {id: c-1, dimension: d, statement: s}\n").read();
+  project
+      .add(
+          "consultations/c.yml",
+          "id: c\ndate: 2026-01-01\nconsent: given\nattribution: role\nfacts:\n  - {id: c-1, dimension: d, statement: s}\n")
+      .read();
   EXPECT_EQ(project.messages(), "");
   EXPECT_TRUE(project.corpus.is_confidential(project.corpus.facts.at("c-1")));
 }
@@ -198,14 +223,21 @@ TEST(ReadCorpus, WithoutConsentNothingIsPublic) {
 
 TEST(ReadCorpus, APersonCannotBeNamedByWhatIsNotWritten) {
   Project project = whole();
-  project.add("consultations/c.yml", "id: c\ndate: 2026-01-01\nconsent: in writing\nattribution: role\nconfidential: false\n").read();
+  project
+      .add("consultations/c.yml",
+           "id: c\ndate: 2026-01-01\nconsent: in writing\nattribution: role\nconfidential: false\n")
+      .read();
   EXPECT_THAT(project.messages(), HasSubstr("error[consultation.attribution]"));
 }
 
 TEST(ReadCorpus, SingleFieldsCanBeConfidential) {
   Project project = whole();
-  project.add("context.yml", "facts:\n  - {id: x, dimension: d, statement: s, source: law, confidence: known, quote: the words, confidential: [quote]}\n"
-                             "  - {id: y, dimension: d, statement: s, source: law, confidence: known, confidential: [statement]}\n").read();
+  project
+      .add(
+          "context.yml",
+          "facts:\n  - {id: x, dimension: d, statement: s, source: law, confidence: known, quote: the words, confidential: [quote]}\n"
+          "  - {id: y, dimension: d, statement: s, source: law, confidence: known, confidential: [statement]}\n")
+      .read();
   const Fact& fact = project.corpus.facts.at("x");
   EXPECT_TRUE(fact.quote.empty());
   EXPECT_EQ(fact.withheld.at(0).text, "the words");
@@ -217,10 +249,11 @@ TEST(ReadCorpus, SingleFieldsCanBeConfidential) {
 TEST(Matrix, TheFirstRuleThatHoldsDecides) {
   Project project = whole();
   const std::string fact = ", dimension: A, statement: s, source: law, confidence: ";
-  project.add("matrix.yml",
-              "title: M\ncolumns:\n  - {id: c, head: C, dimensions: [A], labels: {yes: Y, part: P, none: N, na: X}}\nlimited: [narrow scope]\n"
-              "rules:\n  - {answer: na, when: no_facts}\n  - {answer: none, when: only_absences}\n  - {answer: part, when: only_limited}\n"
-              "  - {answer: part, when: limited_and_absent}\n  - {answer: yes, when: otherwise}\n");
+  project.add(
+      "matrix.yml",
+      "title: M\ncolumns:\n  - {id: c, head: C, dimensions: [A], labels: {yes: Y, part: P, none: N, na: X}}\nlimited: [narrow scope]\n"
+      "rules:\n  - {answer: na, when: no_facts}\n  - {answer: none, when: only_absences}\n  - {answer: part, when: only_limited}\n"
+      "  - {answer: part, when: limited_and_absent}\n  - {answer: yes, when: otherwise}\n");
   const auto platform = [&](const std::string& id, const std::string& facts) {
     project.add("platforms/" + id + ".yml", "id: " + id + "\nname: N\ncompany: C\nfacts:\n" + facts);
   };
@@ -259,7 +292,8 @@ TEST(Csv, HoldsNoMoreThanAPageCanShow) {
   for (int row = 0; row < 3000; ++row) rows += "x,1\n";
   const CsvTable table = parse_csv(*clean_text(files, files.add("t.csv", "a,b\n" + rows), diagnostics), diagnostics);
   EXPECT_EQ(table.rows.size(), 2000U);
-  const CsvTable cell = parse_csv(*clean_text(files, files.add("u.csv", "a,b\n" + std::string(6000, 'x') + ",1\n"), diagnostics), diagnostics);
+  const CsvTable cell = parse_csv(
+      *clean_text(files, files.add("u.csv", "a,b\n" + std::string(6000, 'x') + ",1\n"), diagnostics), diagnostics);
   EXPECT_EQ(cell.rows.size(), 1U);
   const std::string messages = test::describe(diagnostics, files);
   EXPECT_THAT(messages, testing::HasSubstr("t.csv:2002:1: error[csv.rows] a table has at most 2000 rows"));

@@ -34,7 +34,8 @@ struct Parsed {
 };
 
 TEST(Yaml, ScalarsKnowTheirBytes) {
-  const Parsed parsed("a: plain word\nb: 'it''s'\nc: \"é\\n\\u00e9\"\nd: >-\n  one\n  two\n\n  three\ne: |\n  x\n    y\n");
+  const Parsed parsed(
+      "a: plain word\nb: 'it''s'\nc: \"é\\n\\u00e9\"\nd: >-\n  one\n  two\n\n  three\ne: |\n  x\n    y\n");
   ASSERT_TRUE(parsed.root) << parsed.messages();
   EXPECT_EQ(parsed.root->find("a")->value.scalar.text, "plain word");
   EXPECT_EQ(parsed.origins("a"), "plain word");
@@ -81,7 +82,8 @@ TEST(Yaml, HoldsUnderGarbage) {
 }
 
 TEST(Text, RefusesWhatIsNotText) {
-  EXPECT_THAT(Parsed("a: \xFF\n").messages(), testing::HasSubstr("error[text.utf8] this letter (byte 4, 0xFF) is not UTF-8"));
+  EXPECT_THAT(Parsed("a: \xFF\n").messages(),
+              testing::HasSubstr("error[text.utf8] this letter (byte 4, 0xFF) is not UTF-8"));
   EXPECT_THAT(Parsed("\xFF\xFE" "a").messages(), testing::HasSubstr("this file is saved as UTF-16"));
   EXPECT_THAT(Parsed("a: \x01\n").messages(), testing::HasSubstr("error[text.control] the control character U+0001"));
   EXPECT_THAT(Parsed("a: \xC2\x85\n").messages(), testing::HasSubstr("U+0085"));
@@ -89,11 +91,13 @@ TEST(Text, RefusesWhatIsNotText) {
 }
 
 TEST(Text, RefusesWordsAndLinesThatAreNoText) {
-  EXPECT_THAT(Parsed("a: " + std::string(20001, 'x') + "\n").messages(), testing::HasSubstr("sources/a.yml:1:4: error[text.long] this word has more than 20000 bytes"));
+  EXPECT_THAT(Parsed("a: " + std::string(20001, 'x') + "\n").messages(),
+              testing::HasSubstr("sources/a.yml:1:4: error[text.long] this word has more than 20000 bytes"));
   EXPECT_EQ(Parsed("a: |\n  " + std::string(20000, 'x') + "\n").messages(), "");
   std::string words;
   while (words.size() <= 100000) words += "word ";
-  EXPECT_THAT(Parsed("b: 1\na: " + words + "\n").messages(), testing::HasSubstr("sources/a.yml:2:1: error[text.long] this line has more than 100000 bytes"));
+  EXPECT_THAT(Parsed("b: 1\na: " + words + "\n").messages(),
+              testing::HasSubstr("sources/a.yml:2:1: error[text.long] this line has more than 100000 bytes"));
 }
 
 TEST(Text, AFileOfFiftyMegabytesIsRefusedAtOnce) {
@@ -106,7 +110,8 @@ TEST(Text, AFileOfFiftyMegabytesIsRefusedAtOnce) {
 TEST(Json, GivesTheSameTreeWithPlaces) {
   Files files;
   Diagnostics diagnostics;
-  const FileId file = files.add("sources/references.json", R"([ {"id": "a-1", "n": [2024, 4], "t": "x \"y\"", "b": true} ])");
+  const FileId file =
+      files.add("sources/references.json", R"([ {"id": "a-1", "n": [2024, 4], "t": "x \"y\"", "b": true} ])");
   const auto text = clean_text(files, file, diagnostics);
   const auto root = parse_json(*text, diagnostics);
   ASSERT_TRUE(root);

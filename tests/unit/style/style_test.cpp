@@ -34,7 +34,8 @@ class Style : public ::testing::Test {
   std::string messages() const {
     std::string all;
     for (const Diagnostic& d : diagnostics_.all()) {
-      all += d.rule + " '" + std::string(files_.text(d.span)) + "' " + d.message + (d.hints.empty() ? "" : " | " + d.hints[0]) + "\n";
+      all += d.rule + " '" + std::string(files_.text(d.span)) + "' " + d.message +
+             (d.hints.empty() ? "" : " | " + d.hints[0]) + "\n";
     }
     return all;
   }
@@ -77,7 +78,8 @@ TEST_F(Style, KeepsWordsGeometryConsistent) {
   const std::optional<Theme> t = theme("", "");
   ASSERT_TRUE(t) << messages();
   EXPECT_EQ(t->docx.page.width - t->docx.page.left - t->docx.page.right, t->docx.text_width);
-  for (const std::vector<int>& columns : {t->docx.table.asks_columns, t->docx.table.four_columns, t->docx.header_columns}) {
+  for (const std::vector<int>& columns :
+       {t->docx.table.asks_columns, t->docx.table.four_columns, t->docx.header_columns}) {
     int sum = 0;
     for (const int column : columns) {
       EXPECT_EQ(column % t->docx.table.columns_multiple_of, 0);
@@ -85,29 +87,37 @@ TEST_F(Style, KeepsWordsGeometryConsistent) {
     }
     EXPECT_EQ(sum, t->docx.text_width);
   }
-  EXPECT_NEAR(t->pdf.matrix.first_column + t->pdf.matrix.columns * t->pdf.matrix.column, t->pdf.frames.full.width, 0.01);
+  EXPECT_NEAR(t->pdf.matrix.first_column + t->pdf.matrix.columns * t->pdf.matrix.column, t->pdf.frames.full.width,
+              0.01);
   EXPECT_NEAR(t->pdf.frames.main.x + t->pdf.frames.main.width, t->pdf.frames.full.x + t->pdf.frames.full.width, 0.01);
 }
 
 TEST_F(Style, SaysThatTheTextIsWiderThanTheMarginsLeave) {
   EXPECT_FALSE(theme("right: 1153, bottom: 1304, left: 1153", "right: 1440, bottom: 1304, left: 1440"));
-  EXPECT_NE(messages().find("docx: 'text_width' is 9600, and the margins leave 9026 of the page | set text_width to what the margins leave, or less"), std::string::npos) << messages();
+  EXPECT_NE(
+      messages().find(
+          "docx: 'text_width' is 9600, and the margins leave 9026 of the page | set text_width to what the margins leave, or less"),
+      std::string::npos)
+      << messages();
 }
 
 TEST_F(Style, NamesTheNearestColour) {
-  EXPECT_FALSE(theme("body:           [Noto Sans, 400, 9.5, 14, 0, 7, ink, w]", "body:           [Noto Sans, 400, 9.5, 14, 0, 7, petrl, w]"));
-  EXPECT_EQ(messages(), "theme.unknown-colour 'petrl' styles/brand.yml has no colour 'petrl' | did you mean 'petrol'?\n");
+  EXPECT_FALSE(theme("body:           [Noto Sans, 400, 9.5, 14, 0, 7, ink, w]",
+                     "body:           [Noto Sans, 400, 9.5, 14, 0, 7, petrl, w]"));
+  EXPECT_EQ(messages(),
+            "theme.unknown-colour 'petrl' styles/brand.yml has no colour 'petrl' | did you mean 'petrol'?\n");
 }
 
 TEST_F(Style, ReportsAllMistakesOfAFile) {
   EXPECT_FALSE(theme("    h1:             [Noto Serif, 400, 26, 31.5, 0, 10.5, petrol, nl]\n",
                      "    h1:             [Noto Serf, 350, big, 31.5, 0, 10.5, petrol, nq]\n    h9: [a]\n"));
-  EXPECT_EQ(messages(),
-            "theme.unknown-family 'Noto Serf' styles/brand.yml has no font family 'Noto Serf' | families: Noto Sans, Noto Serif, Noto Sans Mono\n"
-            "theme.wrong-kind '350' the weight needs to be 400 or 700\n"
-            "theme.wrong-kind 'big' size and leading need to be numbers above 0\n"
-            "theme.wrong-kind 'nq' keep needs the letters n, l, w, or -\n"
-            "theme.unknown-key 'h9' the key 'h9' is not known here | did you mean 'h1'?\n");
+  EXPECT_EQ(
+      messages(),
+      "theme.unknown-family 'Noto Serf' styles/brand.yml has no font family 'Noto Serf' | families: Noto Sans, Noto Serif, Noto Sans Mono\n"
+      "theme.wrong-kind '350' the weight needs to be 400 or 700\n"
+      "theme.wrong-kind 'big' size and leading need to be numbers above 0\n"
+      "theme.wrong-kind 'nq' keep needs the letters n, l, w, or -\n"
+      "theme.unknown-key 'h9' the key 'h9' is not known here | did you mean 'h1'?\n");
 }
 
 TEST_F(Style, NamesMissingAndUnknownKeys) {

@@ -50,7 +50,8 @@ TEST_F(Yaml, LeadsEachLineOfABlockScalarHome) {
 }
 
 TEST_F(Yaml, LeadsEscapesAndFoldsHome) {
-  const auto root = parse("a: \"caf\\u00e9 \\\"now\\\"\"\nb: 'it''s  so'\nc: plain words\n  go on\n\n  here\nd: \"one\n  two\"\n");
+  const auto root =
+      parse("a: \"caf\\u00e9 \\\"now\\\"\"\nb: 'it''s  so'\nc: plain words\n  go on\n\n  here\nd: \"one\n  two\"\n");
   ASSERT_TRUE(root) << diagnostics_.all().front().message;
   const MappedText& doubled = root->find("a")->value;
   EXPECT_EQ(doubled.text, "café \"now\"");
@@ -85,9 +86,11 @@ TEST_F(Yaml, CountsFromTheOffsetOfFrontMatter) {
 
 TEST_F(Yaml, RefusesWhatTheProjectDoesNotAllow) {
   const std::pair<const char*, const char*> cases[] = {
-      {"a: &x 1\n", "yaml.forbidden"},      {"a: *x\n", "yaml.forbidden"},  {"a: !!str 1\n", "yaml.forbidden"},
-      {"a: 1\na: 2\n", "yaml.duplicate-key"}, {"? [a]\n: b\n", "yaml.forbidden"}, {"a: 1\n---\nb: 2\n", "yaml.forbidden"},
-      {"a: [1\nb: 2\n", "yaml.syntax"},     {"a: 'x\n", "yaml.syntax"},     {"a: b: c\n", "yaml.syntax"},
+      {"a: &x 1\n", "yaml.forbidden"},    {"a: *x\n", "yaml.forbidden"},
+      {"a: !!str 1\n", "yaml.forbidden"}, {"a: 1\na: 2\n", "yaml.duplicate-key"},
+      {"? [a]\n: b\n", "yaml.forbidden"}, {"a: 1\n---\nb: 2\n", "yaml.forbidden"},
+      {"a: [1\nb: 2\n", "yaml.syntax"},   {"a: 'x\n", "yaml.syntax"},
+      {"a: b: c\n", "yaml.syntax"},
   };
   for (const auto& [text, wanted] : cases) {
     Files files;
@@ -188,8 +191,9 @@ TEST_F(Yaml, AnEmptyTextIsNothingOfItsFile) {
 }
 
 TEST_F(Yaml, NamesSpacesThatAreNone) {
-  for (const char* text : {"title: a\nkey:\u00a0b\nother: c\n", "key:\u00a0b\nother: c\n", "key:\u00a0b\n", "items:\n  - id:\u00a0b\n", "\u00a0\u00a0key: b\n",
-                           "key\u00a0: b\n", "a: b\n\u3000c: d\n", "list:\n\u00a0 - b\n", "a:\u200bb\n"}) {
+  for (const char* text :
+       {"title: a\nkey:\u00a0b\nother: c\n", "key:\u00a0b\nother: c\n", "key:\u00a0b\n", "items:\n  - id:\u00a0b\n",
+        "\u00a0\u00a0key: b\n", "key\u00a0: b\n", "a: b\n\u3000c: d\n", "list:\n\u00a0 - b\n", "a:\u200bb\n"}) {
     diagnostics_ = {};
     EXPECT_FALSE(parse(text)) << text;
     ASSERT_EQ(diagnostics_.all().size(), 1U) << text;
