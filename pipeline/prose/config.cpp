@@ -191,15 +191,21 @@ class Reader {
     return patterns;
   }
 
+  // Vale takes whatever is neither YES nor a level for NO; what can be meant is let pass.
+  static bool means_no(const std::string& value) {
+    static constexpr std::array values = {"NO", "No", "no", "OFF", "Off", "off", "FALSE", "False", "false"};
+    return is_one_of(values, value);
+  }
+
   void read_toggle(const IniEntry& entry, ConfigSection& section) {
     const auto level = severity_from(entry.value);
     if (entry.key.find('.') == std::string::npos)
       return error(entry.span, "'" + entry.key + "' is neither an option nor a rule", "options: BasedOnStyles, BlockIgnores, TokenIgnores, IgnorePatterns, CommentDelimiters, Lang; rules: Style.Rule");
-    if (entry.value != "YES" && entry.value != "NO" && !level)
+    if (entry.value != "YES" && !means_no(entry.value) && !level)
       return error(entry.span, "'" + entry.value + "' is no value for a rule", "write YES, NO, suggestion, warning or error");
     const auto same = [&](const auto& rule) { return rule.first == entry.key; };
     if (std::any_of(section.rules.begin(), section.rules.end(), same)) return;  // the first of two counts, as in Vale
-    section.rules.emplace_back(entry.key, entry.value != "NO");
+    section.rules.emplace_back(entry.key, !means_no(entry.value));
     if (level) config_.levels[entry.key] = *level;
     config_.rules.emplace_back(entry.key, entry.span);
   }

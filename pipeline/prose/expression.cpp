@@ -1,8 +1,8 @@
 #include "prose/expression.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -136,9 +136,11 @@ class Evaluator {
   }
 
   double number() {
-    std::string digits;
-    while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) digits += text_[at_++];
-    return std::strtod(digits.c_str(), nullptr);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
+    if (error != std::errc{}) fail("this is no number: '" + std::string(text_.substr(at_, 12)) + "'");
+    else at_ = static_cast<std::size_t>(end - text_.data());
+    return value;
   }
 
   double name() {

@@ -1,4 +1,4 @@
-// Messages of rules: Go's fmt verbs, as far as rule files use them.
+// Messages of rules, on one line: text with Go's fmt verbs (printf.h).
 #pragma once
 
 #include <string>
@@ -7,8 +7,7 @@
 
 namespace galley::prose {
 
-// Fills `%s`, `%q`, `%v`, `%[2]s`, `%%`; further arguments are left over, a missing
-// one is empty.
+// Fills the verbs with texts: `%s`, `%q`, `%[2]s`. Arguments left over are passed over.
 [[nodiscard]] std::string format_message(std::string_view message, const std::vector<std::string>& arguments);
 // The same for the one number of `occurrence`: `%d` and `%v` are right, `%s` prints
 // what Go prints.

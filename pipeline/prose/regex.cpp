@@ -249,10 +249,23 @@ std::size_t Regex::limits_reached() const { return engine_ ? engine_->limits + e
 namespace {
 
 bool is_ascii_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_ascii_word(char letter) {
+  return is_ascii_digit(letter) || letter == '_' || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+// The group that a reference names; nothing if there is none.
+std::optional<std::size_t> group_named(const Regex& regex, const Captures& captures, std::string_view name) {
+  if (std::all_of(name.begin(), name.end(), is_ascii_digit)) {
+    const std::size_t number = std::stoul(std::string(name.substr(0, 4)));
+    return number < captures.size() ? std::optional(number) : std::nullopt;
+  }
+  const std::size_t number = regex.group(name);
+  return number > 0 && number < captures.size() ? std::optional(number) : std::nullopt;
+}
 
 // Appends what the reference at `at` (behind the dollar) stands for; gives the place behind it.
 std::size_t expand_reference(const Regex& regex, std::string_view text, const Captures& captures,
-                             std::string_view replacement, std::size_t at, std::string& result) {
+                             std::string_view replacement, std::size_t at, References references, std::string& result) {
   if (at < replacement.size() && replacement[at] == '$') {
     result += '$';
     return at + 1;
@@ -266,26 +279,28 @@ std::size_t expand_reference(const Regex& regex, std::string_view text, const Ca
       behind = close + 1;
     }
   } else {
-    while (behind < replacement.size() && is_ascii_digit(replacement[behind])) ++behind;
+    const auto belongs = references == References::go ? is_ascii_word : is_ascii_digit;
+    while (behind < replacement.size() && belongs(replacement[behind])) ++behind;
     name = replacement.substr(at, behind - at);
   }
   if (name.empty()) {
     result += '$';
     return at;
   }
-  const std::size_t number = is_ascii_digit(name[0]) ? std::stoul(std::string(name.substr(0, 4))) : regex.group(name);
-  if (number >= captures.size()) {
+  const auto number = group_named(regex, captures, name);
+  if (!number) {
+    if (references == References::go) return behind;
     result += '$';
     return at;
   }
-  if (captures[number].took_part())
-    result += text.substr(captures[number].begin, captures[number].end - captures[number].begin);
+  if (captures[*number].took_part())
+    result += text.substr(captures[*number].begin, captures[*number].end - captures[*number].begin);
   return behind;
 }
 
 }  // namespace
 
-std::string Regex::replace_all(std::string_view text, std::string_view replacement) const {
+std::string Regex::replace_all(std::string_view text, std::string_view replacement, References references) const {
   std::string result;
   std::size_t done = 0;
   for (const Captures& captures : find_all_captures(text)) {
@@ -295,7 +310,7 @@ std::string Regex::replace_all(std::string_view text, std::string_view replaceme
         result += replacement[at++];
         continue;
       }
-      at = expand_reference(*this, text, captures, replacement, at + 1, result);
+      at = expand_reference(*this, text, captures, replacement, at + 1, references, result);
     }
     done = captures[0].end;
   }

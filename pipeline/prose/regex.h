@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <string>
@@ -26,6 +27,10 @@ struct Capture {
 };
 
 using Captures = std::vector<Capture>;  // 0: the whole match
+
+// How a replacement names groups: as .NET, where `$1x` is group 1 and an x and an unknown
+// group stands for itself, or as Go, where it is a group named 1x and an unknown one is empty.
+enum class References : std::uint8_t { dotnet, go };
 
 class Regex {
  public:
@@ -56,7 +61,8 @@ class Regex {
   [[nodiscard]] std::vector<Capture> find_all(std::string_view text) const;
   [[nodiscard]] std::vector<Captures> find_all_captures(std::string_view text) const;
   // Replaces every match; `$1`, `${1}`, `${name}` stand for groups, `$$` for a dollar.
-  [[nodiscard]] std::string replace_all(std::string_view text, std::string_view replacement) const;
+  [[nodiscard]] std::string replace_all(std::string_view text, std::string_view replacement,
+                                        References references = References::dotnet) const;
   // A group's number by name; 0 if there is none.
   [[nodiscard]] std::size_t group(std::string_view name) const;
 

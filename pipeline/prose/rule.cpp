@@ -41,14 +41,15 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   return parts;
 }
 
-// Words apart, in lower case: "fooBar-baz" → "foo bar baz".
+// Words apart, in lower case: "fooBar-baz" → "foo bar baz". The first two letters stay together.
 std::string simple_words(std::string_view text) {
   std::string result;
   char32_t before = U' ';
   for (std::size_t at = 0; at < text.size();) {
+    const bool inside = at > 1;
     const char32_t letter = unicode::next_code_point(text, at);
     const bool counts = unicode::is_letter(letter) || unicode::is_digit(letter);
-    if (!counts || (unicode::is_lower(before) && unicode::is_upper(letter))) result += ' ';
+    if (!counts || (inside && unicode::is_lower(before) && unicode::is_upper(letter))) result += ' ';
     if (counts) unicode::append_utf8(result, letter);
     before = letter;
   }
@@ -65,7 +66,7 @@ std::vector<std::string> edit(const std::vector<std::string>& params, std::strin
   if (what == "regex" && params.size() == 3) {
     const auto regex = Regex::compile(params[1]);
     if (!regex) return {};
-    result = regex->replace_all(match, params[2]);
+    result = regex->replace_all(match, params[2], References::go);
   } else if (what == "trim" || what == "trim_left" || what == "trim_right") {
     result = trim_letters(match, params[1], what != "trim_right", what != "trim_left");
   } else if (what == "truncate") {

@@ -1,9 +1,14 @@
 #include "prose/rule_keys.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 #include <map>
+#include <optional>
 
 #include "base/files.h"
+#include "prose/rule_kinds.h"
 #include "yaml/reader.h"
 
 namespace galley::prose {
@@ -15,11 +20,51 @@ bool same_key(std::string_view first, std::string_view second) {
                     [&](char one, char other) { return lower(one) == lower(other); });
 }
 
-// Truth values turn into digits where text is wanted, as weak typing has it in Go.
+constexpr std::string_view digits = "0123456789";
+
+// A whole number as Go reads it: 0x1F, 0o17, 017 and 0b11 too; nothing if it is none.
+std::optional<std::string> whole_number(std::string_view text) {
+  const std::string sign = text.starts_with('-') ? "-" : "";
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  int base = 10;
+  if (text.size() > 1 && text[0] == '0') {
+    static constexpr std::string_view letters = "xXoObB";
+    static constexpr std::array bases = {16, 16, 8, 8, 2, 2};
+    const std::size_t known = letters.find(text[1]);
+    base = known == std::string_view::npos ? 8 : bases[known];
+    text.remove_prefix(known == std::string_view::npos ? 1 : 2);
+  }
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return (value == 0 ? "" : sign) + std::to_string(value);
+}
+
+// A number with a point or an exponent, without the zeros at its end.
+std::optional<std::string> decimal_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  if (text.find_first_of(digits) == std::string_view::npos) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  std::array<char, 400> written{};
+  const auto [last, failed] = std::to_chars(written.data(), written.data() + written.size(), value, std::chars_format::fixed);
+  if (failed != std::errc{}) return std::nullopt;
+  return std::string(written.data(), last);
+}
+
+// Where text is wanted, weak typing in Go turns truth values into digits, and writes
+// numbers anew: 1.50 is 1.5.
 std::string scalar_text(const yaml::Node& node) {
-  if (node.style == yaml::Style::plain && node.value.text == "true") return "1";
-  if (node.style == yaml::Style::plain && node.value.text == "false") return "0";
-  return node.value.text;
+  const std::string& value = node.value.text;
+  if (node.style != yaml::Style::plain) return value;
+  if (value == "true" || value == "True" || value == "TRUE") return "1";
+  if (value == "false" || value == "False" || value == "FALSE") return "0";
+  if (value.empty() || (digits.find(value[0]) == std::string_view::npos && value.find_first_of("+-.") != 0)) return value;
+  std::string plain = value;
+  std::erase(plain, '_');
+  if (const auto number = whole_number(plain)) return *number;
+  return decimal_number(plain).value_or(value);
 }
 
 }  // namespace
@@ -32,6 +77,10 @@ const yaml::Node* RuleKeys::node(std::string_view key) {
 }
 
 bool RuleKeys::has(std::string_view key) { return node(key) != nullptr; }
+
+bool RuleKeys::names(std::string_view key) const {
+  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const yaml::Entry& entry) { return same_key(entry.key, key); });
+}
 
 Span RuleKeys::place(std::string_view key) const {
   for (const yaml::Entry& entry : node_.entries)
@@ -117,6 +166,36 @@ double RuleKeys::number(std::string_view key, double fallback) {
   return fallback;
 }
 
+// How many parameters the edits of an action take, their own name left out.
+struct Edit {
+  std::string_view name;
+  std::size_t parameters;
+  std::string_view example;
+};
+constexpr std::array edits = {Edit{"regex", 2, "[regex, '(\\w+)\\.', $1]"}, Edit{"trim", 1, "[trim, '.']"},
+                              Edit{"trim_left", 1, "[trim_left, '.']"},    Edit{"trim_right", 1, "[trim_right, '.']"},
+                              Edit{"truncate", 1, "[truncate, ' ']"},      Edit{"split", 2, "[split, ' ', 0]"}};
+
+// An action that cannot act: Vale says so only when the rule has found something.
+void RuleKeys::check_parameters(const Action& action, RuleKeys& keys) {
+  const Span place = keys.place("params");
+  if (action.params.empty() && (action.name == "suggest" || action.name == "convert"))
+    return keys.error(place, "the action '" + action.name + "' needs 'params'",
+                      action.name == "suggest" ? "write params: [spellings]" : "write params: [simple]");
+  if (action.name != "edit") return;
+  if (action.params.empty())
+    return keys.error(place, "the action 'edit' needs 'params'", "edits: regex, trim, trim_left, trim_right, truncate, split");
+  const std::string& name = action.params[0];
+  const auto known = std::find_if(edits.begin(), edits.end(), [&](const Edit& edit) { return edit.name == name; });
+  // Published packages name edits that there are not: they change nothing.
+  if (known == edits.end()) return;
+  if (action.params.size() != known->parameters + 1)
+    return keys.error(place, "the edit '" + name + "' does not have the parameters it needs",
+                      "write params: " + std::string(known->example));
+  Regex pattern;
+  if (name == "regex") static_cast<void>(compile_into(pattern, action.params[1], place, keys));
+}
+
 Action RuleKeys::action() {
   const yaml::Node* found = node("action");
   if (found == nullptr) return {};
@@ -130,6 +209,7 @@ Action RuleKeys::action() {
   if (!result.name.empty() && std::find(names.begin(), names.end(), result.name) == names.end())
     keys.error(keys.place("name"), "there is no action '" + result.name + "'", "actions: replace, remove, suggest, convert, edit");
   keys.finish();
+  if (!keys.failed()) check_parameters(result, keys);
   failed_ = failed_ || keys.failed_;
   return result;
 }
@@ -148,6 +228,9 @@ void RuleKeys::finish() {
 
 void RuleKeys::error(Span span, std::string message, std::string hint) {
   failed_ = true;
+  // A key that is read twice is wrong once.
+  const auto& said = diagnostics_.all();
+  if (!said.empty() && said.back().span == span && said.back().message == message) return;
   diagnostics_.error("prose.rule", span, std::move(message), std::move(hint));
 }
 

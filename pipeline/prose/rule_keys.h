@@ -18,7 +18,8 @@ class RuleKeys {
  public:
   RuleKeys(const yaml::Node& node, Diagnostics& diagnostics) : node_(node), diagnostics_(diagnostics) {}
 
-  [[nodiscard]] bool has(std::string_view key);
+  [[nodiscard]] bool has(std::string_view key);                // with a value
+  [[nodiscard]] bool names(std::string_view key) const;        // with or without one
   std::string text(std::string_view key, std::string_view fallback = {});
   [[nodiscard]] std::vector<std::string> list(std::string_view key);
   // Entries of a mapping, or of a list of mappings.
@@ -36,6 +37,8 @@ class RuleKeys {
   [[nodiscard]] Span start() const { return {node_.span.file, node_.span.begin, node_.span.begin}; }
 
  private:
+  static void check_parameters(const Action& action, RuleKeys& keys);
+
   const yaml::Node& node_;
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;

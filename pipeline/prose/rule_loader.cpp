@@ -258,7 +258,7 @@ class Loader {
     keys.text("name");
     if (definition.scopes.empty()) definition.scopes = {"text"};
     definition.selector = Selector(definition.scopes);
-    const std::string level = keys.text("level", "warning");
+    const std::string level = keys.text("level", keys.names("level") ? "" : "warning");
     if (const auto severity = severity_from(level)) {
       definition.level = level_of(name, *severity);
     } else {

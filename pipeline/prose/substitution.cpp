@@ -159,7 +159,7 @@ class Substitution final : public Rule {
   }
 
   void judge(std::string_view text, const Capture& found, const Swap& swap, Hits& hits) const {
-    const std::string observed(trim_space(text.substr(found.begin, found.end - found.begin)));
+    const std::string observed(text.substr(found.begin, found.end - found.begin));
     const bool begins_large = observed == capitalized(observed);
     std::string expected = options_.capitalize && begins_large ? capitalized(swap.value) : swap.value;
     if (swap.expands) expected = swap.key_regex.replace_all(observed, expected);
