@@ -6,12 +6,14 @@
 #include "prose/document_blocks.h"
 #include "prose/linter.h"
 #include "prose/message.h"
+#include "prose/others_words.h"
 
 namespace galley::prose {
 
 struct RuleSet::Content {
   Config config;
   LoadedRules rules;
+  std::vector<std::string> source_names;
   std::string version;
 };
 
@@ -84,6 +86,16 @@ Diagnostic to_diagnostic(const Finding& finding, FileId manuscript, const Files&
   return result;
 }
 
+// What is wrong in another's words is for a person to compare with the source: it blocks
+// nothing, and no fix touches it. Hints about them are of no use.
+bool judge_quoted(Diagnostic& diagnostic) {
+  if (diagnostic.severity == Severity::suggestion) return false;
+  diagnostic.severity = Severity::suggestion;
+  diagnostic.fixes.clear();
+  diagnostic.hints.insert(diagnostic.hints.begin(), "in a quotation or in italics: leave it if these are the words of the source");
+  return true;
+}
+
 }  // namespace
 
 std::optional<RuleSet> load_rules(const RuleSetOptions& options, const FileSystem& file_system, Files& files,
@@ -103,10 +115,12 @@ std::optional<RuleSet> load_rules(const RuleSetOptions& options, const FileSyste
   if (!rules) return std::nullopt;
   for (const std::string& note : rules->notes) diagnostics.suggestion("prose.unsupported", {}, note);
   for (const std::string& name : options.known_names) digests += name + "\n";
+  for (const std::string& name : options.source_names) digests += name + "\n";
   RuleSet result;
   result.content().config = std::move(*config);
   result.content().rules = std::move(*rules);
-  result.content().version = "1-" + sha256(digests).substr(0, 16);
+  result.content().source_names = options.source_names;
+  result.content().version = "2-" + sha256(digests).substr(0, 16);
   return result;
 }
 
@@ -119,10 +133,15 @@ void check_prose(const document::Document& document, FileId manuscript, const st
   if (!file_rules.any) return;
   const std::string_view text = files.text(manuscript);
   const FileSource source(manuscript, text);
-  const BlockSet blocks = complete_blocks(with_switches(document_blocks(document), text, file_rules.styles), source.text(),
-                                          ".md", content.rules);
-  for (const Finding& finding : run_rules(content.rules, content.config, file_rules, blocks, source))
-    diagnostics.add(to_diagnostic(finding, manuscript, files));
+  DocumentBlocks parts = document_blocks(document);
+  const OthersWords others(document, parts.blocks, content.source_names);
+  const BlockSet blocks =
+      complete_blocks(with_switches(std::move(parts), text, file_rules.styles), source.text(), ".md", content.rules);
+  for (const Finding& finding : run_rules(content.rules, content.config, file_rules, blocks, source)) {
+    Diagnostic diagnostic = to_diagnostic(finding, manuscript, files);
+    if (others.name(diagnostic.span, text)) continue;
+    if (!others.quote(diagnostic.span) || judge_quoted(diagnostic)) diagnostics.add(std::move(diagnostic));
+  }
   for (const auto& rule : content.rules.rules)
     if (rule->limits_reached() > 0)
       diagnostics.warning("prose.limit", {}, "the rule " + rule->definition().name + " gave up: matching took too many steps",

@@ -43,6 +43,8 @@ struct RuleSetOptions {
   std::vector<std::string> dictionaries = {"/usr/share/hunspell/en_GB"};
   // Names known from the corpus (platforms, states, people, sources): right as spelled.
   std::vector<std::string> known_names;
+  // Titles and names of several words as the sources bear them: no rule speaks about words in them.
+  std::vector<std::string> source_names;
   SpellMemory* spelling = nullptr;  // what earlier runs found of words; may be absent
 };
 
@@ -56,7 +58,8 @@ struct RuleSetOptions {
 [[nodiscard]] TextBlocks text_blocks(const document::Document& document, FileId manuscript);
 
 // Adds an alert for each rule that speaks: rule "Style.Rule", engine "house-style",
-// link, and a fix where the rule has a safe action. `path` ("policy-mapping.md") decides
+// link, and a fix where the rule has a safe action. In quotations and italics, whose words
+// are another's, an alert is a suggestion without a fix. `path` ("policy-mapping.md") decides
 // which sections of the configuration hold.
 void check_prose(const document::Document& document, FileId manuscript, const std::string& path, const Files& files,
                  const RuleSet& rules, Diagnostics& diagnostics);

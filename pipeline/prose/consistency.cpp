@@ -7,11 +7,14 @@
 #include "document/walk.h"
 #include "prose/check.h"
 #include "prose/consistency_text.h"
+#include "prose/others_words.h"
 #include "yaml/reader.h"
 #include "yaml/yaml.h"
 
 namespace galley::prose {
 namespace {
+
+constexpr std::string_view house_style = "house-style";  // the engine of check.h
 
 std::vector<ConsistencyRules::Name> read_names(const yaml::Node* list, Diagnostics& diagnostics) {
   std::vector<ConsistencyRules::Name> result;
@@ -27,27 +30,9 @@ std::vector<ConsistencyRules::Name> read_names(const yaml::Node* list, Diagnosti
 
 bool is_mark(std::string_view text, std::size_t place) { return text[place] == '-' || text[place] == '\''; }
 
-// Ranges between double quotation marks: others' words.
-std::vector<unicode::Range> find_quotations(std::string_view text) {
-  std::vector<unicode::Range> result;
-  constexpr std::size_t closed = std::string_view::npos;
-  std::size_t open = closed;
-  for (std::size_t place = 0; place < text.size(); ++place) {
-    const bool straight = text[place] == '"';
-    if (!straight && text[place] != '\xE2') continue;  // the first byte of the curly ones
-    if (text.compare(place, 3, "“") == 0 || (straight && open == closed)) {
-      open = place;
-    } else if (open != closed && (straight || text.compare(place, 3, "”") == 0)) {
-      result.push_back({open, place});
-      open = closed;
-    }
-  }
-  return result;
-}
-
 void read_words(ConsistencyPiece& piece) {
   const std::string_view text = piece.text.text;
-  piece.quotations = find_quotations(text);
+  piece.quotations = quotations_in(text);
   bool opens = true;
   std::size_t last_end = 0;
   const std::vector<unicode::Range> words = unicode::words(text);
@@ -123,9 +108,29 @@ std::optional<ConsistencyRules> read_consistency(FileId file, const Files& files
   return rules;
 }
 
+ConsistencyReport::ConsistencyReport(const std::vector<ConsistencyText>& texts, const Files& files, std::string link,
+                                     Diagnostics& diagnostics)
+    : texts_(texts), files_(files), link_(std::move(link)), diagnostics_(diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics.all())
+    if (diagnostic.engine == house_style && !diagnostic.rule.ends_with(".Spelling")) told_.push_back(diagnostic.span);
+  std::sort(told_.begin(), told_.end());
+}
+
+bool ConsistencyReport::told(const Span& span) const {
+  // Alerts are short, save those of whole sentences, which say nothing of a word.
+  constexpr std::uint32_t longest = 80;
+  const Span from{span.file, span.end > longest ? span.end - longest : 0, 0};
+  for (auto at = std::lower_bound(told_.begin(), told_.end(), from); at != told_.end(); ++at) {
+    if (at->file != span.file || at->begin > span.begin) break;
+    if (span.end <= at->end && at->end - at->begin <= longest) return true;
+  }
+  return false;
+}
+
 void ConsistencyReport::add(Severity severity, std::string_view rule, const Span& span, std::size_t output,
                             std::string message, std::string_view words, std::string_view replacement) {
   const std::string& name = texts_[output].output;
+  if (rule == "Name" || rule == "Term") told_.insert(std::upper_bound(told_.begin(), told_.end(), span), span);
   const auto [known, is_new] =
       reported_.try_emplace({std::string(rule), files_.origin(span), std::string(words)}, diagnostics_.all().size());
   if (!is_new) {
@@ -171,6 +176,7 @@ void check_consistency(const std::vector<ConsistencyText>& texts, const Consiste
   ConsistencyReport report(texts, files, rules.link, diagnostics);
   check_names(pieces, rules, report);
   check_variants(pieces, rules, report);
+  check_compounds(pieces, rules, report);
   check_capitals(pieces, rules, report);
   check_abbreviations(pieces, rules, report);
   check_styles(pieces, report);

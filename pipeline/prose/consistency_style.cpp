@@ -1,10 +1,9 @@
-// Numbers, dates and quotation marks in one style; lists and headings of one make.
+// Numbers, dates, times, units and quotation marks in one style.
 #include <algorithm>
 #include <bitset>
 #include <map>
 #include <set>
 
-#include "document/walk.h"
 #include "prose/consistency_text.h"
 #include "prose/regex.h"
 
@@ -13,7 +12,7 @@ namespace {
 
 // Ways to write one thing; the commonest is meant.
 struct Way {
-  std::string_view name;  // "25 October 2025"
+  std::string_view name;  // "in the form 25 October 2025"
   std::string_view pattern;
 };
 struct Matter {
@@ -32,21 +31,31 @@ std::vector<Matter> matters() {
   static const std::string month_first = "\\b" + std::string(months) + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b";
   static const std::string ordinal = "\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?" + std::string(months) + "\\b";
   return {{"Date", digits,
-           {{"25 October 2025", day_first},
-            {"October 25, 2025", month_first},
-            {"25th October", ordinal},
-            {"2025-10-25", "\\b\\d{4}-\\d{2}-\\d{2}\\b"}}},
+           {{"in the form 25 October 2025", day_first},
+            {"in the form October 25, 2025", month_first},
+            {"in the form 25th October", ordinal},
+            {"in the form 2025-10-25", "\\b\\d{4}-\\d{2}-\\d{2}\\b"}}},
           {"Number", digits,
-           {{"10,000", "\\b\\d{1,3}(?:,\\d{3})+\\b"},
-            {"10 000", "\\b\\d{1,3}(?:[\\x{a0}\\x{202f}]\\d{3})+\\b"},
-            {"10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
-          {"Percentage", digits, {{"per cent", "\\d per cent\\b"}, {"percent", "\\d percent\\b"}, {"%", "\\d ?%"}}},
-          {"Quotation", "\"\xE2", {{"straight quotation marks", "\""}, {"curly quotation marks", "[“”]"}}},
-          {"Apostrophe", "'\xE2", {{"a straight apostrophe", "[a-z]'[a-z]"}, {"a curly apostrophe", "[a-z]’[a-z]"}}},
+           {{"in the form 10,000", "\\b\\d{1,3}(?:,\\d{3})+\\b"},
+            {"in the form 10 000", "\\b\\d{1,3}(?:[\\x{a0}\\x{202f}]\\d{3})+\\b"},
+            {"in the form 10000", "(?<![\\d.,/-])\\d{5,}(?![\\d,.]\\d|[-/])\\b"}}},
+          {"Percentage", digits, {{"as per cent", "\\d per cent\\b"}, {"as percent", "\\d percent\\b"}, {"as %", "\\d ?%"}}},
+          {"Quotation", "\"\xE2", {{"with straight quotation marks", "\"(?:[^\"“”]*\")?"}, {"with curly quotation marks", "“[^\"“”]*”?|”"}}},
+          {"Apostrophe", "'\xE2", {{"with a straight apostrophe", "[a-z]'[a-z]"}, {"with a curly apostrophe", "[a-z]’[a-z]"}}},
           {"Range", digits,
-           {{"2015–2018", "(?<![\\d/–-])(?:19|20)\\d\\d–(?:19|20)?\\d\\d(?![\\d–-])"},
-            {"2015-2018", "(?<![\\d/–-])(?:19|20)\\d\\d-(?:19|20)\\d\\d(?![\\d–-])"}}},
-          {"Dash", "\xE2", {{"a dash with spaces", " [–—] "}, {"a dash without spaces", "(?<=[a-z])—(?=[a-z])"}}}};
+           {{"in the form 2015–2018", "(?<![\\d/–-])(?:19|20)\\d\\d–(?:19|20)?\\d\\d(?![\\d–-])"},
+            {"in the form 2015-2018", "(?<![\\d/–-])(?:19|20)\\d\\d-(?:19|20)\\d\\d(?![\\d–-])"}}},
+          {"Time", digits,
+           {{"in the form 3 p.m.", "\\b\\d{1,2}(?:[.:]\\d\\d)? [ap]\\.m\\."},
+            {"in the form 3pm", "\\b\\d{1,2}(?:[.:]\\d\\d)? ?[ap]m\\b"},
+            {"in the form 15:00", "(?<![\\d:.])[012]?\\d:[0-5]\\d(?![\\d:])"}}},
+          {"Unit", digits,
+           {{"in the form 5 km", "\\d[ \\x{a0}](?:km|kg|cm|mm|ha|m2|km2|GB|MB|kW|MW)\\b"}, {"in the form 5km", "\\d(?:km|kg|cm|mm|ha|GB|MB|kW|MW)\\b"}}},
+          {"Currency", digits,
+           {{"in the form US$ 5", "\\bUS\\$ ?\\d"},
+            {"in the form USD 5", "\\bUSD ?\\d"},
+            {"in the form 5 US dollars", "\\d (?:million |billion )?(?:US|United States|American) dollars\\b"}}},
+          {"Dash", "\xE2", {{"with spaces around the dash", " [–—] "}, {"without spaces around the dash", "(?<=[a-z])—(?=[a-z])"}}}};
 }
 
 // The pieces of running text that hold one of the signs.
@@ -74,8 +83,10 @@ void check_matter(const ConsistencyPieces& pieces, const Matter& matter, Consist
     if (!pattern) continue;
     for (const ConsistencyPiece* piece : candidates)
       for (const Capture& match : pattern->find_all(piece->text.text)) {
+        const Span span = piece->text.span(match.begin, match.end);
+        if (report.told(span)) continue;
         found[way].push_back({piece, match});
-        places[way].insert(report.origin(piece->text.span(match.begin, match.end)));
+        places[way].insert(report.origin(span));
       }
   }
   std::size_t best = 0;
@@ -86,92 +97,16 @@ void check_matter(const ConsistencyPieces& pieces, const Matter& matter, Consist
     for (const Found& place : found[way])
       report.add(Severity::suggestion, matter.rule, place.piece->text.span(place.range.begin, place.range.end),
                  place.piece->output,
-                 "written as " + std::string(matter.ways[way].name) + " here, as " +
-                     std::string(matter.ways[best].name) + " elsewhere",
+                 "write it " + std::string(matter.ways[best].name) + ", as elsewhere, not " +
+                     std::string(matter.ways[way].name),
                  place.piece->text.text.substr(place.range.begin, place.range.end - place.range.begin));
   }
-}
-
-std::string last_text(const document::ListItem& item) {
-  for (const document::Block& block : item.content)
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) {
-      std::string text = document::plain_text(paragraph->content);
-      while (!text.empty() && (text.back() == ' ' || text.back() == '"')) text.pop_back();
-      return text;
-    }
-  return {};
-}
-
-void check_list(const document::List& list, std::size_t output, ConsistencyReport& report) {
-  std::map<std::string, std::vector<const document::ListItem*>> ends;
-  for (const document::ListItem& item : list.items) {
-    const std::string text = last_text(item);
-    if (text.empty()) return;
-    const char mark = text.back();
-    const bool last = &item == &list.items.back();
-    ends[mark == '.' || mark == '?' || mark == '!' ? "a full stop"
-         : mark == ';'                             ? "a semicolon"
-         : mark == ','                             ? "a comma"
-                                                   : "no mark"]
-        .push_back(&item);
-    // "one; two; and three."
-    if (last && mark == '.' && ends.contains("a semicolon")) return;
-  }
-  if (ends.size() < 2 || list.items.size() < 3) return;
-  const auto best = std::max_element(ends.begin(), ends.end(),
-                                     [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-  for (const auto& [mark, items] : ends) {
-    if (mark == best->first || items.size() == best->second.size()) continue;
-    for (const document::ListItem* item : items) {
-      const std::string text = last_text(*item);
-      report.add(Severity::suggestion, "List", item->span, output,
-                 "the item ends with " + mark + ", the others of its list with " + best->first, text.substr(0, 80));
-    }
-  }
-}
-
-bool name_or_abbreviation(const ConsistencyWord& word, const std::set<std::string>& names) {
-  return names.contains(word.text) || std::count_if(word.text.begin(), word.text.end(),
-                                                    [](char letter) { return letter >= 'A' && letter <= 'Z'; }) > 1;
 }
 
 }  // namespace
 
 void check_styles(const ConsistencyPieces& pieces, ConsistencyReport& report) {
   for (const Matter& matter : matters()) check_matter(pieces, matter, report);
-}
-
-void check_lists_and_headings(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
-                              ConsistencyReport& report) {
-  for (std::size_t output = 0; output < report.texts().size(); ++output) {
-    if (report.texts()[output].document == nullptr) continue;
-    document::walk_blocks(report.texts()[output].document->blocks, [&](const document::Block& block) {
-      const auto* div = std::get_if<document::Div>(&block.node);
-      if (div != nullptr && (div->name == "references" || div->name == "key-numbers" || div->name == "answers"))
-        return false;
-      if (const auto* list = std::get_if<document::List>(&block.node)) check_list(*list, output, report);
-      return true;
-    });
-  }
-  // Words that have a capital in running text, away from the start of a sentence, are names.
-  std::set<std::string> names;
-  for (const ConsistencyRules::Name& name : rules.names) names.insert(name.preferred);
-  for (const ConsistencyPiece& piece : pieces)
-    if (!piece.heading && !piece.table)
-      for (const ConsistencyWord& word : piece.words)
-        if (!word.opens_sentence && word.text != word.lower) names.insert(word.text);
-  for (const ConsistencyPiece& piece : pieces) {
-    if (!piece.heading) continue;
-    std::size_t capitals = 0, small = 0;
-    for (std::size_t number = 1; number < piece.words.size(); ++number) {
-      const ConsistencyWord& word = piece.words[number];
-      if (word.text.size() < 4 || word.opens_sentence || name_or_abbreviation(word, names)) continue;
-      ++(word.text.front() >= 'A' && word.text.front() <= 'Z' ? capitals : small);
-    }
-    if (capitals >= 2 && capitals > small)
-      report.add(Severity::warning, "HeadingCase", piece.text.span(), piece.output,
-                 "a heading has a capital on its first word and on names only", piece.text.text);
-  }
 }
 
 }  // namespace galley::prose

@@ -35,11 +35,13 @@ struct ConsistencyPiece {
 class ConsistencyReport {
  public:
   ConsistencyReport(const std::vector<ConsistencyText>& texts, const Files& files, std::string link,
-                    Diagnostics& diagnostics)
-      : texts_(texts), files_(files), link_(std::move(link)), diagnostics_(diagnostics) {}
+                    Diagnostics& diagnostics);
 
   // The place in sources/, by which a place shown in several deliverables is one.
   [[nodiscard]] Span origin(const Span& span) const { return files_.origin(span); }
+  // Whether a rule of house style, or a name or term of consistency.yml, has spoken about
+  // these letters: it says what is right, so that they are neither counted nor reported again.
+  [[nodiscard]] bool told(const Span& span) const;
   // `replacement` becomes a fix where the span is copied letter by letter.
   void add(Severity severity, std::string_view rule, const Span& span, std::size_t output, std::string message,
            std::string_view words, std::string_view replacement = {});
@@ -51,14 +53,25 @@ class ConsistencyReport {
   std::string link_;
   Diagnostics& diagnostics_;
   std::map<std::tuple<std::string, Span, std::string>, std::size_t> reported_;
+  std::vector<Span> told_;  // sorted
 };
 
 using ConsistencyPieces = std::vector<ConsistencyPiece>;
+
+// The same letters for all spellings of a word in small letters: "organise" and "organize",
+// "co-operate" and "cooperate".
+[[nodiscard]] std::string spelling_key(std::string word);
+
+// More than three letters a to z and hyphens.
+[[nodiscard]] bool is_plain_word(const std::string& word);
+// Words before which a compound modifies nothing: "law-enforcement and judicial bodies".
+[[nodiscard]] bool joins_words(const std::string& word);
 
 [[nodiscard]] ConsistencyPieces read_pieces(const std::vector<ConsistencyText>& texts);
 
 void check_names(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
+void check_compounds(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report);
 void check_styles(const ConsistencyPieces& pieces, ConsistencyReport& report);  // numbers, dates, quotation marks

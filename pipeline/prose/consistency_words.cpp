@@ -1,4 +1,4 @@
-// Names and terms given, spelling and hyphenation variants, capitals of terms.
+// Names and terms given, spelling and hyphenation variants of words, capitals of terms.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -26,7 +26,7 @@ bool opens_with_capital(std::string_view words) {
   return words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a' && words[1] <= 'z';
 }
 
-constexpr std::string_view name_rule = "Name", term_rule = "Term";
+constexpr std::string_view name_rule = "Name", term_rule = "Term", capitals_rule = "Capitals";
 
 // `searched` is the piece's text, or the same in small letters for a term, which may open a sentence.
 void find_wrong(const ConsistencyPiece& piece, const std::string& searched, const ConsistencyRules::Name& name,
@@ -61,54 +61,6 @@ struct Form {
 };
 using Family = std::map<std::string, Form>;
 
-std::string replaced_ending(const std::string& word, std::string_view ending, std::string_view with) {
-  if (word.size() < ending.size() + 3 || word.compare(word.size() - ending.size(), ending.size(), ending) != 0)
-    return word;
-  return word.substr(0, word.size() - ending.size()) + std::string(with);
-}
-
-// The same letters for all spellings of a word.
-std::string spelling_key(std::string word) {
-  word.erase(std::remove(word.begin(), word.end(), '-'), word.end());
-  for (const auto& [from, to] : {std::pair{"behaviour", "behavior"},
-                                 {"labour", "labor"},
-                                 {"favour", "favor"},
-                                 {"colour", "color"},
-                                 {"honour", "honor"},
-                                 {"amongst", "among"},
-                                 {"whilst", "while"},
-                                 {"learnt", "learned"},
-                                 {"grey", "gray"},
-                                 {"adviser", "advisor"}})
-    if (word.compare(0, std::string_view(from).size(), from) == 0)
-      word = std::string(to) + word.substr(std::string_view(from).size());
-  for (const std::string_view ending : {"ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"}) {
-    std::string with(ending);
-    with[1] = 'z';
-    word = replaced_ending(word, ending, with);
-  }
-  word = replaced_ending(word, "yse", "yze");
-  word = replaced_ending(word, "ysed", "yzed");
-  for (const auto& [from, to] : {std::pair{"our", "or"},
-                                 {"ours", "ors"},
-                                 {"oured", "ored"},
-                                 {"tre", "ter"},
-                                 {"tres", "ters"},
-                                 {"ogue", "og"},
-                                 {"dgement", "dgment"},
-                                 {"dgements", "dgments"},
-                                 {"wards", "ward"},
-                                 {"mme", "m"},
-                                 {"mmes", "ms"}})
-    word = replaced_ending(word, from, to);
-  return word;
-}
-
-bool plain_word(const std::string& word) {
-  return word.size() > 3 && std::all_of(word.begin(), word.end(),
-                                        [](char letter) { return (letter >= 'a' && letter <= 'z') || letter == '-'; });
-}
-
 // The form that most places have; the first in the alphabet if they are equal.
 const Family::value_type* commonest(const Family& family) {
   const Family::value_type* best = nullptr;
@@ -122,35 +74,41 @@ std::string in_case_of(const std::string& like, const std::string& word) {
   return capital ? unicode::capitalize(word.substr(0, 1)) + word.substr(1) : word;
 }
 
+std::string one_form(const std::string& right, const std::string& found, std::size_t often, std::size_t seldom) {
+  const std::string counts = " (" + std::to_string(often) + " to " + std::to_string(seldom) + ")";
+  return often == seldom ? "write “" + right + "” or “" + found + "” throughout, not both" + counts
+                         : "write “" + right + "”, as elsewhere, not “" + found + "”" + counts;
+}
+
 void report_family(const Family& family, std::string_view rule, Severity severity, bool fix,
                    ConsistencyReport& report) {
   const Family::value_type* best = commonest(family);
   for (const auto& form : family) {
     if (&form == best) continue;
     for (const Occurrence& place : form.second.occurrences) {
-      const std::string right = in_case_of(place.text, best->first);
+      const std::string right = rule == capitals_rule ? best->first : in_case_of(place.text, best->first);
       report.add(severity, rule, place.piece->text.span(place.range.begin, place.range.end), place.piece->output,
-                 "“" + place.text + "” is written “" + right + "” elsewhere (" +
-                     std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) +
-                     ")",
-                 place.text, fix ? right : std::string());
+                 one_form(right, place.text, best->second.places.size(), form.second.places.size()), place.text,
+                 fix ? right : std::string());
     }
   }
 }
 
-void add_occurrence(Form& form, const ConsistencyPiece& piece, const unicode::Range& range, const std::string& text,
-                    const ConsistencyReport& report) {
-  form.places.insert(report.origin(piece.text.span(range.begin, range.end)));
-  form.occurrences.push_back({&piece, range, text});
+// The rarer forms are slips rather than another meaning: four times as rare, or seen twice.
+bool is_slip(const Family& family) {
+  const std::size_t often = commonest(family)->second.places.size();
+  return std::all_of(family.begin(), family.end(), [&](const auto& form) {
+    const std::size_t places = form.second.places.size();
+    return places > 1 || often >= 4 * places;
+  });
 }
 
-// Words before which a compound modifies nothing: "law-enforcement and judicial bodies".
-bool joins_words(const std::string& word) {
-  static const std::set<std::string, std::less<>> joining = {
-      "a",     "an",    "and",  "are",  "as", "at",  "be",   "but",  "by",    "can",   "do",   "for",  "from",
-      "has",   "have",  "in",   "is",   "it", "may", "not",  "of",   "on",    "or",    "than", "that", "the",
-      "their", "these", "they", "this", "to", "was", "were", "when", "where", "which", "who",  "will", "with"};
-  return joining.contains(word);
+void add_occurrence(Family& family, const std::string& form, const ConsistencyPiece& piece, const unicode::Range& range,
+                    const std::string& text, const ConsistencyReport& report) {
+  const Span span = piece.text.span(range.begin, range.end);
+  if (report.told(span)) return;
+  family[form].places.insert(report.origin(span));
+  family[form].occurrences.push_back({&piece, range, text});
 }
 
 bool capital(const std::string& word) {
@@ -166,60 +124,39 @@ bool in_longer_name(const std::vector<ConsistencyWord>& words, std::size_t numbe
   return capital(behind) || behind == "of" || behind == "and" || behind == "on" || behind == "against";
 }
 
-// Two words of running text side by side, within a sentence, both with a capital or both without.
+// "the Internet": neither part of a name nor before a noun, and nothing says which one is meant.
+bool stands_alone(const std::vector<ConsistencyWord>& words, std::size_t number) {
+  if (words[number - 1].lower != "the") return false;
+  if (number + 1 == words.size()) return true;
+  const ConsistencyWord& behind = words[number + 1];
+  if (behind.range.begin != words[number].range.end + 1) return true;
+  return joins_words(behind.text) && behind.text != "of" && behind.text != "in" && behind.text != "on" && behind.text != "to" &&
+         behind.text != "and" && behind.text != "for";
+}
+
+bool is_article(const std::string& word) { return word == "the" || word == "a" || word == "an" || word == "each" || word == "this"; }
+
+// Two words of running text side by side, within a sentence: both with a capital, both
+// without, or "the Flood pool". After "the", one word alone: "the Internet".
 template <class Visit>
-void each_pair(const ConsistencyPieces& pieces, const Visit& visit) {
+void each_term(const ConsistencyPieces& pieces, const Visit& visit) {
   for (const ConsistencyPiece& piece : pieces) {
     if (piece.heading || piece.table) continue;
     const std::vector<ConsistencyWord>& words = piece.words;
-    for (std::size_t number = 1; number + 1 < words.size(); ++number) {
+    for (std::size_t number = 1; number < words.size(); ++number) {
       const ConsistencyWord& first = words[number];
+      if (first.opens_sentence || !is_plain_word(first.lower) || !(capital(first.text) || first.text == first.lower)) continue;
+      if (stands_alone(words, number)) visit(piece, first, first);
+      if (number + 1 == words.size()) continue;
       const ConsistencyWord& second = words[number + 1];
-      if (second.range.begin != first.range.end + 1 || first.opens_sentence || second.opens_sentence) continue;
+      if (second.range.begin != first.range.end + 1 || second.opens_sentence || !is_plain_word(second.lower)) continue;
+      if (joins_words(second.lower)) continue;
       const bool upper = capital(first.text) && capital(second.text);
-      const bool lower = first.text == first.lower && second.text == second.lower;
-      if (!upper && !lower) continue;
-      if (!plain_word(first.lower) || !plain_word(second.lower)) continue;
+      if (!upper && second.text != second.lower) continue;
+      if (!upper && capital(first.text) && !is_article(words[number - 1].lower)) continue;
       if (!upper || !in_longer_name(words, number)) visit(piece, first, second);
     }
   }
-}
-
-// "end to end encryption" beside "end-to-end encryption": the same words before the same noun.
-void check_open_compounds(const ConsistencyPieces& pieces, const std::set<std::string>& free,
-                          ConsistencyReport& report) {
-  std::map<std::string, std::string> hyphenated;  // "end to end encryption" → "end-to-end"
-  std::unordered_set<std::string> openings;       // "end"
-  for (const ConsistencyPiece& piece : pieces)
-    for (std::size_t number = 0; number + 1 < piece.words.size(); ++number) {
-      const std::string& word = piece.words[number].lower;
-      if (word.find('-') == std::string::npos || !plain_word(word) || free.contains(word)) continue;
-      if (joins_words(piece.words[number + 1].lower)) continue;
-      std::string open = word;
-      std::replace(open.begin(), open.end(), '-', ' ');
-      openings.insert(open.substr(0, open.find(' ')));
-      hyphenated.emplace(open + " " + piece.words[number + 1].lower, word);
-    }
-  for (const ConsistencyPiece& piece : pieces)
-    for (std::size_t first = 0; first < piece.words.size(); ++first) {
-      if (!openings.contains(piece.words[first].lower)) continue;
-      std::string words = piece.words[first].lower;
-      for (std::size_t last = first + 1; last < piece.words.size() && last <= first + 3; ++last) {
-        if (piece.words[last].range.begin != piece.words[last - 1].range.end + 1) break;
-        const std::size_t compound_end = piece.words[last - 1].range.end;
-        words += " " + piece.words[last].lower;
-        const auto found = hyphenated.find(words);
-        const bool name = last > first + 1 ? piece.words[last - 1].text != piece.words[last - 1].lower
-                                           : piece.words[last].text != piece.words[last].lower;
-        if (found == hyphenated.end() || name) continue;
-        const std::size_t begin = piece.words[first].range.begin;
-        const std::string text = piece.text.text.substr(begin, compound_end - begin);
-        report.add(
-            Severity::suggestion, "Hyphenation", piece.text.span(begin, compound_end), piece.output,
-            "“" + text + "” is written “" + found->second + "” before “" + piece.words[last].text + "” elsewhere",
-            text);
-      }
-    }
 }
 
 }  // namespace
@@ -245,7 +182,7 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
   const auto each_word = [&](const auto& visit) {
     for (const ConsistencyPiece& piece : pieces)
       for (const ConsistencyWord& word : piece.words)
-        if (plain_word(word.lower) && (word.text == word.lower || (word.opens_sentence && !piece.heading))) visit(piece, word);
+        if (is_plain_word(word.lower) && (word.text == word.lower || (word.opens_sentence && !piece.heading))) visit(piece, word);
   };
   std::unordered_map<std::string, std::string> keys;   // of each distinct word; empty: none
   std::unordered_map<std::string, std::size_t> forms;  // how many a key has
@@ -256,7 +193,7 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
   std::map<std::string, Family> families;  // where a word has several forms, which few have
   each_word([&](const ConsistencyPiece& piece, const ConsistencyWord& word) {
     const std::string& key = keys.find(word.lower)->second;
-    if (!key.empty() && forms[key] > 1) add_occurrence(families[key][word.lower], piece, word.range, word.text, report);
+    if (!key.empty() && forms[key] > 1) add_occurrence(families[key], word.lower, piece, word.range, word.text, report);
   });
   for (const auto& [key, family] : families) {
     Family bare;  // without hyphens, to tell hyphenation from spelling
@@ -267,40 +204,32 @@ void check_variants(const ConsistencyPieces& pieces, const ConsistencyRules& rul
     }
     report_family(family, bare.size() > 1 ? "Spelling" : "Hyphenation", Severity::warning, true, report);
   }
-  check_open_compounds(pieces, free, report);
 }
 
 void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   const std::set<std::string> free(rules.free_words.begin(), rules.free_words.end());
-  std::map<std::string, Family> families;  // of the pairs that stand with capitals somewhere
-  each_pair(pieces, [&](const ConsistencyPiece&, const ConsistencyWord& first, const ConsistencyWord& second) {
+  const auto key_of = [](const ConsistencyWord& first, const ConsistencyWord& second) {
+    return &first == &second ? first.lower : first.lower + " " + second.lower;
+  };
+  std::map<std::string, Family> families;  // of the terms that stand with capitals somewhere
+  each_term(pieces, [&](const ConsistencyPiece&, const ConsistencyWord& first, const ConsistencyWord& second) {
     if (!capital(first.text)) return;
-    const std::string key = first.lower + " " + second.lower;
-    if (!free.contains(key)) families[key];
+    std::string key = key_of(first, second);
+    if (!free.contains(key)) families[std::move(key)];
   });
   std::unordered_set<std::string> openings;
   for (const auto& [key, family] : families) openings.insert(key.substr(0, key.find(' ')));
-  each_pair(pieces, [&](const ConsistencyPiece& piece, const ConsistencyWord& first, const ConsistencyWord& second) {
+  each_term(pieces, [&](const ConsistencyPiece& piece, const ConsistencyWord& first, const ConsistencyWord& second) {
     if (!openings.contains(first.lower)) return;
-    const auto family = families.find(first.lower + " " + second.lower);
+    const auto family = families.find(key_of(first, second));
     if (family == families.end()) return;
-    const std::string text = first.text + " " + second.text;
-    add_occurrence(family->second[text], piece, {first.range.begin, second.range.end}, text, report);
+    const unicode::Range range{first.range.begin, second.range.end};
+    const std::string text = piece.text.text.substr(range.begin, range.end - range.begin);
+    add_occurrence(family->second, text, piece, range, text, report);
   });
-  for (const auto& [key, family] : families) {
-    if (family.size() < 2) continue;
-    const Family::value_type* best = commonest(family);
-    for (const auto& form : family) {
-      if (&form == best) continue;
-      for (const Occurrence& place : form.second.occurrences)
-        report.add(Severity::suggestion, "Capitals", place.piece->text.span(place.range.begin, place.range.end),
-                   place.piece->output,
-                   "“" + place.text + "” is written “" + best->first + "” elsewhere (" +
-                       std::to_string(best->second.places.size()) + " to " + std::to_string(form.second.places.size()) +
-                       ")",
-                   place.text);
-    }
-  }
+  for (const auto& [key, family] : families)
+    // A term that never stands in small letters is a name. One word alone may now and then be meant otherwise.
+    if (family.size() > 1 && family.contains(key) && (key.find(' ') != std::string::npos || is_slip(family))) report_family(family, capitals_rule, Severity::suggestion, false, report);
 }
 
 }  // namespace galley::prose

@@ -87,6 +87,21 @@ void join_agreeing(Diagnostics& diagnostics) {
   diagnostics = std::move(joined);
 }
 
+// "color" is in no dictionary, and house style has "colour" for it: the second says it all.
+void drop_told_spelling(Diagnostics& diagnostics) {
+  const auto is_spelling = [](const Diagnostic& diagnostic) { return diagnostic.rule.ends_with(".Spelling") && diagnostic.fixes.empty(); };
+  std::multimap<FileId, Span> told;
+  for (const Diagnostic& diagnostic : diagnostics.all())
+    if (!diagnostic.fixes.empty() && !is_spelling(diagnostic)) told.emplace(diagnostic.span.file, diagnostic.span);
+  std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) {
+    if (!is_spelling(diagnostic)) return false;
+    const auto [first, last] = told.equal_range(diagnostic.span.file);
+    return std::any_of(first, last, [&](const auto& entry) {
+      return entry.second.begin <= diagnostic.span.begin && diagnostic.span.end <= entry.second.end;
+    });
+  });
+}
+
 }  // namespace
 
 void settle_alerts(BuildReport& report, prose::WaiverContext context) {
@@ -95,6 +110,7 @@ void settle_alerts(BuildReport& report, prose::WaiverContext context) {
   if (const auto file = files.find(waivers_file)) waivers = prose::read_waivers(*file, files, report.diagnostics);
   report.waivers = prose::apply_waivers(waivers, context, files, report.diagnostics);
   merge_repeated(report.diagnostics, files);
+  drop_told_spelling(report.diagnostics);
   join_agreeing(report.diagnostics);
 }
 

@@ -77,6 +77,23 @@ std::vector<std::string> known_names(const sources::Corpus& corpus) {
   return {names.begin(), names.end()};
 }
 
+// Titles and names of several words, which stay as their bearers write them.
+std::vector<std::string> source_names(const sources::Corpus& corpus) {
+  std::set<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (name.find(' ') != std::string::npos) names.insert(name);
+  };
+  for (const auto& [key, reference] : corpus.references) {
+    for (const MappedText* name : {&reference.title, &reference.container_title, &reference.publisher}) add(name->text);
+    for (const sources::PersonName& author : reference.authors) add(author.literal);
+  }
+  for (const auto& [id, platform] : corpus.platforms)
+    for (const MappedText* name : {&platform.name, &platform.company, &platform.entity}) add(name->text);
+  for (const auto& [id, consultation] : corpus.consultations) add(consultation.organization.text);
+  add(corpus.publication.client_name.text);
+  return {names.begin(), names.end()};
+}
+
 void check_house_style(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
                        const LanguageContext& context, LanguageReport& report, Diagnostics& diagnostics) {
   if (!project.files.find(configuration)) return;
@@ -88,13 +105,15 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   options.spelling = &spelling;
   options.config = configuration;
   options.known_names = known_names(corpus);
+  options.source_names = source_names(corpus);
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
   if (!rules) return;
   report.rules = rules->size();
   report.engines.push_back(
       {"house-style", rules->version().substr(0, 12),
        "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "
-       "Kingdom) dictionary, the project's vocabulary and the names known from sources/"});
+       "Kingdom) dictionary, the project's vocabulary and the names known from sources/. In quotations and italics "
+                            "what they find is a suggestion; titles and names of sources stay as they are"});
   for (const LanguageText& text : texts) {
     Diagnostics found;
     prose::check_prose(*text.document, text.manuscript, text.output + ".md", project.files, *rules, found);

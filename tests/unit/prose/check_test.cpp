@@ -42,8 +42,10 @@ struct Checked {
   Files files;
   Diagnostics diagnostics;
   FileId manuscript{};
-  explicit Checked(const std::string& text) {
-    auto rules = load_rules({}, memory(style), files, diagnostics);
+  explicit Checked(const std::string& text, std::vector<std::string> source_names = {}) {
+    RuleSetOptions options;
+    options.source_names = std::move(source_names);
+    auto rules = load_rules(options, memory(style), files, diagnostics);
     EXPECT_TRUE(rules);
     manuscript = files.add("out.md", text);
     const document::Document parsed = document::parse_document(files.text(manuscript), manuscript, diagnostics);
@@ -68,6 +70,27 @@ TEST(CheckProse, SaysWhereAndWhatToWrite) {
 
 TEST(CheckProse, LeavesOutCodeOtherLanguagesAndCitations) {
   EXPECT_TRUE(Checked("See `Vietnam` and [Vietnam]{lang=vi} [@key].\n").diagnostics.all().empty());
+}
+
+TEST(CheckProse, AnothersWordsAreNeverWrong) {
+  for (const char* text : {"They say “the law of Vietnam”.\n", "They say \"the law of Vietnam\".\n", "> The law of Vietnam.\n",
+                           "In *The Law of Vietnam* it stands.\n"}) {
+    const Checked run(text);
+    ASSERT_EQ(run.diagnostics.all().size(), 1U) << text;
+    EXPECT_EQ(run.diagnostics.all()[0].severity, Severity::suggestion) << text;
+    EXPECT_TRUE(run.diagnostics.all()[0].fixes.empty()) << text;
+    EXPECT_FALSE(run.diagnostics.all()[0].hints.empty()) << text;
+  }
+  const Checked apart("He says “yes” in Vietnam, and “no”.\n");
+  ASSERT_EQ(apart.diagnostics.all().size(), 1U);
+  EXPECT_EQ(apart.diagnostics.all()[0].severity, Severity::error) << "between two quotations";
+}
+
+TEST(CheckProse, LeavesTitlesAndNamesOfSourcesAlone) {
+  const Checked run("The Vietnam Labour Report of the Bank of Vietnam is of Vietnam.\n",
+                    {"Vietnam Labour Report", "State Bank of Vietnam"});
+  ASSERT_EQ(run.diagnostics.all().size(), 2U) << "the whole name, not a part of it";
+  EXPECT_EQ(run.diagnostics.all()[0].span.begin, 41U);
 }
 
 TEST(CheckProse, ObeysSwitches) {

@@ -50,6 +50,19 @@ TEST(ConsistencyMatters, OneHyphenation) {
       << "a compound is hyphenated before its noun only";
 }
 
+TEST(ConsistencyMatters, SpellingsThatDictionariesGiveTwice) {
+  EXPECT_EQ(alerts({"They focused. We focused. You focussed."}), Lines{"Spelling: focussed -> focused"});
+  EXPECT_EQ(alerts({"It drifts towards land, towards the sea and toward us."}), Lines{"Spelling: toward -> towards"});
+  EXPECT_EQ(alerts({"An enquiry and one more enquiry; an inquiry."}), Lines{"Spelling: inquiry -> enquiry"});
+  EXPECT_EQ(alerts({"A smart meter, 5 metres high."}), Lines{});
+}
+
+TEST(ConsistencyMatters, OpenAndClosedCompounds) {
+  EXPECT_EQ(alerts({"The payouts came. More payouts follow. Late pay outs hurt."}), Lines{"Hyphenation: pay outs"});
+  EXPECT_EQ(alerts({"A payout is due when pools pay out. Everyday life goes on every day. A long-term plan works in the long term."}),
+            Lines{});
+}
+
 TEST(ConsistencyMatters, QuotationsAreOthersWords) {
   EXPECT_EQ(alerts({"We organize and organize. The law says “we organise it”.\n\n> They organise it.\n"}), Lines{});
 }
@@ -58,6 +71,10 @@ TEST(ConsistencyMatters, OneCapitalizationOfATerm) {
   EXPECT_EQ(alerts({"They ask member states for data. Some member states answer. But Member States may refuse."}),
             Lines{"Capitals: Member States"});
   EXPECT_EQ(alerts({"The Bali Process met. In the Bali Process they agreed."}), Lines{});
+  EXPECT_EQ(alerts({"Now the flood pool pays. Then the flood pool grew. And the Flood pool paid."}), Lines{"Capitals: Flood pool"});
+  EXPECT_EQ(alerts({"On the Internet, and in the Internet, it is seen. By the internet, as in the internet."}),
+            (Lines{"Capitals: internet", "Capitals: internet"}));
+  EXPECT_EQ(alerts({"When the State of Fiji asks, the state of the fleet and the state in which it is matter."}), Lines{});
 }
 
 TEST(ConsistencyMatters, NamesAndTermsAsGiven) {
@@ -82,6 +99,20 @@ TEST(ConsistencyMatters, AbbreviationsAreIntroducedOnceInEachDeliverable) {
   EXPECT_EQ(alerts({"The UN met."}, rules), Lines{});
 }
 
+TEST(ConsistencyMatters, WhatIsAbbreviatedIsNotSpelledOutAgain) {
+  const std::string opening = "The premium support scheme (PSS) helps. PSS grows.\n\n";
+  EXPECT_EQ(alerts({opening + "A premium support scheme is cheap. The Premium Support Scheme pays.\n"}),
+            Lines{"Abbreviation: premium support scheme"});
+  EXPECT_EQ(alerts({opening + "The law says “premium support scheme”.\n\n# The premium support scheme\n"}), Lines{});
+  EXPECT_EQ(alerts({opening, "The premium support scheme is another text.\n"}), Lines{}) << "each deliverable by itself";
+}
+
+TEST(ConsistencyMatters, OneStyleOfTimesUnitsAndCurrencies) {
+  EXPECT_EQ(alerts({"At 3 p.m. and 4 p.m., not at 5pm or 15:00."}), (Lines{"Time: 5pm", "Time: 15:00"}));
+  EXPECT_EQ(alerts({"It is 5 km, then 6 km, then 7km away."}), Lines{"Unit: 7km"});
+  EXPECT_EQ(alerts({"US$ 5 million, US$ 6 million and USD 7 million."}), Lines{"Currency: USD 7"});
+}
+
 TEST(ConsistencyMatters, OneStyleOfNumbersAndDates) {
   EXPECT_EQ(alerts({"On 2 May 2024, on 3 May 2024 and on June 4, 2024."}), Lines{"Date: June 4, 2024"});
   EXPECT_EQ(alerts({"There were 10,000 and 20,000 but also 30000."}), Lines{"Number: 30000"});
@@ -90,7 +121,7 @@ TEST(ConsistencyMatters, OneStyleOfNumbersAndDates) {
 }
 
 TEST(ConsistencyMatters, OneKindOfQuotationMarksAndApostrophes) {
-  EXPECT_EQ(alerts({"He said “yes” and “no” and \"perhaps\"."}), (Lines{"Quotation: \"", "Quotation: \""}));
+  EXPECT_EQ(alerts({"He said “yes” and “no” and \"perhaps\"."}), Lines{"Quotation: \"perhaps\""});
   EXPECT_EQ(alerts({"The State’s law, the court’s ruling and the user's right."}), Lines{"Apostrophe: r's"});
 }
 
@@ -103,6 +134,19 @@ TEST(ConsistencyMatters, ListsEndAlike) {
   EXPECT_EQ(alerts({"- One thing.\n- Another thing.\n- A third\n- The last.\n"}), Lines{"List: A third"});
   EXPECT_EQ(alerts({"- one;\n- two; and\n- three.\n"}), Lines{});
   EXPECT_EQ(alerts({"- one\n- two\n- three\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, ListsBeginAlike) {
+  EXPECT_EQ(alerts({"- Pay early\n- Pay all\n- pay at once\n"}), Lines{"List: pay at once"});
+  EXPECT_EQ(alerts({"The Fiji fund pays.\n\n- premiums of farmers\n- Fiji and others\n- TikTok and others\n- 12 claims\n- the rest\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, AListMayEndInAQuotationOrBracket) {
+  EXPECT_EQ(alerts({"- It is late (very late).\n- It says “pay.”\n- It pays.\n"}), Lines{});
+}
+
+TEST(ConsistencyMatters, HeadingsTakeNoFullStopWhereOthersHaveNone) {
+  EXPECT_EQ(alerts({"# Pay early\n\n## Pay all\n\n## Pay at once.\n\n## Pay, and pay again.\n"}), Lines{"HeadingStop: ."});
 }
 
 TEST(ConsistencyMatters, HeadingsAreInSentenceCase) {

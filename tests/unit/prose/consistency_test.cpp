@@ -92,6 +92,21 @@ TEST_F(ConsistencyTest, QuotationMarksAndDatesAreOfOneKind) {
   EXPECT_THAT(alerts(), testing::Contains(testing::StartsWith("Quot")));
 }
 
+TEST_F(ConsistencyTest, WhatHouseStyleForbidsIsNeverTheCommonForm) {
+  read("They co-operate, we co-operate, you cooperate; co-operation is 5% and 6% and 7 per cent.\n");
+  Diagnostics found;
+  const std::string_view text = files_.text(texts_[0].manuscript);
+  for (const std::string_view wrong : {"co-operate", "co-operation", "5%", "6%"})
+    for (std::size_t at = text.find(wrong); at != std::string_view::npos; at = text.find(wrong, at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      found.error("house.Some", {texts_[0].manuscript, begin, begin + static_cast<std::uint32_t>(wrong.size())}, "wrong");
+      found.all().back().engine = "house-style";
+    }
+  const std::size_t told = found.all().size();
+  check_consistency(texts_, rules_, files_, found);
+  EXPECT_EQ(found.all().size(), told);
+}
+
 TEST_F(ConsistencyTest, AMistakeInTheFileIsReported) {
   configure("names:\n  - {use: TikTok, nto: [Tiktok]}\n");
   EXPECT_TRUE(diagnostics_.has_errors());
