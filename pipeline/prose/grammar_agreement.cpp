@@ -2,6 +2,7 @@
 #include "prose/grammar_agreement.h"
 
 #include "prose/grammar_predicate.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -95,7 +96,15 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
   const bool articles = first.begin == 0 && sentence.at(0).is("the") && sentence.at(second->begin).is("the") &&
                         first.end > first.begin + 1 && sentence.at(first.head).tag == "NN" &&
                         !sentence.at(second->end).is("of");
-  if ((plural || names || articles || mixed) && verb.is_one_of({"is", "was", "has", "does"}))
+  // "The ministry and its offices shares": each with its own determiner, and a verb that can be no noun here.
+  const bool owners = first.begin == 0 && opens_noun(sentence.at(0)) && opens_noun(sentence.at(second->begin)) &&
+                      !first.pronoun && sentence.at(first.begin).lower != "this" && !sentence.at(second->end).is("of");
+  const bool third = verb.tag == "VBZ" && verb.roles == 0 && verb.flags.has(F::verb_third) &&
+                     sentence.before(sentence.skip_adverbs(end)).flags.has(F::noun_plural) == !verb.flags.has(F::noun_plural);
+  const bool lexical = third || (verb.tag == "VBZ" && verb.roles == 0 && sentence.at(second->head).tag == "NNS" &&
+                                 verb.flags.has(F::verb_third));
+  if (((plural || names || articles || mixed || owners) && verb.is_one_of({"is", "was", "has", "does"})) ||
+      ((plural || owners) && lexical))
     propose(hits, "Agreement", sentence, sentence.skip_adverbs(end), sentence.skip_adverbs(end),
             agreeing_form(verb, Number::plural), "Two subjects");
 }

@@ -323,7 +323,7 @@ constexpr Confusion confusions[] = {
     {"from", "form", "The noun", [](const Sentence& s, std::size_t p) { return s.before(p).is_one_of({"the", "a", "this", "consent", "complaint", "web", "application"}) && !s.at(p + 1).is(Role::determiner); }},
     {"past", "passed", "As a verb", [](const Sentence& s, std::size_t p) { return past_for_passed(s, p); }},
     {"chose", "choose", "After “to” or a modal verb", [](const Sentence& s, std::size_t p) { return verb_place(s, p); }},
-    {"sites", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
+    {"sites", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article) || s.at(p + 1).is("several")); }},
     {"sights", "cites", "Names as a source", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).tag == "NN" && (s.at(p + 1).tag == "CD" || s.at(p + 1).is(Role::article)); }},
     {"council", "counsel", "Advise", [](const Sentence& s, std::size_t p) { return s.before(p).tag == "MD" || (s.before(p).tag == "TO" && s.at(p + 1).tag == "NNS"); }},
     {"new", "knew", "As a verb", [](const Sentence& s, std::size_t p) { return p > 0 && s.before(p).common_noun() && s.at(p + 1).is_one_of({"that", "nothing", "how", "about"}); }},

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -101,15 +102,6 @@ constexpr Homophone homophones[] = {
     {"conscience", "conscious", "Aware", Place::behind_word, "be are is were was"},
     {"conscious", "conscience", "As a noun", Place::noun},
 };
-
-bool listed(std::string_view list, std::string_view word) {
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 bool behind_helper(const Sentence& sentence, std::size_t place) {
   const Token& before = sentence.before(place);

@@ -1,6 +1,7 @@
 // Word order: inversion after negative openings, none in indirect questions.
 #include "prose/grammar_predicate.h"
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -172,16 +173,96 @@ void inversion_behind_phrase(const Sentence& sentence, Hits& hits) {
     remark(hits, "Order", 0, verb, "After this opening the verb stands before the subject.");
 }
 
+// "Only rarely the platforms publish", "Nor the ministry has", "So severe the floods were"
+void inversion_behind_adverb(const Sentence& sentence, Hits& hits) {
+  if (sentence.question()) return;
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  std::size_t subject = 0;
+  if (first.is("only") && (second.is_one_of({"rarely", "seldom", "recently", "once", "later", "gradually", "slowly"})))
+    subject = 2;
+  else if (first.is("nor") || (first.is("little") && sentence.phrase_at(1) != nullptr && opens_noun(second)) ||
+           first.is("nowhere"))
+    subject = 1;
+  else if (first.is("no") && second.is("sooner"))
+    subject = 2;
+  else if (first.is("so") && only_adjective(second) && opens_noun(sentence.at(2)))
+    subject = 2;
+  if (subject == 0) return;
+  const Phrase* phrase = sentence.phrase_at(subject);
+  if (phrase == nullptr || (!opens_noun(sentence.at(subject)) && !phrase->pronoun && sentence.at(phrase->head).tag != "NNS"))
+    return;
+  const std::size_t verb = sentence.skip_adverbs(phrase->end);
+  if (sentence.at(verb).finite())
+    remark(hits, "Order", 0, verb, "After “" + text_of(sentence, 0, subject) + "” the verb stands before the subject.");
+}
+
+// "told that could they leave", "asked whether is the law"
+void inverted_behind_that(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& helper = sentence.at(place + 1);
+  if (place == 0 || sentence.question() || !(token.is("that") || token.is("whether") || token.is("if"))) return;
+  const Token& before = sentence.before(place);
+  const Phrase* subject = sentence.phrase_at(place + 2);
+  if (subject == nullptr || (token.is("that") && !before.tagged("VB"))) return;
+  const bool modal = (helper.is(Role::modal) && helper.tag == "MD") || helper.is_one_of({"do", "does", "did"});
+  const bool other = helper.is(Role::be) || helper.is_one_of({"has", "have", "had"});
+  const Token& behind = sentence.at(subject->end);
+  const bool pronoun = sentence.at(place + 2).is_one_of({"they", "he", "she", "we", "i", "it"});
+  const bool sure = (modal && pronoun && behind.flags.verb()) ||
+                    (token.is("whether") && (modal || other) && (pronoun || opens_noun(sentence.at(place + 2))));
+  if (sure)
+    remark(hits, "Order", place, place + 1,
+           "An indirect statement has the usual order: set “" + helper.text + "” behind its subject.");
+}
+
+// "ago two years", "enough large", "a so high fee", "other many"
+void numbers_and_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is("ago") && (next.tag == "CD" || next.is("several")) && length_of_time(then))
+    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " ago", "“ago” stands behind the time");
+  if (token.is_one_of({"a", "an"}) && next.is_one_of({"so", "too"}) && then.adjective() && sentence.at(place + 3).tag == "NN")
+    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " a", "The article stands behind");
+  if (token.is("other") && next.is_one_of({"many", "several"}) && then.tag == "NNS")
+    propose(hits, "Order", sentence, place, place + 1, next.text + " other", "“other” stands behind");
+  if (token.is("almost") && next.is("the") && then.is_one_of({"all", "half"}))
+    propose(hits, "Order", sentence, place, place + 2, "almost " + then.text + " the", "The article stands behind");
+  // "the years three"
+  if (token.tag == "NNS" && opens_noun(sentence.before(place)) && next.tag == "CD" && !names_year(next) &&
+      std::string_view("0123456789").find(next.lower.front()) == std::string_view::npos && then.finite() && !next.is("one"))
+    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The number stands before its noun");
+}
+
+// "The ministry has the report published."
+void object_before_participle(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is_one_of({"has", "have", "had"}) || sentence.question()) return;
+  const Phrase* object = sentence.phrase_at(place + 1);
+  if (object == nullptr || object->pronoun || !opens_noun(sentence.at(place + 1))) return;
+  const Token& participle = sentence.at(object->end);
+  if (!listed("published adopted approved signed completed closed opened rejected received written",
+              participle.lower) ||
+      !sentence.at(object->end + 1).is(Role::full_stop) || sentence.before(place).is("to"))
+    return;
+  remark(hits, "Order", place + 1, object->end, "The participle stands before its object.").severity =
+      Severity::suggestion;
+}
+
 }  // namespace
 
 void check_inversion(const Sentence& sentence, Hits& hits) {
   missing_inversion(sentence, hits);
   early_adverb(sentence, hits);
   inversion_behind_phrase(sentence, hits);
+  inversion_behind_adverb(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     indirect_question(sentence, place, hits);
     late_negation(sentence, place, hits);
     misplaced_word(sentence, place, hits);
+    inverted_behind_that(sentence, place, hits);
+    numbers_and_degrees(sentence, place, hits);
+    object_before_participle(sentence, place, hits);
   }
 }
 

@@ -108,7 +108,10 @@ bool passive_participle(const Token& token) {
                           "rescued",   "removed",    "deleted",  "collected", "interviewed", "inspected", "established",
                           "created",   "introduced", "signed",   "ratified",  "repealed",    "financed",  "funded",
                           "produced",  "written",    "held",     "made",      "given",       "taken",     "sent",
-                          "built",     "paid",       "found",    "kept",      "known",       "seen",      "used"});
+                          "built",     "paid",       "found",    "kept",      "known",       "seen",      "used",
+                          "divided",   "prepared",   "compiled", "drafted",   "translated",  "checked",   "reviewed",
+                          "examined",  "tested",     "stored",   "classified", "organized",
+                          "issued",    "supported",  "required", "expected",  "affected",    "covered",   "included"});
 }
 
 // "The report based on interviews with survivors."

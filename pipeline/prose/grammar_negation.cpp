@@ -1,6 +1,7 @@
 // Two negations in a clause.
 #include "prose/grammar_predicate.h"
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -83,14 +84,122 @@ void neither_behind_not(const Sentence& sentence, std::size_t place, Hits& hits)
   }
 }
 
+// "The workers not were paid", "The ministry no has published"
+void negation_before_helper(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& negation = sentence.at(place);
+  const Token& helper = sentence.at(place + 1);
+  const Phrase* subject = sentence.phrase_ending(place);
+  if ((negation.text != "not" && negation.text != "no") || subject == nullptr || sentence.question()) return;
+  if (subject->begin > 0 && !sentence.before(subject->begin).is_one_of({"that", "because", "but", "and", "if", ","}))
+    return;
+  const bool finite = helper.is_one_of({"was", "were", "is", "are", "has", "have", "had", "can", "could", "will", "would",
+                                        "should", "must", "does", "do", "did"});
+  const bool third = negation.is("no") && helper.tag == "VBZ" && helper.roles == 0;
+  if (!finite && !third) return;
+  propose(hits, "Order", sentence, place, place + 1, helper.text + " not", "The negation stands behind the auxiliary");
+}
+
+// "does no have", "is no allowed", "can no be"
+void no_for_not(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& helper = sentence.before(place);
+  const Token& verb = sentence.at(place + 1);
+  const Token& behind = sentence.at(place + 2);
+  if (sentence.at(place).text != "no") return;
+  const bool ends = behind.is(Role::preposition) || behind.is(Role::full_stop) || behind.tag == "TO" || behind.is(",");
+  const bool base = (helper.is(Role::do_verb) || (helper.is(Role::modal) && helper.tag == "MD")) &&
+                    (verb.is_one_of({"be", "have", "do"}) || base_with_object(sentence, place + 1));
+  const bool participle = (any_be(helper) || helper.is(Role::have)) &&
+                          (verb.is("been") || (verb.tag == "VBN" && verb.flags.has(WordFlag::verb_participle) && ends &&
+                                               !verb.flags.noun()));
+  const bool adjective = any_be(helper) && ends &&
+                         verb.is_one_of({"available", "possible", "clear", "able", "necessary", "sure", "aware",
+                                         "responsible", "allowed", "enough", "sufficient", "easy"});
+  if (base || participle || adjective)
+    propose(hits, "DoubleNegation", sentence, place, place, "not", "Before a verb or an adjective");
+}
+
+// "is not longer available", "no any evidence", "without no notice"
+void negated_phrases(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
+  if (token.text == "not" && next.is("longer") && !then.is("than") &&
+      (then.tagged("VB") || then.adjective() || then.is(Role::article) || then.is("in")))
+    propose(hits, "Phrase", sentence, place, place + 1, "no longer", "The set phrase");
+  if (token.is("no") && next.is_one_of({"any", "a", "an"}) && !then.is(Role::stop) && then.tagged("NN"))
+    propose(hits, "DoubleNegation", sentence, place, place + 1, token.text, "Two determiners");
+  if (token.is("without") && (next.is_one_of({"no", "nobody", "nothing"}) || (then.is("no") && next.tag == "VBG")))
+    remark(hits, "DoubleNegation", place, then.is("no") ? place + 2 : place + 1, "Two negations: write “any”.");
+  if (token.is_one_of({"scarcely", "barely", "hardly", "rarely", "seldom"}) &&
+      (next.is_one_of({"not", "never", "no", "nobody", "nothing"}) || (then.is_one_of({"no", "nothing", "nobody", "none"}) &&
+                                                               next.flags.verb())))
+    remark(hits, "DoubleNegation", place, next.is(Role::negation) ? place + 1 : place + 2, "Two negations: leave one out.");
+  if (next.is("not") && token.is_one_of({"scarcely", "barely"}) && before.is(Role::be)) return;
+  // "Anyone did not report"
+  if (place == 0 && token.is_one_of({"anyone", "anybody", "anything"}) &&
+      (next.is(Role::do_verb) || next.is(Role::be) || next.is(Role::have) || next.tag == "MD") &&
+      then.is_one_of({"not", "n't", "never"}))
+    remark(hits, "DoubleNegation", 0, 2, "“" + token.text + "” is no subject of a negation: write “no one” or “nothing”.");
+}
+
+// "Nobody had no complaint", "None of the workers received no pay"
+void negated_subject_and_object(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const bool one = token.is("no") && sentence.at(place + 1).is("one");
+  if (place > 0 || (!one && !token.is_one_of({"none", "nobody", "nothing"}))) return;
+  const auto predicate = predicate_of(sentence, place + (one ? 2 : 1));
+  if (!predicate || !sentence.at(predicate->verb).finite()) return;
+  for (std::size_t at = predicate->verb + 1; at < predicate->verb + 4; ++at) {
+    const Token& second = sentence.at(at);
+    if (second.is(Role::stop) || second.is(Role::subordinator) || second.is(Role::conjunction)) return;
+    if (second.is_one_of({"no", "nothing", "nobody"})) {
+      propose(hits, "DoubleNegation", sentence, at, at, second.is("no") ? "any" : second.is("nothing") ? "anything" : "anybody",
+              "Two negations");
+      return;
+    }
+  }
+}
+
+// "Neither the owner nor the manager did not answer"
+void neither_nor_not(const Sentence& sentence, Hits& hits) {
+  if (!sentence.at(0).is("neither")) return;
+  bool nor = false;
+  for (std::size_t at = 1; at < 10 && at < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    nor = nor || token.is_one_of({"nor", "of"});
+    if (token.is(Role::stop)) return;
+    if (!token.finite()) continue;
+    if (nor && sentence.at(at + 1).is_one_of({"not", "n't", "never"}))
+      remark(hits, "DoubleNegation", 0, at + 1, "Two negations: leave out “" + sentence.at(at + 1).text + "”.");
+    return;
+  }
+}
+
+// "The agency not publishes its data": a full verb needs "do".
+void not_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place + 1);
+  const Phrase* subject = sentence.phrase_ending(place);
+  if (sentence.at(place).text != "not" || subject == nullptr || subject->begin != 0 || subject->pronoun ||
+      verb.tag != "VBZ" || verb.roles != 0 || verb.flags.has(WordFlag::noun_plural) == !opens_noun(sentence.at(place + 2)))
+    return;
+  propose(hits, "MissingWord", sentence, place, place + 1, "does not " + base_of(verb.lower), "The auxiliary is missing");
+}
+
 }  // namespace
 
 void check_negation(const Sentence& sentence, Hits& hits) {
   negated_twice(sentence, hits);
   no_with_not(sentence, hits);
+  neither_nor_not(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     negated_subject(sentence, place, hits);
     neither_behind_not(sentence, place, hits);
+    negation_before_helper(sentence, place, hits);
+    no_for_not(sentence, place, hits);
+    negated_phrases(sentence, place, hits);
+    negated_subject_and_object(sentence, place, hits);
+    not_before_verb(sentence, place, hits);
   }
 }
 

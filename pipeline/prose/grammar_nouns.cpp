@@ -292,7 +292,7 @@ void check_determiners(const Sentence& sentence, Hits& hits) {
     if (first && !token.is("its") && (next.tag == "VBN" || next.tag == "JJ" || next.tag == "VBD") &&
         sentence.at(place + 2).is_one_of({"a", "an", "the"}) && sentence.at(place + 2).text != "A" &&
         sentence.phrase_at(place + 2) != nullptr && !next.is("own") &&
-        !next.is_one_of({"poor", "rich", "same", "accused", "deceased"}))
+        !next.is_one_of({"other", "poor", "rich", "same", "accused", "deceased"}))
       propose(hits, "Article", sentence, place, place + 2, token.text + " " + next.text, "Two articles");
     if (token.is_one_of({"a", "an"}) && next.is_one_of({"all", "some", "any", "each", "both", "those"}) &&
         sentence.at(place + 2).tagged("NN") && token.text != "A")

@@ -5,19 +5,10 @@
 
 #include "prose/grammar_pairings.h"
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
-
-bool listed(std::string_view list, std::string_view word) {
-  std::size_t begin = 0;
-  while (begin < list.size()) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 const std::unordered_map<std::string, const Pairing*>& pairing_table() {
   static const auto table = [] {

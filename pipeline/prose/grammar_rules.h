@@ -50,6 +50,15 @@ void check_tense(const Sentence& sentence, Hits& hits);
 void check_apostrophes(const Sentence& sentence, Hits& hits);
 void check_word_forms(const Sentence& sentence, Hits& hits);
 void check_homophones(const Sentence& sentence, Hits& hits);
+void check_far_agreement(const Sentence& sentence, Hits& hits);
+void check_valence(const Sentence& sentence, Hits& hits);
+void check_adverbs(const Sentence& sentence, Hits& hits);
+void check_links(const Sentence& sentence, Hits& hits);
+void check_names(const Sentence& sentence, Hits& hits);
+void check_bare_nouns(const Sentence& sentence, Hits& hits);
+void check_plurals(const Sentence& sentence, Hits& hits);
+void check_degrees(const Sentence& sentence, Hits& hits);
+void check_fragments(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
     check_doubled_words, check_articles,           check_confusions,  check_phrases,
@@ -58,6 +67,8 @@ inline constexpr Rule all_rules[] = {
     check_comparisons,   check_negation,           check_order,       check_structure,
     check_missing_words, check_inversion,          check_complements, check_quantities,
     check_tense,         check_apostrophes,        check_word_forms,  check_homophones,
+    check_far_agreement, check_valence, check_adverbs, check_links, check_names, check_bare_nouns,
+    check_plurals, check_degrees, check_fragments,
 };
 
 // ---- For rules ----------------------------------------------------------------------

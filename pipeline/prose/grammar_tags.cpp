@@ -82,6 +82,8 @@ void mend_by_context(Sentence& sentence, std::size_t place) {
   } else if (token.tag == "NNS" && token.flags.has(F::verb_third) && before.tag == "NN" &&
              (behind.is(Role::article) || behind.is("that"))) {
     token.tag = "VBZ";
+  } else if (token.tag == "JJ" && behind.is("who") && token.flags.has(F::noun_singular)) {
+    token.tag = "NN";  // "a migrant who"
   } else if (token.tag == "VB" && (before.tag == "NNS" || before.is_one_of({"they", "we", "i", "you", "who"}))) {
     token.tag = "VBP";
   }
@@ -99,6 +101,7 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
   if (token.tagged("NN") || token.adjective() || token.tag == "CD" || token.tag == "POS") return true;
   if (token.tag == "VBN" || token.tag == "VBG" || token.adverb()) {
     const Token& behind = sentence.at(place + 1);
+    if (behind.is_one_of({"today", "tomorrow", "yesterday"})) return false;
     if (token.adverb() && !behind.adjective() && behind.tag != "VBN") return false;
     return behind.tagged("NN") || behind.adjective() || behind.tag == "VBN";
   }

@@ -99,6 +99,7 @@ void after_have(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!token.is(Role::have) || token.tag == "MD") return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
+  if (next > place + 1 && sentence.before(place).is(Role::wh_word) && verb.is(Role::be)) return;  // "who had not were"
   const std::string participle_form = participle_of(verb.is("did") ? "do" : base_of(verb.lower));
   if (simple_past(verb) && participle_form != verb.lower && !sentence.question()) {
     propose(hits, "VerbForm", sentence, next, next, participle_form, "After “" + token.text + "” the participle");
@@ -192,7 +193,7 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
           sentence.at(next + 1).is_one_of({"every", "by", "twice", "once", "annually", "regularly", "again", "soon"}));
   else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
     propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
-  else if (token.is(Role::be) && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
+  else if (token.is(Role::be) && !sentence.before(place).is("there") && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
     remark(hits, "VerbForm", place, next,
            "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle + "”.");
 }

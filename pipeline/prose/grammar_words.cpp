@@ -69,11 +69,19 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
     if (token.lower != next.lower) {
       const bool pair = place + 3 < sentence.size() && token.lower == sentence.at(place + 2).lower &&
                         next.lower == sentence.at(place + 3).lower;
-      if (pair && next.word() && (token.is(Role::preposition) || token.tag == "TO") && next.is(Role::determiner))
+      const bool listing = token.is_one_of({"and", "by", "more", "to"}) || next.is_one_of({"and", "by", ",", "to"});
+      const bool function = (token.is(Role::preposition) || token.tag == "TO") && next.is(Role::determiner);
+      const bool words = token.text == token.lower && next.text == next.lower && !listing && !token.is(Role::article) &&
+                         next.text.front() >= 'a' && next.text.front() <= 'z';
+      if (pair && next.word() && (function || words))
         propose(hits, "Doubled", sentence, place, place + 3, token.text + " " + next.text, "Two words stand twice")
             .safe = true;
       continue;
     }
+    // "fees that that workers could": no pronoun stands before a plural or a determiner.
+    const Token& third = sentence.at(place + 2);
+    if (token.is("that") && (third.tag == "NNS" || third.is(Role::article) || third.is_one_of({"they", "we", "he", "she"})))
+      propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
     if (token.is_one_of({"that", "had", "very", "so", "no", "bye", "ha", "now", "far"}) || token.text.size() < 2) {
       if (!token.is("a")) continue;
     }

@@ -1,0 +1,112 @@
+// Subject and verb where neither stands in the usual place: clauses and actions as
+// subjects, shares, and two verbs of one subject.
+#include "prose/grammar_agreement.h"
+#include "prose/grammar_predicate.h"
+#include "prose/grammar_vocabulary.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+// "What the workers need are a simple way"
+void what_clause(const Sentence& sentence, Hits& hits) {
+  if (!sentence.at(0).is("what") || sentence.question()) return;
+  for (std::size_t at = 2; at + 1 < sentence.size() && at < 9; ++at) {
+    const Token& verb = sentence.at(at);
+    if (verb.is(Role::stop)) return;
+    const Phrase* noun = sentence.phrase_at(at + 1);
+    if (verb.is_one_of({"are", "were"}) && sentence.before(at).tagged("VB") && sentence.at(at + 1).is_one_of({"a", "an"}) &&
+        noun != nullptr && sentence.at(noun->head).tag == "NN" &&
+        !sentence.at(noun->head).is_one_of({"number", "lot", "few", "couple", "series", "variety", "range"})) {
+      report_number(sentence, at, sentence.at(noun->head), Number::singular, hits);
+      return;
+    }
+  }
+}
+
+// "Two thirds of the budget are spent", "Half of the money were"
+void share_of_one(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& share = sentence.at(place);
+  if (!share.is_one_of({"third", "thirds", "half", "quarter", "quarters", "percent", "%", "most", "part", "rest"}) ||
+      !sentence.at(place + 1).is("of") || !opens_noun(sentence.at(place + 2)))
+    return;
+  const Phrase* whole = sentence.phrase_at(place + 2);
+  if (whole == nullptr || sentence.at(whole->end).is_one_of({"and", "or", ","})) return;
+  const Token& head = sentence.at(whole->head);
+  if (!listed("budget money territory land land-area income revenue cost price area coast road building time work report "
+              "text food water waste energy electricity traffic debt territory space equipment furniture fund damage rent "
+              "salary bill grant profit turnover coastline site plan project programme amount sum fee",
+              head.lower))
+    return;
+  const std::size_t verb = sentence.skip_adverbs(skip_prepositional_phrases(sentence, whole->end));
+  if (sentence.at(verb).is_one_of({"are", "were", "have"}))
+    report_number(sentence, verb, head, Number::singular, hits);
+}
+
+// "Providing the victims with shelter are", "Hiring interpreters take"
+void action_as_subject(const Sentence& sentence, Hits& hits) {
+  const Token& action = sentence.at(0);
+  if (action.tag != "VBG" || !action.flags.has(F::verb_gerund) || sentence.question()) return;
+  const bool sure = opens_noun(sentence.at(1)) ||
+                    form_of(action, "provide hire pay keep charge check remove send raise reduce give make take publish "
+                                    "collect protect teach find");
+  const std::size_t behind = behind_noun(sentence, 1);
+  if (!sure || behind == 1) return;
+  const std::size_t at = sentence.skip_adverbs(behind);
+  const Token& verb = sentence.at(at);
+  const bool plural = verb.is_one_of({"are", "were", "have"}) ||
+                      ((verb.tag == "VBP" || verb.tag == "VB") && form_of(verb, "take cost require remain help need") &&
+                       sentence.before(at).tag == "NNS" && verb.flags.has(F::verb_base));
+  if (plural && !sentence.at(at).is("been")) report_number(sentence, at, action, Number::singular, hits);
+}
+
+bool helper_before(const Sentence& sentence, std::size_t place) {
+  for (std::size_t at = 0; at < place; ++at) {
+    const Token& token = sentence.at(at);
+    if (token.tag == "TO" || token.tag == "MD" || token.is(Role::wh_word) || token.is(Role::subordinator) ||
+        token.is(Role::do_verb) || form_of(token, "let make help see watch hear have"))
+      return true;
+  }
+  return false;
+}
+
+// "The agency collects the data and publish them": two verbs of one subject.
+void second_verb(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject == nullptr || subject->number == Number::unknown || joined(sentence, *subject)) return;
+  const auto predicate = predicate_of(sentence, subject->end);
+  if (!predicate || !predicate->near) return;
+  const Token& verb = sentence.at(predicate->verb);
+  const Number wanted = verb_number(verb);
+  if (wanted == Number::unknown || wanted != subject->number) return;
+  for (std::size_t at = predicate->verb + 1; at + 1 < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    if (token.is(Role::stop) || (token.finite() && at > predicate->verb)) return;
+    if (!token.is("and")) continue;
+    const std::size_t place = sentence.skip_adverbs(at + 1);
+    const Token& second = sentence.at(place);
+    if (helper_before(sentence, place) || second.roles != 0 || second.name()) return;
+    const Token& object = sentence.at(place + 1);
+    const bool follows = opens_noun(object) || object.is(Role::object_pronoun) || object.is("it");
+    const bool base = second.flags.has(F::verb_base) && second.flags.has(F::attested_verb) && follows &&
+                      !second.flags.any(F::verb_past, F::adjective);
+    const bool third = second.flags.has(F::verb_third) && second.flags.has(F::attested_verb) && follows;
+    if (subject->number == Number::singular && base && verb.roles == 0)
+      report_number(sentence, place, sentence.at(subject->head), Number::singular, hits);
+    if (subject->number == Number::plural && third)
+      report_number(sentence, place, sentence.at(subject->head), Number::plural, hits);
+    return;
+  }
+}
+
+}  // namespace
+
+void check_far_agreement(const Sentence& sentence, Hits& hits) {
+  what_clause(sentence, hits);
+  action_as_subject(sentence, hits);
+  second_verb(sentence, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) share_of_one(sentence, place, hits);
+}
+
+}  // namespace galley::prose::grammar

@@ -1,0 +1,175 @@
+// Comparisons over a distance: "higher … as", "the faster …, more", "the most cheap".
+#include "prose/grammar_predicate.h"
+#include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+constexpr std::string_view short_adjectives =
+    "high low large small cheap fast slow strong weak long short big great old young easy early late safe hard wide "
+    "narrow deep poor rich simple near clear hot cold heavy light busy happy";
+
+bool comparative(const Token& token) {
+  return token.roles == 0 && (token.tag == "JJR" || token.tag == "RBR") && token.flags.has(F::comparative) &&
+         !token.is_one_of({"later", "former", "latter", "upper", "further", "earlier", "sooner"});
+}
+
+std::string comparative_form(const std::string& word) {
+  if (word == "big") return "bigger";
+  if (word == "hot") return "hotter";
+  if (word.back() == 'e') return word + "r";
+  return word.back() == 'y' ? word.substr(0, word.size() - 1) + "ier" : word + "er";
+}
+
+std::string superlative_form(const std::string& word) {
+  std::string form = comparative_form(word);
+  form.back() = 's';
+  return form + "t";
+}
+
+// The end of what is compared: nothing but phrases up to the full stop.
+bool only_phrases_to_the_end(const Sentence& sentence, std::size_t place) {
+  const std::size_t end = behind_noun(sentence, place);
+  return end > place && sentence.at(end).is(Role::full_stop);
+}
+
+// "is higher as the cost of the visa", "more likely to report fraud as men"
+void as_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const bool more = token.is_one_of({"more", "less"}) && (next.adjective() || next.adverb());
+  const bool likely = more && next.is("likely");
+  if (!more && !(comparative(token) && any_be(sentence.before(sentence.before(place).adverb() ? place - 1 : place))))
+    return;
+  const std::size_t from = place + (more ? 2 : 1);
+  const std::size_t reach = likely ? from + 10 : from + 1;
+  for (std::size_t at = from; at < reach && at < sentence.size(); ++at) {
+    const Token& as = sentence.at(at);
+    if (as.is("than") || as.is(Role::stop)) return;
+    if (!as.is("as")) continue;
+    const Token& other = sentence.at(at + 1);
+    if (other.is_one_of({"a", "an", "well", "such", "part", "possible"})) return;
+    const Token& last = sentence.before(sentence.size() - 1);
+    if (!likely && last.flags.verb() && !sentence.before(sentence.size() - 1, 2).is(Role::determiner)) return;
+    if (only_phrases_to_the_end(sentence, at + 1))
+      propose(hits, "Comparison", sentence, at, at, "than", "After “" + token.text + "”");
+    return;
+  }
+}
+
+// "less better", "most cheap", "more superior", "more high fees than"
+void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& before = sentence.before(place);
+  if (token.is_one_of({"less", "least"}) && (comparative(next) || next.is_one_of({"better", "worse"})))
+    remark(hits, "Comparison", place, place + 1, "Two degrees: write “" + next.text + "” or “less” with the plain form.");
+  if (token.is_one_of({"more", "most", "very"}) && next.is_one_of({"superior", "inferior", "preferable"}) &&
+      !token.is("very"))
+    propose(hits, "Comparison", sentence, place, place + 1, next.text, "The word compares by itself");
+  const bool plain = listed(short_adjectives, next.lower) && next.adjective() && !next.is_one_of({"clear", "simple", "near"});
+  const Token& then = sentence.at(place + 2);
+  if (token.is("most") && before.is("the") && plain && !then.common_noun() && !then.adjective() && !then.is("-"))
+    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower), "A short adjective takes “-est”");
+  if (!token.is("more") || !plain || then.is_one_of({"than", "-"})) return;
+  const bool predicate = any_be(before) || form_of(before, "become get");
+  for (std::size_t at = place + 2; at < sentence.size() && at < place + 8; ++at)
+    if (sentence.at(at).is("than")) {
+      propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
+              "A short adjective takes “-er”")
+          .severity = Severity::suggestion;
+      return;
+    }
+  if (predicate && (then.is(Role::full_stop) || then.tag == "TO" || then.is(Role::preposition)))
+    propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower), "A short adjective takes “-er”");
+}
+
+// "The faster the reports are checked, more victims can be helped"
+void the_more_the_more(const Sentence& sentence, Hits& hits) {
+  const Token& degree = sentence.at(1);
+  if (!sentence.at(0).is("the") || !(comparative(degree) || degree.is_one_of({"more", "less", "sooner", "earlier", "better"})))
+    return;
+  const std::size_t subject = degree.is_one_of({"more", "less"}) ? 3 : 2;
+  if (!sentence.at(subject).is(Role::determiner) && !sentence.at(subject).is(Role::subject_pronoun)) return;
+  for (std::size_t at = 3; at + 2 < sentence.size(); ++at) {
+    if (!sentence.at(at).is(",")) continue;
+    const Token& second = sentence.at(at + 1);
+    if (second.is_one_of({"more", "less", "better", "fewer", "sooner"}) || comparative(second))
+      propose(hits, "Comparison", sentence, at + 1, at + 1, "the " + second.text, "“the …, the …”");
+    return;
+  }
+}
+
+// "as cheaper as", "as faster as possible"
+void as_with_comparative(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& degree = sentence.at(place + 1);
+  if (sentence.at(place).is("as") && comparative(degree) && sentence.at(place + 2).is("as"))
+    remark(hits, "Comparison", place, place + 2, "Between “as” and “as” stands the plain form, not “" + degree.text + "”.");
+}
+
+// "twice as many calls than", "as much time than"
+void as_many_than(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("as") || !sentence.at(place + 1).is_one_of({"many", "much", "few", "little", "often"})) return;
+  for (std::size_t at = place + 2; at < place + 6 && at < sentence.size(); ++at) {
+    if (sentence.at(at).is_one_of({"as", "more", "less"}) || sentence.at(at).is(Role::stop) ||
+        sentence.at(at).flags.has(F::comparative))
+      return;
+    if (sentence.at(at).is("than")) {
+      propose(hits, "Comparison", sentence, at, at, "as", "After “as " + sentence.at(place + 1).text + "”");
+      return;
+    }
+  }
+}
+
+// "prefer phone calls than letters"
+void prefer_than(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!form_of(sentence.at(place), "prefer")) return;
+  for (std::size_t at = place + 1; at < place + 9 && at < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    if (token.is_one_of({"rather", "more", "less", "other"}) || token.flags.has(F::comparative) || token.is(Role::stop))
+      return;
+    if (!token.is("than")) continue;
+    propose(hits, "Comparison", sentence, at, at, sentence.at(at + 1).flags.has(F::verb_base) ? "rather than" : "to",
+            "After “" + sentence.at(place).text + "”");
+    return;
+  }
+}
+
+// "most affected than", "the better of the three", "less people"
+void wrong_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  if (token.is("most") && next.adjective() && !sentence.before(place).is("the"))
+    for (std::size_t at = place + 2; at < place + 5; ++at) {
+      if (sentence.at(at).is(Role::stop) || sentence.at(at).is_one_of({"rather", "other", "more", "less"})) break;
+      if (sentence.at(at).is("than") && !sentence.before(at).flags.has(F::comparative)) {
+        propose(hits, "Comparison", sentence, place, place, "more", "Before “than”");
+        break;
+      }
+    }
+  if (token.is("the") && comparative(next) && sentence.at(place + 2).is("of") &&
+      (sentence.at(place + 3).is_one_of({"all", "three", "four", "five"}) ||
+       (sentence.at(place + 3).is("the") && sentence.at(place + 4).is_one_of({"three", "four", "five", "six"}))))
+    remark(hits, "Comparison", place + 1, place + 1, "Among more than two the form in “-est”.");
+  if (token.is("less") && !sentence.before(place).is("the") && next.is_one_of({"people", "children", "women", "men"}) && !sentence.at(place + 2).is("-"))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"), "“" + next.text + "” can be counted");
+}
+
+}  // namespace
+
+void check_degrees(const Sentence& sentence, Hits& hits) {
+  the_more_the_more(sentence, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    as_for_than(sentence, place, hits);
+    doubled_degree(sentence, place, hits);
+    as_with_comparative(sentence, place, hits);
+    as_many_than(sentence, place, hits);
+    prefer_than(sentence, place, hits);
+    wrong_degree(sentence, place, hits);
+  }
+}
+
+}  // namespace galley::prose::grammar

@@ -1,0 +1,248 @@
+// Sentences without a main clause: openings that only introduce, subjects without a verb,
+// and clauses whose verb is missing.
+#include "prose/grammar_predicate.h"
+#include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+bool joins_clause(const Sentence& sentence, std::size_t place) {
+  const Token& token = sentence.at(place);
+  if (token.is_one_of({"who", "which", "whose", "whom", "where", "when", "why", "how", "because", "although", "though",
+                       "whereas", "unless", "if", "while", "whether", "once"}))
+    return !sentence.at(place + 1).is(",");
+  if (token.is_one_of({"until", "since", "after", "before", "as", "than"})) {
+    const std::size_t behind = behind_noun(sentence, place + 1);
+    return behind > place + 1 && sentence.at(sentence.skip_adverbs(behind)).finite();
+  }
+  if (token.is("that")) return token.tag != "DT" || sentence.at(place + 1).is(Role::determiner);
+  return token.is("what");
+}
+
+bool clause_verb(const Sentence& sentence, std::size_t place) {
+  const Token& token = sentence.at(place);
+  if (token.tag == "VBD" && token.roles == 0 && token.flags.has(F::verb_participle) && sentence.at(place + 1).is("by"))
+    return false;  // "submitted by the parties"
+  const bool bare = token.tag == "VB" && sentence.before(place).tag != "TO";
+  const bool past = token.tag == "VBN" && token.flags.has(F::verb_past) && sentence.before(place).tag != "IN" &&
+                    !sentence.at(place + 1).is("by");
+  return token.finite() || bare || past || token.is(Role::have) || token.is(Role::do_verb) ||
+         token.is_one_of({"'s", "'re", "'ve", "'ll", "'d"});
+}
+
+// Behind a helper: a form that begins no clause of its own.
+bool goes_on(const Token& token) { return token.tag == "VBN" || token.tag == "VB" || token.tag == "VBG"; }
+
+// Verbs that no conjunction or relative pronoun before them claims.
+std::size_t free_verbs(const Sentence& sentence, std::size_t from) {
+  std::size_t waiting = 0;
+  std::size_t free = 0;
+  bool group = false;
+  for (std::size_t place = from; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (joins_clause(sentence, place)) {
+      const Token& next = sentence.at(place + 1);
+      const bool reduced = next.tag == "VBN" || next.tag == "VBG" || next.is(Role::preposition) || next.adjective();
+      if (!reduced) waiting = 1;
+    }
+    if (token.adverb() || token.is(Role::negation)) continue;
+    const bool verb = clause_verb(sentence, place);
+    if (verb && !(group && goes_on(token))) {
+      if (waiting > 0)
+        --waiting;
+      else
+        ++free;
+    }
+    group = (verb || token.is_one_of({"be", "been", "being"}));
+  }
+  return free;
+}
+
+// All verbs that can carry a clause from `from` on.
+std::size_t count_verbs(const Sentence& sentence, std::size_t from) {
+  std::size_t count = 0;
+  bool group = false;
+  for (std::size_t place = from; place < sentence.size(); ++place) {
+    const Token& token = sentence.at(place);
+    if (token.adverb() || token.is(Role::negation)) continue;
+    const bool verb = clause_verb(sentence, place);
+    if (verb && !(group && goes_on(token))) ++count;
+    group = verb || token.is_one_of({"be", "been", "being"});
+  }
+  return count;
+}
+
+// A form that may be a verb behind a noun, whatever its tag: "the revolt forces".
+bool unclear_verb(const Sentence& sentence, std::size_t from) {
+  for (std::size_t place = from; place < sentence.size(); ++place)
+    if (sentence.at(place).tag == "NNS" && sentence.at(place).flags.has(F::verb_third) &&
+        sentence.before(place).tagged("NN"))
+      return true;
+  return false;
+}
+
+bool plain_sentence(const Sentence& sentence) {
+  if (sentence.size() < 5 || sentence.in_list || sentence.after_question || !sentence.tokens.back().is(".")) return false;
+  for (const Token& token : sentence.tokens)
+    if (token.is_one_of({":", ";", "(", "“", "``", "\"", "...", "…"})) return false;
+  return sentence.before(sentence.size() - 1).text.size() > 1;  // no initial: "the economist W."
+}
+
+bool has_comma(const Sentence& sentence) {
+  for (const Token& token : sentence.tokens)
+    if (token.is(",")) return true;
+  return false;
+}
+
+void no_main_clause(std::size_t last, Hits& hits) {
+  remark(hits, "Fragment", 0, last, "No main clause: join it to the sentence before, or give it a verb.").severity =
+      Severity::suggestion;
+}
+
+// "Especially in the north, where work is hard to find.", "And a lack of interpreters."
+void opening_only(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (!plain_sentence(sentence)) return;
+  const bool added = (first.is_one_of({"especially", "particularly", "including", "mainly", "mostly", "namely"}) &&
+                      !second.is(",")) ||
+                     (first.is("such") && second.is("as")) || (first.is("as") && second.is("well")) ||
+                     (first.is("not") && second.is("to")) || (first.is("rather") && second.is("than")) ||
+                     (first.is("due") && second.is("to")) || (first.is("thanks") && second.is("to"));
+  const bool leads = first.is_one_of({"as", "rather"}) || first.is("due") || first.is("thanks");
+  if (added && free_verbs(sentence, 1) == 0 && !(leads && has_comma(sentence))) {
+    no_main_clause(1, hits);
+    return;
+  }
+  const bool joined = first.is_one_of({"and", "or", "but"}) && sentence.phrase_at(1) != nullptr;
+  if (joined && second.is(Role::determiner) && count_verbs(sentence, 1) == 0) no_main_clause(1, hits);
+}
+
+// "Having reviewed the evidence.", "To reduce the number of accidents.", "Working with …"
+void participle_only(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (!plain_sentence(sentence)) return;
+  const bool having = (first.is("having") || first.is("being")) && second.flags.has(F::verb_participle);
+  const bool infinitive = (first.is("to") && (second.flags.has(F::verb_base) || second.is("be"))) ||
+                          (first.is("in") && second.is("order") && sentence.at(2).is("to"));
+  const bool gerund = first.tag == "VBG" && first.flags.has(F::verb_gerund) && !first.flags.any(F::adjective) &&
+                      (opens_noun(second) || second.is(Role::preposition)) && !first.is_one_of({"according", "owing"});
+  if ((!having && !infinitive && !gerund) || has_comma(sentence) || unclear_verb(sentence, 1)) return;
+  std::size_t from = infinitive ? (first.is("in") ? 4 : 2) : 1;
+  if (having) from = 2;
+  if (free_verbs(sentence, from) == 0) no_main_clause(from - 1, hits);
+}
+
+// "With the aim of reducing fees.", "During the inspection of the factory."
+void phrase_only(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  if (!plain_sentence(sentence) || first.tag != "IN" || !first.is(Role::preposition) || first.is_one_of({"as", "like"}))
+    return;
+  const Token& second = sentence.at(1);
+  if (second.name() || !(opens_noun(second) || second.adjective() || second.tag == "VBG")) return;
+  for (std::size_t at = 1; at < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    if (token.is(",") || token.is(Role::wh_word)) return;
+    if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.tag == "VB") return;
+    const Token& before = sentence.before(at);
+    const bool noun = token.phrase != 0 && (before.is(Role::determiner) || before.adjective() ||
+                                            before.is(Role::preposition) || before.is("and"));
+    if (token.flags.any(F::verb_third, F::verb_past, F::verb_base) && token.roles == 0 && !noun && token.tag != "VBG")
+      return;
+  }
+  no_main_clause(0, hits);
+}
+
+// "Whether the plan will work.", "That the ministry had known about it."
+void clause_only(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  if (!plain_sentence(sentence) || !first.is_one_of({"whether", "that", "which", "who", "where", "whose", "when", "as"}) ||
+      first.is("that") == (sentence.phrase_at(1) == nullptr))
+    return;
+  if (first.is("that") && first.tag == "DT") return;
+  if (first.is("as") && !opens_noun(sentence.at(1))) return;
+  if (!has_comma(sentence) && count_verbs(sentence, 1) == 1) no_main_clause(0, hits);
+}
+
+// "The workers who arrived in May.", "The offices in the north that opened last year."
+void subject_only(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (!plain_sentence(sentence) || subject == nullptr || subject->pronoun) return;
+  const std::size_t relative = behind_noun(sentence, 0);
+  if (!sentence.at(relative).is_one_of({"who", "which", "that"}) || !opens_noun(sentence.at(0))) return;
+  if (has_comma(sentence)) return;
+  std::size_t verbs = 0;
+  bool group = false;
+  for (std::size_t at = relative + 1; at < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    if (token.adverb() || token.is(Role::negation)) continue;
+    if (at > relative + 1 && joins_clause(sentence, at)) return;
+    const bool could = token.flags.finite_verb() && token.roles == 0 && sentence.before(at).tag != "TO" &&
+                       !sentence.before(at).is(Role::determiner) && !sentence.before(at).adjective() &&
+                       !sentence.before(at).is(Role::preposition);
+    const bool verb = token.finite() || could;
+    if (verb && !(group && goes_on(token))) ++verbs;
+    group = verb || token.is_one_of({"be", "been", "being"});
+  }
+  if (verbs == 1) no_main_clause(relative, hits);
+}
+
+bool may_be_finite(const Sentence& sentence, std::size_t place) {
+  const Token& token = sentence.at(place);
+  if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.is_one_of({"'s", "'re", "'ve", "'ll", "'d"}))
+    return true;
+  if (token.tag == "VB" && sentence.before(place).tag != "TO") return true;
+  if (token.roles != 0 || !token.flags.finite_verb()) return false;
+  const Token& before = sentence.before(place);
+  const bool nominal = opens_noun(before) || before.adjective() || before.tag == "CD" ||
+                       (before.is(Role::preposition) && !before.is("to")) || before.tag == "TO";
+  return !nominal;
+}
+
+// "most workers afraid of losing": a subject, an adjective, and no verb up to the end.
+void missing_copula(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(place);
+  if (subject == nullptr || sentence.in_list) return;
+  const Token& outer = sentence.before(place);
+  if (place > 0 && !outer.is_one_of({"that", "because", "if", "although", "but", ";", "when", "where", "whether"})) return;
+  if (outer.is("that") && outer.tag == "DT") return;
+  const Token& head = sentence.at(subject->head);
+  if (!subject->pronoun && !head.common_noun()) return;
+  const std::size_t adjective = sentence.skip_adverbs(skip_prepositional_phrases(sentence, subject->end));
+  const Token& token = sentence.at(adjective);
+  const Token& behind = sentence.at(adjective + 1);
+  const bool predicative = only_adjective(token) && !token.lower.ends_with("ed") && !token.is_one_of({"such", "alike"}) &&
+                           (behind.is(Role::preposition) || behind.tag == "TO" || behind.is(Role::full_stop) ||
+                            behind.is_one_of({"that", "because", "when", "if"}));
+  const bool participle = token.tag == "VBN" && !token.lower.ends_with("ed") && !token.flags.any(F::verb_past, F::adjective, F::verb_base) &&
+                          (behind.is(Role::preposition) || behind.is(Role::full_stop));
+  if (!predicative && !participle) return;
+  if (head.flags.any(F::verb_base, F::verb_third) && place == 0 && !opens_noun(sentence.at(0)) && !subject->pronoun) return;
+  for (std::size_t at = place; at < sentence.size(); ++at) {
+    const Token& other = sentence.at(at);
+    if (at > adjective && (other.is_one_of({"because", "when", "if", "while", "who", "which", "that", "since"}))) break;
+    if (at > adjective && other.is_one_of({",", ";", "and"}) && place > 0) break;
+    if (at > subject->begin && at != adjective && at != subject->head && may_be_finite(sentence, at)) return;
+    if (other.is_one_of({":", "(", "“"})) return;
+  }
+  const std::string be = subject->number == Number::plural ? "are " : "is ";
+  propose(hits, "MissingWord", sentence, adjective, adjective, be + token.text, "The verb is missing").severity =
+      place > 0 && subject->pronoun ? Severity::warning : Severity::suggestion;
+}
+
+}  // namespace
+
+void check_fragments(const Sentence& sentence, Hits& hits) {
+  opening_only(sentence, hits);
+  participle_only(sentence, hits);
+  phrase_only(sentence, hits);
+  clause_only(sentence, hits);
+  subject_only(sentence, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) missing_copula(sentence, place, hits);
+}
+
+}  // namespace galley::prose::grammar

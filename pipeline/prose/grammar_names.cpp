@@ -1,0 +1,202 @@
+// Names of states and bodies with their article or without, platforms with "on"; articles
+// in phrases that always or never have one.
+#include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+struct Name {
+  std::string_view first, second;
+};
+
+constexpr Name with_the[] = {
+    {"philippines", ""},      {"netherlands", ""},     {"maldives", ""},         {"gambia", ""},
+    {"bahamas", ""},          {"united", "states"},    {"united", "kingdom"},    {"united", "nations"},
+    {"european", "union"},    {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
+    {"solomon", "islands"},   {"united", "arab"},      {"world", "bank"},
+};
+
+// "in Philippines": the article is part of the name, unless it stands before a noun.
+void name_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& before = sentence.before(place);
+  if (!before.is(Role::preposition) || before.is_one_of({"as", "than", "like"})) return;
+  for (const Name& name : with_the) {
+    if (!sentence.at(place).is(name.first) || sentence.at(place).text == sentence.at(place).lower) continue;
+    const bool two = !name.second.empty();
+    if (two && !sentence.at(place + 1).is(name.second)) continue;
+    std::size_t end = place + (two ? 2 : 1);
+    if (name.second == "arab") ++end;
+    const Token& behind = sentence.at(end);
+    if (behind.tagged("NN") || behind.adjective() || behind.tag == "POS" || behind.tag == "CD" || behind.is("-")) return;
+    propose(hits, "Article", sentence, place, place, "the " + sentence.at(place).text, "This name has its article");
+    return;
+  }
+}
+
+// "in the Thailand"
+void name_with_the(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!sentence.before(place).is("the") || token.text == token.lower ||
+      !listed("thailand malaysia singapore cambodia myanmar indonesia china japan india vietnam laos brunei europe asia "
+              "africa australia france germany parliament facebook telegram tiktok whatsapp youtube instagram bangladesh "
+              "nepal pakistan",
+              token.lower) ||
+      token.is("parliament"))
+    return;
+  const Token& behind = sentence.at(place + 1);
+  if (!behind.is(Role::full_stop) && !behind.finite() && !behind.is_one_of({",", "and", "in", "to", "for", "is", "has"}))
+    return;
+  propose(hits, "Article", sentence, place - 1, place, token.text, "This name has no article");
+}
+
+// "advertisements in Facebook"
+void on_the_platform(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is_one_of({"in", "at"}) ||
+      !sentence.at(place + 1).is_one_of({"facebook", "tiktok", "instagram", "youtube", "whatsapp", "twitter", "linkedin"}))
+    return;
+  const Token& behind = sentence.at(place + 2);
+  if (!behind.is(Role::full_stop) && !behind.is_one_of({"and", "or", ",", "that", "which", "to"}) && !behind.finite()) return;
+  if (!listed("advertisement advertisements ad ads job jobs post posts posted posting page pages group groups account "
+              "accounts advertised published offers offer offered users user message messages video videos seen shared "
+              "found",
+              sentence.before(place).lower))
+    return;
+  propose(hits, "Preposition", sentence, place, place, "on", "With a platform");
+}
+
+// "on regular basis", "in timely manner"
+void basis(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& noun = sentence.at(place + 2);
+  const Token& adjective = sentence.at(place + 1);
+  if (!sentence.at(place).is_one_of({"on", "in"}) || !adjective.adjective() ||
+      !noun.is_one_of({"basis", "manner", "way"}) || adjective.is_one_of({"such", "much", "many", "no", "some", "own"}))
+    return;
+  if (adjective.roles != 0 || sentence.at(place + 3).is("-")) return;
+  const bool vowel = std::string_view("aeio").find(adjective.lower.front()) != std::string_view::npos;
+  propose(hits, "Article", sentence, place + 1, place + 1, (vowel ? "an " : "a ") + adjective.text,
+          "A noun that is counted");
+}
+
+// "one of largest cities", "in second week", "at same time"
+void missing_the(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& before = sentence.before(place);
+  const Token& next = sentence.at(place + 1);
+  const bool one_of = before.is("of") && sentence.before(place, 2).is_one_of({"one", "some", "many", "two"});
+  if (one_of && (token.is("most") || token.flags.has(F::superlative)) &&
+      (next.adjective() || next.tagged("NN") || next.tag == "VBN") && !next.is("the"))
+    propose(hits, "Article", sentence, place, place, "the " + token.text, "Before a superlative");
+  if (token.is("same") && (before.is(Role::preposition) || before.tagged("VB")) && next.common_noun() &&
+      !before.is_one_of({"as", "of"}))
+    propose(hits, "Article", sentence, place, place, "the same", "Before “same”");
+  const bool ordinal = token.is_one_of({"first", "second", "third", "fourth", "fifth"});
+  const bool counted = counted_singular(next) || next.is_one_of({"week", "day", "month", "year", "time", "half", "quarter"});
+  if (ordinal && before.is_one_of({"in", "on", "for", "during", "at", "after"}) && counted &&
+      !next.is_one_of({"place", "sight", "glance", "instance", "hand", "class", "world", "degree", "person"}))
+    propose(hits, "Article", sentence, place, place, "the " + token.text, "Before “" + token.text + "”");
+  const bool past = token.is_one_of({"past", "last"}) && before.is_one_of({"in", "over", "during", "for"}) &&
+                    (next.tag == "CD" || next.is_one_of({"few", "several", "two", "three", "decade"}));
+  if (past) propose(hits, "Article", sentence, place, place, "the " + token.text, "Before “" + token.text + "”");
+}
+
+// "in north of the country", "at beginning of"
+void part_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& before = sentence.before(place);
+  if (!token.is_one_of({"north", "south", "east", "west", "middle", "end", "beginning", "centre", "rest", "majority",
+                        "absence", "presence", "outskirts", "north-east", "remainder", "form", "hands", "eyes",
+                        "wake", "aftermath", "vicinity", "interest", "interests", "event", "case", "existence"}) ||
+      !sentence.at(place + 1).is("of"))
+    return;
+  if (!before.is_one_of({"in", "at", "by", "from", "to"})) return;
+  if (token.is_one_of({"form", "case", "interest", "north", "south", "east", "west"}) && !before.is("in")) return;
+  if (before.is("to") && token.is_one_of({"end", "rest", "form"})) return;
+  if (token.is("case") || token.is("interest") || token.is("existence") || token.is("presence")) {
+    if (!sentence.at(place + 2).is(Role::determiner)) return;
+    if (token.is("case")) return;
+  }
+  propose(hits, "Article", sentence, place, place, "the " + token.text, "The article is missing");
+}
+
+// "Most effective way is", "Majority of the workers", "the most of the workers"
+void at_the_start(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (first.is("majority") && second.is("of"))
+    propose(hits, "Article", sentence, 0, 0, "The majority", "The article is missing");
+  if (first.is("number") && second.is("of") && sentence.at(2).tag == "NNS")
+    propose(hits, "Article", sentence, 0, 0, "The number", "The article is missing");
+  const Phrase* subject = sentence.phrase_at(0);
+  if (first.is("most") && second.adjective() && subject != nullptr && sentence.at(subject->head).tag == "NN" &&
+      counted_singular(sentence.at(subject->head)) && sentence.at(subject->end).finite())
+    propose(hits, "Article", sentence, 0, 0, "The most", "Before a superlative");
+}
+
+void the_most_of(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is("the") || !sentence.at(place + 1).is("most") || !sentence.at(place + 2).is("of")) return;
+  if (sentence.before(place).is_one_of({"make", "made", "making", "makes"}) || !opens_noun(sentence.at(place + 3))) return;
+  if (form_of(sentence.before(place), "make get") || sentence.before(place, 2).is("make")) return;
+  propose(hits, "Article", sentence, place, place + 1, in_case_of(sentence.at(place), "most"), "Without an article");
+}
+
+// "such situation", "half of population"
+void such_and_half(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& before = sentence.before(place);
+  const std::size_t noun = sentence.at(place + 1).adjective() ? place + 2 : place + 1;
+  const Token& head = sentence.at(noun);
+  const Token& behind = sentence.at(noun + 1);
+  const bool ends = behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite() || behind.is(",") ||
+                    behind.is("that");
+  if (token.is("such") && !before.is_one_of({"no", "any", "one", "some", "every", "each", "first", "other", "only"}) &&
+      before.tag != "CD" && !before.is(Role::possessive) && !before.is(Role::article) && counted_singular(head) && ends &&
+      !head.is_one_of({"kind", "way", "time", "sense", "evidence", "danger", "odds"}))
+    propose(hits, "Article", sentence, place, place, token.text + " a", "The article is missing").severity =
+        Severity::suggestion;
+  const bool share = token.is("of") &&
+                     (before.is_one_of({"half", "percent", "%", "majority", "most", "third", "quarter", "rest"}));
+  if (share && sentence.at(place + 1).is_one_of({"population", "budget", "workforce", "country", "region", "money"}) &&
+      (sentence.at(place + 2).finite() || sentence.at(place + 2).is(Role::preposition) ||
+       sentence.at(place + 2).is(Role::full_stop)))
+    propose(hits, "Article", sentence, place, place, "of the", "The article is missing");
+}
+
+// "in the order to", "in the accordance with"
+void needless_the(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& preposition = sentence.at(place);
+  const Token& noun = sentence.at(place + 2);
+  const Token& behind = sentence.at(place + 3);
+  if (!sentence.at(place + 1).is("the")) return;
+  const bool in = preposition.is("in") && ((noun.is("order") && behind.is("to")) ||
+                                           (noun.is("accordance") && behind.is("with")) ||
+                                           (noun.is("addition") && behind.is("to")) ||
+                                           (noun.is_one_of({"general", "particular"}) && behind.is(",")) ||
+                                           (noun.is("spite") && behind.is("of")) || (noun.is("fact") && behind.is(",")));
+  const bool other = (preposition.is("for") && noun.is_one_of({"example", "instance"}) && behind.is(",")) ||
+                     (preposition.is("on") && noun.is("behalf")) || (preposition.is("at") && noun.is("least"));
+  if (in || other)
+    propose(hits, "Article", sentence, place, place + 2, preposition.text + " " + noun.text, "The set phrase has no article");
+}
+
+}  // namespace
+
+void check_names(const Sentence& sentence, Hits& hits) {
+  at_the_start(sentence, hits);
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    name_without_the(sentence, place, hits);
+    name_with_the(sentence, place, hits);
+    on_the_platform(sentence, place, hits);
+    basis(sentence, place, hits);
+    missing_the(sentence, place, hits);
+    part_without_the(sentence, place, hits);
+    the_most_of(sentence, place, hits);
+    such_and_half(sentence, place, hits);
+    needless_the(sentence, place, hits);
+  }
+}
+
+}  // namespace galley::prose::grammar

@@ -1,0 +1,104 @@
+#include "prose/grammar_vocabulary.h"
+
+#include "prose/grammar_predicate.h"
+
+namespace galley::prose::grammar {
+
+using F = WordFlag;
+
+bool listed(std::string_view list, std::string_view word) {
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find(' ', begin), list.size());
+    if (list.substr(begin, end - begin) == word) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool form_of(const Token& token, std::string_view verbs) {
+  return token.flags.verb() && (listed(verbs, token.lower) || listed(verbs, base_of(token.lower)));
+}
+
+bool length_of_time(const Token& token) {
+  return listed(
+      "year years month months week weeks day days hour hours minute minutes decade decades century centuries night "
+      "morning afternoon evening time weekend quarter season summer winter spring autumn moment period monday tuesday "
+      "wednesday thursday friday saturday sunday",
+      token.lower);
+}
+
+bool names_year(const Token& token) {
+  return token.lower.size() == 4 && token.lower.find_first_not_of("0123456789") == std::string::npos &&
+         (token.lower.starts_with("19") || token.lower.starts_with("20"));
+}
+
+bool names_agent(const Token& token) {
+  if (names_people(token)) return true;
+  if (!token.common_noun()) return false;
+  return listed(
+      "user users company companies firm firms agency agencies ministry ministries platform platforms authority "
+      "authorities council councils government governments bank banks school schools hospital hospitals court courts "
+      "state states country countries union unions charity charities landlord landlords customer customers client "
+      "clients staff police pupil pupils crew crews trader traders agent agents guest guests passenger passengers "
+      "speaker speakers buyer buyers lender lenders borrower borrowers tenant tenants regulator regulators provider "
+      "providers leader leaders candidate candidates voter voters professional professionals official officials "
+      "neighbour neighbours doctor doctors lawyer lawyers guard guards adult adults trafficker traffickers smuggler "
+      "smugglers caller callers holder holders soldier soldiers carer carers cleaner cleaners",
+      token.lower);
+}
+
+bool only_adjective(const Token& token) {
+  return token.adjective() && token.roles == 0 && token.flags.has(F::adjective) && !token.flags.noun() &&
+         !token.flags.verb() && !token.flags.any(F::adverb, F::comparative, F::superlative);
+}
+
+bool any_be(const Token& token) { return token.is(Role::be) || token.is_one_of({"be", "been", "being"}); }
+
+bool opens_noun(const Token& token) {
+  return (token.is(Role::article) && token.text != "A") || token.is(Role::possessive) ||
+         token.is_one_of({"this", "these", "those"});
+}
+
+bool base_with_object(const Sentence& sentence, std::size_t place) {
+  const Token& verb = sentence.at(place);
+  if (verb.roles != 0 || verb.name() || !verb.flags.has(F::verb_base)) return false;
+  const Token& object = sentence.at(place + 1);
+  return verb.only_verb_base() ||
+         (verb.flags.has(F::attested_verb) && (opens_noun(object) || object.is(Role::object_pronoun)));
+}
+
+bool counted_singular(const Token& token) {
+  return token.tag == "NN" && token.flags.has(F::noun_singular) && token.flags.has(F::attested_noun) &&
+         !token.flags.any(F::noun_plural, F::irregular_plural, F::mass, F::verb_gerund, F::adjective);
+}
+
+std::string adverb_of(std::string_view adjective) {
+  std::string adverb(adjective);
+  if (adverb.size() < 3) return {};
+  if (adverb.ends_with("ic"))
+    adverb += "ally";
+  else if (adverb.ends_with("le"))
+    adverb.back() = 'y';
+  else if (adverb.ends_with('y'))
+    adverb.replace(adverb.size() - 1, 1, "ily");
+  else
+    adverb += "ly";
+  return word_flags(adverb).has(F::adverb) ? adverb : std::string();
+}
+
+std::string adjective_of(std::string_view adverb) {
+  if (!adverb.ends_with("ly") || adverb.size() < 5) return {};
+  const std::string stem(adverb.substr(0, adverb.size() - 2));
+  std::string in_y = stem;
+  in_y.back() = 'y';
+  for (const std::string& adjective : {stem, stem + "le", in_y, stem.substr(0, stem.size() - 2)})
+    if (adverb_of(adjective) == adverb && word_flags(adjective).has(F::adjective)) return adjective;
+  return {};
+}
+
+std::size_t behind_noun(const Sentence& sentence, std::size_t place) {
+  const Phrase* phrase = sentence.phrase_at(place);
+  return phrase == nullptr ? place : skip_prepositional_phrases(sentence, phrase->end);
+}
+
+}  // namespace galley::prose::grammar
