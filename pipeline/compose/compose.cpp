@@ -13,11 +13,11 @@ namespace galley::compose {
 namespace {
 
 // One pass with a given list of references.
-MappedText compose_pass(const Outline& outline, const Value& context, const sources::Corpus& corpus,
-                        const sources::Matrix& matrix, Diagnostics& diagnostics) {
+MappedText compose_pass(const Outline& outline, const Value& context, const TableData& tables,
+                        Diagnostics& diagnostics) {
   std::vector<const Value*> values;
   const std::string marked = render_marked(outline, context, values);
-  return expand_tables(assemble(marked, outline, values, diagnostics), corpus, matrix, diagnostics);
+  return expand_tables(assemble(marked, outline, values, diagnostics), tables, diagnostics);
 }
 
 // Whether a chart block of the text names the figure; attributes may follow the id.
@@ -42,8 +42,8 @@ std::vector<std::string> cited_by_charts(const MappedText& text, const sources::
 
 }  // namespace
 
-Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline_file, const Deck& deck,
-                              Diagnostics& diagnostics) {
+Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline_file,
+                              const ComposeOptions& options, Diagnostics& diagnostics) {
   Manuscript manuscript;
   auto text = sources::clean_text(files, outline_file, diagnostics);
   if (!text) return manuscript;
@@ -53,20 +53,21 @@ Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files,
   if (diagnostics.all().size() > before) return manuscript;
 
   const sources::Matrix matrix = sources::derive_matrix(corpus);
-  Value context = build_context(corpus, matrix, {}, deck);
+  const TableData tables{corpus, matrix, options.words};
+  Value context = build_context(corpus, matrix, options);
   if (!check_outline(outline, context, diagnostics)) return manuscript;
 
   // The list of references holds what the text cites, so the text is composed once to
   // learn that, and once more with the list.
   Diagnostics first_diagnostics;
-  const MappedText first = compose_pass(outline, context, corpus, matrix, first_diagnostics);
+  const MappedText first = compose_pass(outline, context, tables, first_diagnostics);
   std::vector<std::string> cited = cited_ids(first.text);
   for (std::string& id : cited_by_charts(first, corpus)) cited.push_back(std::move(id));
   const ReferenceList references = list_references(corpus, cited);
   set_references(context, corpus, references);
   if (!check_outline(outline, context, diagnostics)) return manuscript;
   warn_of_empty_loops(outline, context, diagnostics);
-  manuscript.text = compose_pass(outline, context, corpus, matrix, diagnostics);
+  manuscript.text = compose_pass(outline, context, tables, diagnostics);
   manuscript.references = citation_map(corpus, references);
   for (const UsedReference& used : references.used) manuscript.used_references.push_back(used.key);
   return manuscript;

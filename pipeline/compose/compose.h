@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/words.h"
 #include "compose/deck.h"
 #include "sources/corpus.h"
 
@@ -34,11 +35,16 @@ struct Manuscript {
   std::vector<std::string> used_references;                       // keys, in the order of their numbers
 };
 
-// Composes the outline `outline`, a file of `files`, against the corpus; `deck` gives the
-// slides that go with it. Mistakes go to `diagnostics`; the manuscript holds what could be
-// composed.
+// What a manuscript draws on besides the corpus.
+struct ComposeOptions {
+  Deck deck;    // the slides that go with it
+  Words words;  // in the language of the publication
+};
+
+// Composes the outline `outline`, a file of `files`, against the corpus. Mistakes go to
+// `diagnostics`; the manuscript holds what could be composed.
 [[nodiscard]] Manuscript compose_manuscript(const sources::Corpus& corpus, const Files& files, FileId outline,
-                                            const Deck& deck, Diagnostics& diagnostics);
+                                            const ComposeOptions& options, Diagnostics& diagnostics);
 
 // The source map as formats.md has it (out/manuscripts/<output>.map.json):
 // {"files": […], "spans": [[begin, end, file, source_begin, source_end, kind], …]}.

@@ -132,22 +132,22 @@ Value finding_value(const Corpus& corpus, const Finding& finding) {
   return value;
 }
 
-// House style spells out numbers below ten.
-std::string in_words(int number) {
-  static constexpr std::array words = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-  return number >= 0 && number < static_cast<int>(words.size()) ? words[static_cast<std::size_t>(number)]
-                                                               : std::to_string(number);
+// House style spells out small numbers.
+std::string in_words(int number, const Words& words) {
+  return number >= 0 && number < static_cast<int>(words.numbers.size())
+             ? words.numbers[static_cast<std::size_t>(number)]
+             : std::to_string(number);
 }
 
-std::string time_frame(const Recommendation& recommendation) {
+std::string time_frame(const Recommendation& recommendation, const Words& words) {
   const int from = recommendation.from_month.value;
   const int to = recommendation.to_month.value;
-  if (to == 0) return from == 0 ? "" : fmt::format("From month {}", from);
-  if (from > 0) return fmt::format("Months {} to {}", from, to);
-  return fmt::format("Within {} month{}", in_words(to), to == 1 ? "" : "s");
+  if (to == 0) return from == 0 ? "" : fill_in(words.from_month, std::to_string(from));
+  if (from > 0) return fill_in(words.months, {std::to_string(from), std::to_string(to)});
+  return to == 1 ? words.within_month : fill_in(words.within_months, in_words(to, words));
 }
 
-Value recommendation_value(const Corpus& corpus, const Recommendation& recommendation) {
+Value recommendation_value(const Corpus& corpus, const Recommendation& recommendation, const Words& words) {
   Value value;
   const std::string& id = recommendation.id.text;
   set_text(value, "id", recommendation.id);
@@ -156,7 +156,7 @@ Value recommendation_value(const Corpus& corpus, const Recommendation& recommend
   value.fields["action"] = Value::prose(recommendation.action, id + "-action");
   value.fields["rationale"] = Value::prose(recommendation.rationale, id + "-rationale");
   set_text(value, "who", recommendation.responsible_actor);
-  set_made(value, "when", time_frame(recommendation), recommendation.from_month.span);
+  set_made(value, "when", time_frame(recommendation, words), recommendation.from_month.span);
   set_text(value, "audience", recommendation.addressed_to);
   set_made(value, "audience_title", title_in(corpus.publication.audiences, recommendation.addressed_to.text),
            recommendation.addressed_to.span());
@@ -204,7 +204,7 @@ void add_findings(Value& context, const Corpus& corpus) {
   context.fields["finding"] = std::move(by_id);
 }
 
-void add_recommendations(Value& context, const Corpus& corpus) {
+void add_recommendations(Value& context, const Corpus& corpus, const Words& words) {
   Value all = Value::list();
   Value by_id;
   std::vector<std::string> audiences;
@@ -212,7 +212,7 @@ void add_recommendations(Value& context, const Corpus& corpus) {
   for (const auto& [id, recommendation] : corpus.recommendations) {
     in_order.push_back(&recommendation);
     audiences.push_back(recommendation.addressed_to.text);
-    by_id.fields[id] = recommendation_value(corpus, recommendation);
+    by_id.fields[id] = recommendation_value(corpus, recommendation, words);
   }
   std::sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) { return a->number < b->number; });
   for (const Recommendation* recommendation : in_order) all.items.push_back(by_id.fields[recommendation->id.text]);
@@ -310,22 +310,21 @@ void set_references(Value& context, const Corpus& corpus, const ReferenceList& r
   context.fields["counts"] = count_values(corpus, references);
 }
 
-Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ReferenceList& references,
-                    const Deck& deck) {
+Value build_context(const Corpus& corpus, const sources::Matrix& matrix, const ComposeOptions& options) {
   Value context;
   context.fields["publication"] = publication_value(corpus);
   context.fields["cut_off"] = context.fields["publication"].fields["cut_off"];
   context.fields["front_matter"] = front_matter_values(corpus);
   context.fields["chapters"] = chapter_values(corpus);
   add_findings(context, corpus);
-  add_recommendations(context, corpus);
+  add_recommendations(context, corpus, options.words);
   context.fields["figure"] = figure_values(corpus);
   context.fields["platforms"] = platform_values(corpus, matrix);
   context.fields["states"] = state_values(corpus);
   context.fields["matrix"] = matrix_value(corpus, matrix);
-  set_references(context, corpus, references);
+  set_references(context, corpus, {});
   context.fields["consultations"] = consultation_values(corpus);
-  add_deck(context, corpus, deck);
+  add_deck(context, corpus, options);
   return context;
 }
 

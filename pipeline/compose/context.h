@@ -4,20 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "compose/deck.h"
+#include "compose/compose.h"
 #include "compose/references.h"
 #include "compose/value.h"
 #include "sources/corpus.h"
 
 namespace galley::compose {
 
+// All names but those that follow from what the output cites: `references` and their count are empty.
 [[nodiscard]] Value build_context(const sources::Corpus& corpus, const sources::Matrix& matrix,
-                                  const ReferenceList& references, const Deck& deck);
+                                  const ComposeOptions& options);
 
-// Puts in the names that follow from what an output cites: `references` and their count.
+// Puts them in.
 void set_references(Value& context, const sources::Corpus& corpus, const ReferenceList& references);
 // `slides` and `deck`.
-void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck);
+void add_deck(Value& context, const sources::Corpus& corpus, const ComposeOptions& options);
 // The names of figures, platforms, the matrix and the references; parts of build_context.
 [[nodiscard]] Value figure_values(const sources::Corpus& corpus);
 [[nodiscard]] Value platform_values(const sources::Corpus& corpus, const sources::Matrix& matrix);

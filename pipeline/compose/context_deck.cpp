@@ -8,15 +8,15 @@ namespace {
 
 constexpr int seconds_of_minute = 60;
 
-std::string counted(int number, std::string_view unit) {
-  return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s");
-}
-
 // "45 seconds", "1 minute 20 seconds"
-std::string duration(int seconds) {
+std::string duration(int seconds, const Words& words) {
+  const auto counted = [](int number, const std::string& one, const std::string& many) {
+    return number == 1 ? one : fill_in(many, std::to_string(number));
+  };
   const int minutes = seconds / seconds_of_minute, rest = seconds % seconds_of_minute;
-  if (minutes == 0) return counted(rest, "second");
-  return counted(minutes, "minute") + (rest == 0 ? "" : " " + counted(rest, "second"));
+  const std::string of_rest = counted(rest, words.one_second, words.seconds);
+  if (minutes == 0) return of_rest;
+  return counted(minutes, words.one_minute, words.minutes) + (rest == 0 ? "" : " " + of_rest);
 }
 
 // "3:05"
@@ -38,7 +38,7 @@ Value evidence_value(const std::string& id, MappedText statement, MappedText cit
 
 // What the slide's charts show, then what it and its notes cite, each with its source.
 // Confidential records are left out.
-Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide) {
+Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide, const Words& words) {
   Value list = Value::list();
   for (const std::string& id : slide.figures) {
     const auto found = corpus.figures.find(id);
@@ -47,7 +47,7 @@ Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide) {
     MappedText statement = figure.title, source;
     if (!statement.text.ends_with('.')) statement.append(".", figure.title.span(), Origin::changed);
     if (!figure.source.empty()) {
-      source.append("Source: ", figure.source.span(), Origin::changed);
+      source.append(words.source + " ", figure.source.span(), Origin::changed);
       source.append(figure.source);
     }
     list.items.push_back(evidence_value(id, std::move(statement), std::move(source), figure.span));
@@ -65,10 +65,10 @@ Value evidence_values(const sources::Corpus& corpus, const DeckSlide& slide) {
 
 }  // namespace
 
-void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck) {
+void add_deck(Value& context, const sources::Corpus& corpus, const ComposeOptions& options) {
   Value list = Value::list();
   int number = 0, words = 0, seconds = 0;
-  for (const DeckSlide& slide : deck.slides) {
+  for (const DeckSlide& slide : options.deck.slides) {
     const Span origin = slide.title.span();
     const std::string scope = fmt::format("slide-{}", ++number);
     Value item;
@@ -78,11 +78,11 @@ void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck) {
     item.fields["say"] = Value::prose(slide.say, scope + "-say");
     item.fields["question"] = Value::prose(slide.question, scope + "-question");
     item.fields["source"] = Value::prose(slide.source, scope + "-source");
-    item.fields["evidence"] = evidence_values(corpus, slide);
+    item.fields["evidence"] = evidence_values(corpus, slide, options.words);
     const bool shown = !item.fields["evidence"].items.empty() || !slide.source.empty();
     set_made(item, "has_evidence", shown ? "yes" : "", origin);
     set_made(item, "words", std::to_string(slide.words), origin);
-    set_made(item, "time", duration(slide.seconds), origin);
+    set_made(item, "time", duration(slide.seconds, options.words), origin);
     set_made(item, "clock", clock(slide.seconds), origin);
     set_made(item, "begins", clock(seconds), origin);
     words += slide.words;
@@ -93,9 +93,9 @@ void add_deck(Value& context, const sources::Corpus& corpus, const Deck& deck) {
   Value whole;
   set_made(whole, "slides", std::to_string(number), origin);
   set_made(whole, "words", std::to_string(words), origin);
-  set_made(whole, "time", duration(seconds), origin);
+  set_made(whole, "time", duration(seconds, options.words), origin);
   set_made(whole, "clock", clock(seconds), origin);
-  set_made(whole, "words_per_minute", std::to_string(deck.words_per_minute), origin);
+  set_made(whole, "words_per_minute", std::to_string(options.deck.words_per_minute), origin);
   context.fields["slides"] = std::move(list);
   context.fields["deck"] = std::move(whole);
 }

@@ -38,7 +38,8 @@ PipeTable from_data(const sources::DataTable& data) {
   return table;
 }
 
-PipeTable from_matrix(const sources::Corpus& corpus, const sources::Matrix& matrix) {
+PipeTable from_matrix(const TableData& data) {
+  const auto& [corpus, matrix, words] = data;
   const sources::MatrixRules& rules = *corpus.matrix_rules;
   PipeTable table;
   table.id = "matrix";
@@ -46,7 +47,7 @@ PipeTable from_matrix(const sources::Corpus& corpus, const sources::Matrix& matr
   table.caption = rules.title;
   table.note = rules.note;
   table.source = rules.source;
-  table.columns.push_back({MappedText("Platform", rules.span, Origin::changed), {}, "left", "16"});
+  table.columns.push_back({MappedText(words.platform, rules.span, Origin::changed), {}, "left", "16"});
   for (const sources::MatrixColumn& column : rules.columns)
     table.columns.push_back({escape_text(column.head, false), column.group, "left", "10"});
   std::vector<std::pair<std::string, const sources::MatrixRow*>> rows;
@@ -110,7 +111,8 @@ std::string rule_of(const Column& column) {
 
 class TableWriter {
  public:
-  TableWriter(MappedText& out, std::string_view prefix, Span block) : out_(out), prefix_(prefix), block_(block) {}
+  TableWriter(MappedText& out, std::string_view prefix, Span block, const Words& words)
+      : out_(out), prefix_(prefix), block_(block), words_(words) {}
 
   void write(const PipeTable& table, std::string_view more_attributes) {
     put("|");
@@ -132,8 +134,8 @@ class TableWriter {
     end_line();
     end_line();
     put("::: source");
-    paragraph("Note: ", table.note);
-    paragraph("Source: ", table.source);
+    paragraph(words_.note + " ", table.note);
+    paragraph(words_.source + " ", table.source);
     end_line();
     put(":::");
   }
@@ -169,13 +171,13 @@ class TableWriter {
   MappedText& out_;
   std::string_view prefix_;
   Span block_;
+  const Words& words_;
 };
 
 class TableExpansion {
  public:
-  TableExpansion(const MappedText& text, const sources::Corpus& corpus, const sources::Matrix& matrix,
-                 Diagnostics& diagnostics)
-      : text_(text), corpus_(corpus), matrix_(matrix), diagnostics_(diagnostics) {}
+  TableExpansion(const MappedText& text, const TableData& data, Diagnostics& diagnostics)
+      : text_(text), data_(data), diagnostics_(diagnostics) {}
 
   MappedText run() {
     const std::string_view text = text_.text;
@@ -241,33 +243,31 @@ class TableExpansion {
     const std::size_t place = words.empty() ? begin : static_cast<std::size_t>(words.data() - text.data());
     const Span span = text_.span(place, place + std::max<std::size_t>(id.size(), 1));
     result.append(text_.substr(begin, begin + prefix.size()));
-    TableWriter writer(result, prefix, span);
-    if (id == "matrix" && corpus_.matrix_rules) return writer.write(from_matrix(corpus_, matrix_), more);
-    const auto found = corpus_.tables.find(id);
-    if (found != corpus_.tables.end()) return writer.write(from_data(found->second), more);
+    TableWriter writer(result, prefix, span, data_.words);
+    if (id == "matrix" && data_.corpus.matrix_rules) return writer.write(from_matrix(data_), more);
+    const auto found = data_.corpus.tables.find(id);
+    if (found != data_.corpus.tables.end()) return writer.write(from_data(found->second), more);
     if (id == "matrix") {
       diagnostics_.error("table.unknown", span, "this project has no matrix",
                          "sources/matrix.yml describes it; see sources/README.md");
       return;
     }
     std::vector<std::string> ids{"matrix"};
-    for (const auto& [known, table] : corpus_.tables) ids.push_back(known);
+    for (const auto& [known, table] : data_.corpus.tables) ids.push_back(known);
     const auto near = nearest(id, ids);
     diagnostics_.error("table.unknown", span, fmt::format("there is no table '{}'", id),
                        near ? fmt::format("did you mean '{}'?", *near) : "tables stand in sources/tables/");
   }
 
   const MappedText& text_;
-  const sources::Corpus& corpus_;
-  const sources::Matrix& matrix_;
+  const TableData& data_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-MappedText expand_tables(const MappedText& text, const sources::Corpus& corpus, const sources::Matrix& matrix,
-                         Diagnostics& diagnostics) {
-  return TableExpansion(text, corpus, matrix, diagnostics).run();
+MappedText expand_tables(const MappedText& text, const TableData& data, Diagnostics& diagnostics) {
+  return TableExpansion(text, data, diagnostics).run();
 }
 
 }  // namespace galley::compose

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "base/source_map.h"
-#include "document/words.h"
+#include "base/words.h"
 
 namespace galley::document {
 

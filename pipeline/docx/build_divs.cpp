@@ -56,7 +56,7 @@ void Builder::box(const document::Block& block, const document::Div& div, bool k
   table.block = block.id;
   table.source = block.span;
   std::string title(div.attributes.get("title"));
-  if (title.empty() && key_message) title = "Key messages";
+  if (title.empty() && key_message) title = document_.metadata.words.key_messages;
   std::vector<Item> items;
   auto* outside = std::exchange(out_, &items);
   const bool was_in_table = std::exchange(in_table_, true);
@@ -84,8 +84,9 @@ void Builder::box(const document::Block& block, const document::Div& div, bool k
   }
   if (cell.paragraphs.empty()) return;
   if (auto& last = cell.paragraphs.back(); has_last_style(last.style)) last.style += "Last";
-  table.title = title.empty() ? "Box" : title;
-  table.description = key_message ? "Key messages of this brief" : "Text set apart from the running text";
+  const Words& words = document_.metadata.words;
+  table.title = title.empty() ? words.box : title;
+  table.description = key_message ? words.key_messages_summary : words.box_summary;
   table.header = true;
   table.rows.push_back({std::move(cell)});
   out_->emplace_back(std::move(table));

@@ -95,9 +95,7 @@ std::vector<int> Builder::column_widths(const document::Table& table, bool asks)
   return share_out(weights, needs, theme.text_width, step);
 }
 
-// `id` is what cross references name, `tag` what a content control round the label does.
-Paragraph Builder::caption(const document::Block& block, std::string_view label, const std::string& number,
-                           const std::string& id, const std::string& tag) {
+Paragraph Builder::caption(const document::Block& block, const CaptionNumber& caption) {
   Paragraph result;
   result.style = "Caption";
   result.block = block.id;
@@ -105,14 +103,19 @@ Paragraph Builder::caption(const document::Block& block, std::string_view label,
   result.source = block.span;
   TextLook look;
   look.style = "CaptionLabel";
-  controlled_text(label, result, look, {tag, fmt::format("{} {}", label, tag), false});
-  text(" ", result, look);
+  const auto& [kind, pattern, number, id, tag] = caption;
+  const auto [before, behind] = split_pattern(pattern);
+  const std::string_view label = before.substr(0, before.find_last_not_of(' ') + 1);
+  controlled_text(label, result, look, {label.empty() ? std::string() : tag, fmt::format("{} {}", kind, tag), false});
+  text(before.substr(label.size()), result, look);
   const auto name = bookmark_name(id);
   const bool marked = !id.empty() && anchors_.insert(name).second;
   if (marked) result.runs.emplace_back(AnchorRun{name, false});
-  result.runs.emplace_back(FieldRun{fmt::format(" SEQ {} \\* ARABIC ", label), number, "CaptionLabel"});
+  // The name of the sequence is no word of the page: lists of tables and figures ask for it.
+  result.runs.emplace_back(
+      FieldRun{fmt::format(" SEQ {} \\* ARABIC ", kind), number.empty() ? "1" : number, "CaptionLabel"});
   if (marked) result.runs.emplace_back(AnchorRun{name, true});
-  text(". ", result, look);
+  text(std::string(behind) + ". ", result, look);
   return result;
 }
 
@@ -156,19 +159,21 @@ void Builder::table(const document::Block& block, const document::Table& table, 
                        "a table stands in a box or table, where its page cannot be known", "move it out of the box");
     return;
   }
+  const Words& words = document_.metadata.words;
   const auto& id = table.attributes.id;
   const auto title = document::plain_text(table.caption);
   if (!table.caption.empty()) {
-    auto head = caption(block, "Table", table.number.empty() ? "1" : table.number, id, id);
+    auto head = caption(block, {"Table", words.table_label, table.number, id, id});
     inlines(table.caption, head, {});
     head.style = "CaptionAlone";
     add(std::move(head));
   }
   std::string columns;
   for (const auto& cell : table.header) columns += (columns.empty() ? "" : ", ") + document::plain_text(cell.content);
-  data_table(
-      block, table, column_widths(table, asks), title.empty() ? (asks ? "Asks by audience" : "Table") : title,
-      fmt::format("Table of {} rows{}{}", table.rows.size(), columns.empty() ? "" : " with the columns ", columns));
+  const std::string& untitled = asks ? words.untitled_asks : words.untitled_table;
+  const std::string rows = std::to_string(table.rows.size());
+  data_table(block, table, column_widths(table, asks), title.empty() ? untitled : title,
+             columns.empty() ? fill_in(words.table_summary, rows) : fill_in(words.columns_summary, {rows, columns}));
 }
 
 void Builder::figure(const document::Block& block, const document::Figure& figure) {
@@ -188,7 +193,7 @@ void Builder::figure(const document::Block& block, const document::Figure& figur
     return;
   }
   const auto& id = image.attributes.id;
-  auto head = caption(block, "Figure", figure.number.empty() ? "1" : figure.number, id, {});
+  auto head = caption(block, {"Figure", document_.metadata.words.figure_label, figure.number, id, {}});
   inlines(figure.caption, head, {});
   head.style = "CaptionAlone";
   add(std::move(head));
@@ -221,12 +226,13 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
   const auto& data = found->second;
   const std::string id = "fig:" + chart.figure;
   const bool native = ooxml::is_native_chart(data);
+  const Words& words = document_.metadata.words;
   auto head =
-      caption(block, "Figure", chart.number.empty() ? "1" : chart.number, id, native ? std::string() : chart.figure);
+      caption(block, {"Figure", words.figure_label, chart.number, id, native ? std::string() : chart.figure});
   text(data.title, head, {});
   if (data.subtitle.empty()) head.style = "CaptionAlone";
   add(std::move(head));
-  const auto line = [&](std::string_view style, std::string_view lead, const std::string& words,
+  const auto line = [&](std::string_view style, std::string_view lead, const std::string& first,
                         std::string_view second_lead, const std::string& second) {
     Paragraph result;
     result.style = style;
@@ -234,9 +240,9 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     result.source = data.span;
     TextLook strong;
     strong.strong = true;
-    if (!words.empty()) text(lead, result, strong), text(words, result, {});
+    if (!first.empty()) text(lead, result, strong), text(first, result, {});
     if (!second.empty())
-      text((words.empty() ? "" : " ") + std::string(second_lead), result, strong), text(second, result, {});
+      text((first.empty() ? "" : " ") + std::string(second_lead), result, strong), text(second, result, {});
     if (!result.runs.empty()) add(std::move(result));
   };
   line("CaptionSub", "", data.subtitle, "", {});
@@ -258,10 +264,10 @@ void Builder::chart(const document::Block& block, const document::Chart& chart) 
     place.control = {chart.figure, "Figure " + chart.figure, false};
     add(std::move(place));
   } else {
-    const auto table = ooxml::heat_table(data);
+    const auto table = ooxml::heat_table(data, words.not_found);
     data_table(block, table, column_widths(table, false), data.title, ooxml::chart_alt(data));
   }
-  line("Source", document_.metadata.words.note + " ", data.note, document_.metadata.words.source + " ", data.source);
+  line("Source", words.note + " ", data.note, words.source + " ", data.source);
 }
 
 // Word joins two tables that touch, and then neither is what was meant.

@@ -27,6 +27,15 @@ struct Place {
   bool in_cell = false;
 };
 
+// "Table 3" before a caption.
+struct CaptionNumber {
+  std::string_view kind;     // of its sequence in Word: "Table", "Figure"
+  std::string_view pattern;  // "Table {}", in the language of the document
+  std::string number;        // empty: 1
+  std::string id;            // what cross references name
+  std::string tag;           // of a content control round the label
+};
+
 class Builder {
  public:
   Builder(const document::Document& document, const DocxOptions& options, Diagnostics& diagnostics)
@@ -56,8 +65,7 @@ class Builder {
   void table(const document::Block& block, const document::Table& table, bool asks);
   void figure(const document::Block& block, const document::Figure& figure);
   void chart(const document::Block& block, const document::Chart& chart);
-  Paragraph caption(const document::Block& block, std::string_view label, const std::string& number,
-                    const std::string& id, const std::string& tag);
+  Paragraph caption(const document::Block& block, const CaptionNumber& caption);
   double widest_word(std::string_view text) const;
   std::vector<int> column_widths(const document::Table& table, bool asks) const;
   void data_table(const document::Block& block, const document::Table& table, std::vector<int> widths,

@@ -62,17 +62,18 @@ std::string running_part(std::string_view root, std::string_view style, std::str
 void add_headers_and_footers(opc::Package& package, const document::Document& document, const DocxOptions& options) {
   const auto& columns = options.theme->docx.header_columns;
   const auto& title = document.metadata.title;
+  const Words& words = document.metadata.words;
   const auto add = [&](std::string name, std::string_view type, std::string xml) {
     package.add(std::move(name), std::string(word_types) + std::string(type) + "+xml", std::move(xml));
   };
   add("/word/header1.xml", "header",
-      running_part("w:hdr", "Header", "Running head",
+      running_part("w:hdr", "Header", words.running_head,
                    options.header.empty() ? document.metadata.publisher : options.header, options.draft_label, false,
                    columns));
   add("/word/header2.xml", "header",
-      running_part("w:hdr", "Header", "Running head of the first page", {}, options.draft_label, false, columns));
+      running_part("w:hdr", "Header", words.first_running_head, {}, options.draft_label, false, columns));
   add("/word/footer1.xml", "footer",
-      running_part("w:ftr", "Footer", "Footer", options.footer.empty() ? title : options.footer, {}, true, columns));
+      running_part("w:ftr", "Footer", words.footer, options.footer.empty() ? title : options.footer, {}, true, columns));
 }
 
 void add_font_table(opc::Package& package, const std::vector<EmbeddedFont>& fonts,

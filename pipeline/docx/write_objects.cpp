@@ -95,6 +95,7 @@ void StoryWriter::chart_graphic(const DrawingRun& drawing) {
   look.text = options_.theme->chart.label;
   look.axis = options_.theme->chart.axis;
   look.width = drawing.width / 20.0;
+  look.words = document_.metadata.words;
   look.language =
       document_.metadata.language.empty() ? std::string_view("en-GB") : std::string_view(document_.metadata.language);
   const auto& figure = document_.resources->figures.find(drawing.id)->second;

@@ -72,7 +72,7 @@ double Flow::add_band_data(Strip& page, const std::vector<BandRow>& rows, double
   const document::Table& matrix = *find_matrix();
   const style::PdfFrames& frames = theme_.pdf.frames;
   const ElementId figure = add_element("Figure", parent_);
-  std::string alt = document::fill_in(words_.answers, std::to_string(matrix.rows.size()));
+  std::string alt = fill_in(words_.answers, std::to_string(matrix.rows.size()));
   for (const BandRow& row : rows) {
     alt += " " + row.name + ":";
     for (const std::string_view answer : answers)
@@ -84,7 +84,7 @@ double Flow::add_band_data(Strip& page, const std::vector<BandRow>& rows, double
   const TextStyle& small = style("band_source");
   std::vector<Item> head;
   const double width =
-      set_line(document::fill_in(words_.yes_count, std::to_string(matrix.rows.size())), small.plain, figure, 0, head);
+      set_line(fill_in(words_.yes_count, std::to_string(matrix.rows.size())), small.plain, figure, 0, head);
   for (Item& item : head) {
     move_item(item, frames.full.x + frames.full.width - width, y + small.leading() * 0.75);
     page.items.push_back(std::move(item));
@@ -149,7 +149,7 @@ double Flow::add_band_legend(Strip& page, double y, ElementId figure) {
   }
   const document::Row& head = find_matrix()->header;
   const std::string name = head.empty() ? "" : lower_first(document::plain_text(head.front().content));
-  if (!name.empty()) content.push_back(text_piece(document::fill_in(words_.one_mark, name), text.plain, figure));
+  if (!name.empty()) content.push_back(text_piece(fill_in(words_.one_mark, name), text.plain, figure));
   const style::PdfFrames& frames = theme_.pdf.frames;
   return stack_text(page, content, text, {frames.full.x, frames.full.width}, y, true);
 }

@@ -117,10 +117,10 @@ class Flow {
   [[nodiscard]] std::string heading_role(int level) const;
   // "Table 1"; nothing for what has no number.
   [[nodiscard]] std::string table_label(const std::string& number) const {
-    return number.empty() ? number : document::fill_in(words_.table_label, number);
+    return number.empty() ? number : fill_in(words_.table_label, number);
   }
   [[nodiscard]] std::string figure_label(const std::string& number) const {
-    return number.empty() ? number : document::fill_in(words_.figure_label, number);
+    return number.empty() ? number : fill_in(words_.figure_label, number);
   }
   void collect_contents(const document::Blocks& blocks);
 
@@ -249,7 +249,7 @@ class Flow {
   void set_pending_notes();
 
   const document::Document& document_;
-  const document::Words& words_;
+  const Words& words_;
   const style::Theme& theme_;
   const style::Brand& brand_;
   FontSet& fonts_;

@@ -124,7 +124,7 @@ void Flow::add_inline(const document::Inline& item, InlineContext& outer, std::v
       mentions_.push_back({context.element, node.target});
       out.push_back(text_piece(node.text, context));
       const int page = mention < named_pages_.size() ? named_pages_[mention] : 0;
-      if (page > 0) out.push_back(text_piece(" " + document::fill_in(words_.on_page, std::to_string(page)), context));
+      if (page > 0) out.push_back(text_piece(" " + fill_in(words_.on_page, std::to_string(page)), context));
     }
   }, item.node);
 }
@@ -148,7 +148,7 @@ void Flow::add_note_mark(const document::NoteReference& note, const InlineContex
   if (found == note_of_label_.end()) return;
   InlineContext mark = context;
   const std::string number = std::to_string(note.number);
-  mark.link = add_link("", "note-" + number, document::fill_in(words_.note_link, number), context.element);
+  mark.link = add_link("", "note-" + number, fill_in(words_.note_link, number), context.element);
   mark.element = links_.back().element;
   Piece piece = text_piece(number, mark);
   const double scale = context.style->row->size / style("body").row->size;
@@ -174,7 +174,7 @@ void Flow::add_citation(const document::Citation& citation, InlineContext contex
     InlineContext cited = context;
     const std::string shown = item.number > 0 ? std::to_string(item.number) : item.label;
     const std::string& key = item.key.empty() ? item.id : item.key;
-    cited.link = add_link("", "ref-" + key, document::fill_in(words_.reference_link, shown), context.element);
+    cited.link = add_link("", "ref-" + key, fill_in(words_.reference_link, shown), context.element);
     cited.element = links_.back().element;
     cited.colour = brand_.colour(theme_.pdf.link);
     out.push_back(text_piece(shown, cited));

@@ -203,7 +203,7 @@ class MatrixBuilder {
     const double top = flow_.theme_.baseline.quarter;
     const ElementId head = flow_.add_element("TH", row);
     flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
-    cell_text(target, document::fill_in(flow_.words_.yes_count, std::to_string(table_.rows.size())), total.plain, total,
+    cell_text(target, fill_in(flow_.words_.yes_count, std::to_string(table_.rows.size())), total.plain, total,
               frame_.x, first_, top, head);
     for (std::size_t i = 1; i < table_.columns.size(); ++i) {
       const auto count = std::count_if(table_.rows.begin(), table_.rows.end(), [&](const document::Row& each) {

@@ -125,7 +125,7 @@ class ParagraphSetter {
   Shaper& shaper_;
   const style::Theme& theme_;
   const style::Brand& brand_;
-  const document::Words& words_;
+  const Words& words_;
   std::string_view language_;
   Diagnostics& diagnostics_;
   std::vector<Unit> units_;

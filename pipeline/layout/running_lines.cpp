@@ -24,7 +24,7 @@ double RunningLines::right_of(const Page& page, const style::Theme& theme) {
 }
 
 std::string RunningLines::draft_mark() const {
-  return metadata_.draft_mark.empty() ? std::string() : document::fill_in(metadata_.words.draft, metadata_.draft_mark);
+  return metadata_.draft_mark.empty() ? std::string() : fill_in(metadata_.words.draft, metadata_.draft_mark);
 }
 
 double RunningLines::width_of(const std::string& text, const CharacterStyle& style) {
@@ -77,7 +77,7 @@ void RunningLines::add_footer(Strip& content, const Page& page, std::size_t page
   CharacterStyle folio = style.strong;
   folio.colour = brand_.colour(theme_.pdf.folio);
   const double width = add_line(content, page.label, folio, line.x, y);
-  add_line(content, document::fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain,
+  add_line(content, fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain,
            line.x + width + style.row->size * 0.28, y);
   const std::string title =
       metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + lower_first(metadata_.subtitle));

@@ -96,7 +96,7 @@ Result<std::string> add_chart(opc::Package& package, std::string_view folder, in
   return name;
 }
 
-document::Table heat_table(const FigureData& figure) {
+document::Table heat_table(const FigureData& figure, std::string_view not_found) {
   document::Table table;
   const auto rows = parts::distinct(figure, figure.y);
   const auto columns = parts::distinct(figure, figure.x);
@@ -118,7 +118,7 @@ document::Table heat_table(const FigureData& figure) {
         if (words.empty()) words = parts::cell(figure, *found, "value");
         total = parts::cell(figure, *found, "role") == "total";
       }
-      cells.push_back(text_cell(words.empty() ? "Not found" : words, total));
+      cells.push_back(text_cell(words.empty() ? std::string(not_found) : words, total));
     }
     table.rows.push_back(std::move(cells));
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/words.h"
 #include "document/document.h"
 #include "opc/package.h"
 #include "style/theme.h"
@@ -20,6 +21,7 @@ struct ChartLook {
   double width = 480;             // of the frame, points
   double height = 0;              // likewise; 0: chart_height()
   std::string_view language = "en-GB";
+  Words words{};                  // in that language
 };
 
 // True for kinds that chart_xml draws; a heat map is not one of them.
@@ -34,8 +36,9 @@ struct ChartLook {
                                             const document::FigureData& figure, const style::Theme& theme,
                                             const style::Brand& brand, const ChartLook& look);
 
-// The heat map's cells as a table: rows y, columns x, what stands in each cell.
-[[nodiscard]] document::Table heat_table(const document::FigureData& figure);
+// The heat map's cells as a table: rows y, columns x, what stands in each cell; `not_found` where
+// there is no value.
+[[nodiscard]] document::Table heat_table(const document::FigureData& figure, std::string_view not_found);
 
 // Alternative text: alt and, where there is one, the long description.
 [[nodiscard]] std::string chart_alt(const document::FigureData& figure);

@@ -63,17 +63,17 @@ Mark dot_mark(const document::FigureData& figure, const document::FigureRow& row
   return mark;
 }
 
-Marks marks_of(const document::FigureData& figure) {
+Marks marks_of(const document::FigureData& figure, const Words& words) {
   Marks marks;
   const bool timeline = figure.kind == "timeline";
-  if (timeline) marks.groups = {"Past", "To come"};
+  if (timeline) marks.groups = {words.past, words.to_come};
   for (const auto& row : figure.rows) {
     const auto group = cell(figure, row, figure.series);
     const bool known = std::find(marks.groups.begin(), marks.groups.end(), group) != marks.groups.end();
     if (!timeline && !group.empty() && !known && cell(figure, row, "mark") != "reference")
       marks.groups.emplace_back(group);
   }
-  if (marks.groups.empty()) marks.groups.emplace_back("Value");
+  if (marks.groups.empty()) marks.groups.push_back(words.value);
   for (const auto& row : figure.rows) {
     if (cell(figure, row, "mark") != "reference") {
       marks.rows.push_back(timeline ? timeline_mark(figure, row) : dot_mark(figure, row, marks.groups));
@@ -99,7 +99,7 @@ class Scatter {
   Scatter(opc::XmlWriter& xml, const Context& context, SheetRows& sheet)
       : xml_(xml), context_(context), chart_(context.theme.chart), sheet_(sheet),
         timeline_(context.figure.kind == "timeline"),
-        marks_(marks_of(context.figure)) {
+        marks_(marks_of(context.figure, context.look.words)) {
     scale_ = scale();
     left_ = std::min(0.6, ((timeline_ ? chart_.timeline.label_column : chart_.dot_plot.label_column) + 8) *
                               (context.look.text / chart_.label) / context.look.width);

@@ -156,7 +156,8 @@ void DeckBuilder::table(const document::Table& table, Span span) {
   for (const document::Row& row : table.rows) result.rows.push_back(row_of(row));
   std::string heads;
   for (const document::Cell& head : table.header) heads += (heads.empty() ? "" : ", ") + words_of(head);
-  result.description = fmt::format("{}. Table with {} rows and the columns {}.", result.name, table.rows.size(), heads);
+  result.description = fill_in(document_.metadata.words.slide_table,
+                               {result.name, std::to_string(table.rows.size()), heads});
   slide().tables.push_back(std::move(result));
 }
 
@@ -172,7 +173,7 @@ void DeckBuilder::chart(const document::Chart& chart, Span span) {
         plain_paragraph(document_.metadata.words.source + " " + figure.source, figure.span));
   if (ooxml::is_native_chart(figure)) slide().charts.push_back({&figure, span});
   else {
-    table(ooxml::heat_table(figure), span);
+    table(ooxml::heat_table(figure, document_.metadata.words.not_found), span);
     slide().tables.back().description = ooxml::chart_alt(figure);
   }
 }

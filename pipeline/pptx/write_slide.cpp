@@ -49,6 +49,8 @@ class SlideWriter {
   }
 
  private:
+  [[nodiscard]] const Words& words() const { return production_.document.metadata.words; }
+
   void begin_placeholder(const Placeholder& placeholder) {
     xml_.begin("p:sp").begin("p:nvSpPr").begin("p:cNvPr").attribute("id", id_++).attribute("name", placeholder.name)
         .end();
@@ -145,6 +147,7 @@ class SlideWriter {
     look.width = box.width;
     look.height = box.height;
     look.language = production_.language;
+    look.words = words();
     TRY(const std::string chart_part, ooxml::add_chart(production_.package, "ppt", ++production_.charts, *chart.figure,
                                                        theme_, *production_.options.brand, look));
     const std::string id = production_.package.relate(part_, "chart", chart_part);
@@ -286,7 +289,7 @@ class SlideWriter {
       if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z') label[0] = static_cast<char>(label[0] - 'A' + 'a');
       counts += fmt::format("{}{} {}", counts.empty() ? "" : "; ", count, label);
     }
-    return fmt::format("{}, {} marks: {}.", row.label, row.answers.size(), counts);
+    return fill_in(words().marks, {row.label, std::to_string(row.answers.size()), counts});
   }
 
   void legend_symbols() {
@@ -310,7 +313,8 @@ class SlideWriter {
     const double width = (box.width - gap * (slide_.strip.count - 1)) / slide_.strip.count;
     xml_.begin("p:grpSp").begin("p:nvGrpSpPr");
     shape_name(xml_, id_++, "Place among the recommendations",
-               fmt::format("Recommendation {} of {}", slide_.strip.current, slide_.strip.count));
+               fill_in(words().recommendation_count,
+                       {std::to_string(slide_.strip.current), std::to_string(slide_.strip.count)}));
     xml_.empty("p:cNvGrpSpPr").empty("p:nvPr").end().begin("p:grpSpPr").begin("a:xfrm");
     for (const auto& [offset, extent] : {std::pair{"a:off", "a:ext"}, {"a:chOff", "a:chExt"}}) {
       xml_.begin(offset).attribute("x", to_emu(box.x)).attribute("y", to_emu(box.y)).end();

@@ -101,7 +101,7 @@ void write_notes(Production& production, const Slide& slide, int number, const s
   write_namespaces(xml);
   begin_shapes(xml);
   xml.begin("p:sp").begin("p:nvSpPr").begin("p:cNvPr").attribute("id", 2).attribute("name", "Slide image")
-      .attribute("descr", fmt::format("Slide {}: {}", number, slide.title)).end();
+      .attribute("descr", fill_in(production.document.metadata.words.slide, {std::to_string(number), slide.title})).end();
   xml.begin("p:cNvSpPr").begin("a:spLocks").attribute("noGrp", 1).attribute("noRot", 1).attribute("noChangeAspect", 1)
       .end().end();
   xml.begin("p:nvPr").begin("p:ph").attribute("type", "sldImg").end().end().end().empty("p:spPr").end();

@@ -46,7 +46,7 @@ struct Styles {
   std::optional<style::Brand> brand;
   std::optional<style::Theme> theme;
   style::Limits limits;
-  document::Words words;
+  Words words;
 };
 
 // One output on its way: composed, parsed, then rendered.
@@ -73,7 +73,7 @@ Styles read_styles(const Files& files, Diagnostics& diagnostics) {
 }
 
 document::Metadata metadata_of(const sources::Publication& publication, const sources::Output& output, Mode mode,
-                               const std::string& source_hash, const document::Words& words) {
+                               const std::string& source_hash, const Words& words) {
   document::Metadata metadata;
   metadata.id = publication.id.text;
   metadata.title = publication.title.text;
@@ -117,7 +117,7 @@ bool is_deck(const sources::Output& output) { return output.file.text.ends_with(
 
 // Nothing where the outline is missing, which is said.
 std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& request, const sources::Output& output,
-                                   const document::Words& words, const compose::Deck& deck) {
+                                   const compose::ComposeOptions& options) {
   Files& files = report.project.files;
   const auto outline = files.find(output.template_path.text);
   if (!outline) {
@@ -133,13 +133,13 @@ std::optional<Draft> compose_draft(BuildReport& report, const BuildRequest& requ
   Draft draft;
   draft.output = &output;
   draft.outline = *outline;
-  compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, deck, draft.diagnostics);
+  compose::Manuscript manuscript = compose::compose_manuscript(report.corpus, files, *outline, options, draft.diagnostics);
   auto resources = gather_resources(report.project, report.corpus, manuscript);
   if (is_deck(output)) draft.slides = compose::read_slides(manuscript.text);
   draft.manuscript = files.add_mapped(fmt::format("out/manuscripts/{}.md", output.id.text), std::move(manuscript.text));
   draft.document = document::parse_document(files.text(draft.manuscript), draft.manuscript, draft.diagnostics);
   draft.document.resources = std::move(resources);
-  draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash, words);
+  draft.document.metadata = metadata_of(report.corpus.publication, output, request.mode, report.source_hash, options.words);
   document::resolve_document(draft.document, draft.diagnostics);
   return draft;
 }
@@ -163,14 +163,14 @@ std::vector<Draft> compose_drafts(BuildReport& report, const BuildRequest& reque
   for (const sources::Output& output : report.corpus.publication.outputs) outputs.push_back(&output);
   std::stable_partition(outputs.begin(), outputs.end(), [](const sources::Output* output) { return is_deck(*output); });
   std::vector<Draft> drafts;
-  compose::Deck deck;
+  compose::ComposeOptions options{{}, styles.words};
   for (const sources::Output* output : outputs) {
     const bool wanted = request.only.empty() || output->id.text == request.only;
-    if (!wanted && !(is_deck(*output) && deck.slides.empty())) continue;
+    if (!wanted && !(is_deck(*output) && options.deck.slides.empty())) continue;
     progress(fmt::format("composing {}", output->id.text));
-    auto draft = compose_draft(report, request, *output, styles.words, deck);
+    auto draft = compose_draft(report, request, *output, options);
     if (!draft) continue;
-    if (deck.slides.empty()) deck = timed_deck(*draft, limits_of(*output, styles.limits));
+    if (options.deck.slides.empty()) options.deck = timed_deck(*draft, limits_of(*output, styles.limits));
     if (wanted) drafts.push_back(std::move(*draft));
   }
   // Back into the order of publication.yml.

@@ -98,6 +98,16 @@ std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, D
   return std::nullopt;
 }
 
+TemplateParts template_parts(const Files& files, std::string_view folder) {
+  TemplateParts parts;
+  for (const FileId id : files.below(folder)) parts.emplace(files.path(id).substr(folder.size()), files.text(id));
+  return parts;
+}
+
+std::string draft_note(const document::Metadata& metadata) {
+  return metadata.draft_mark.empty() ? std::string() : fill_in(metadata.words.draft_note, metadata.draft_mark);
+}
+
 std::string streams_of_last_run(const Job& job, const Workshop& workshop) {
   return workshop.cache.find("streams", job.output.id.text).value_or("");
 }

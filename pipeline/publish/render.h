@@ -1,6 +1,8 @@
 // Document → finished file, by format. The table of formats is in render.cpp.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -41,6 +43,13 @@ struct Job {
 // Renders by the ending of the output's file name. Nothing if the format is unknown
 // (a diagnostic) or the writer could not go on (likewise).
 [[nodiscard]] std::optional<FinishedOutput> render(const Job& job, const Workshop& workshop, Diagnostics& diagnostics);
+
+// The files of a folder of templates, by their path below it ("templates/docx/").
+using TemplateParts = std::map<std::string, std::string, std::less<>>;
+[[nodiscard]] TemplateParts template_parts(const Files& files, std::string_view folder);
+
+// "Draft 3, not for citation"; empty for a publication.
+[[nodiscard]] std::string draft_note(const document::Metadata& metadata);
 
 // What the last run deflated for this output, and what the next one may find.
 [[nodiscard]] std::string streams_of_last_run(const Job& job, const Workshop& workshop);

@@ -14,13 +14,6 @@ namespace {
 constexpr std::string_view template_folder = "templates/docx/";
 constexpr double picture_pixels_per_inch = 200;  // sharp on paper as well
 
-std::map<std::string, std::string, std::less<>> template_parts(const Files& files) {
-  std::map<std::string, std::string, std::less<>> parts;
-  for (const FileId id : files.below(template_folder))
-    parts.emplace(files.path(id).substr(template_folder.size()), files.text(id));
-  return parts;
-}
-
 // Deflating a font costs more than writing the brief, so its embedded form is kept.
 Result<docx::EmbeddedFont> embedded_font(const layout::FontRequest& request, const Workshop& workshop) {
   TRY(const layout::FontFile file, workshop.fonts(request));
@@ -92,7 +85,7 @@ check::PageMeasure page_measure(const docx::Pagination& pagination, const Job& j
 
 Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Diagnostics& diagnostics) {
   docx::DocxOptions options;
-  options.template_parts = template_parts(workshop.files);
+  options.template_parts = template_parts(workshop.files, template_folder);
   options.theme = &workshop.theme;
   options.brand = &workshop.brand;
   options.fonts = workshop.fonts;
@@ -101,8 +94,7 @@ Result<FinishedOutput> render_docx(const Job& job, const Workshop& workshop, Dia
     return chart_picture(figure, width, workshop);
   };
   options.files = &workshop.files;
-  if (!job.document.metadata.draft_mark.empty())
-    options.draft_label = "Draft " + job.document.metadata.draft_mark + ", not for citation";
+  options.draft_label = draft_note(job.document.metadata);
   KeptStreams streams(streams_of_last_run(job, workshop));
   options.kept_streams = &streams;
   TRY(docx::DocxFile file, docx::write_docx(job.document, options, diagnostics));

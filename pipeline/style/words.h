@@ -3,11 +3,11 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
-#include "document/words.h"
+#include "base/words.h"
 
 namespace galley::style {
 
 // What the file leaves out keeps its English default, and so does all where there is no file.
-[[nodiscard]] document::Words read_words(const Files& files, Diagnostics& diagnostics);
+[[nodiscard]] Words read_words(const Files& files, Diagnostics& diagnostics);
 
 }  // namespace galley::style

@@ -79,7 +79,7 @@ TEST(Handout, SaysForEachSlideWhatWhyAndHowLong) {
   deck.slides[0].words = 200;
   deck.slides[0].seconds = 92;
   deck.slides[1].seconds = 1;
-  const Manuscript handout = compose_manuscript(corpus, files, outline, deck, diagnostics);
+  const Manuscript handout = compose_manuscript(corpus, files, outline, {deck, {}}, diagnostics);
   EXPECT_EQ(test::describe(diagnostics, files), "");
   EXPECT_EQ(
       handout.text.text,

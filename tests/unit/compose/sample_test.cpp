@@ -21,7 +21,7 @@ TEST_P(SampleOutlines, Compose) {
   Diagnostics of_deck, diagnostics;
   const Manuscript slides = compose_manuscript(corpus, files, *files.find("templates/key-findings.md"), {}, of_deck);
   const Deck deck{read_slides(slides.text), 130};
-  const Manuscript manuscript = compose_manuscript(corpus, files, *outline, deck, diagnostics);
+  const Manuscript manuscript = compose_manuscript(corpus, files, *outline, {deck, {}}, diagnostics);
   EXPECT_EQ(test::describe(diagnostics, files), "");
   EXPECT_EQ(manuscript.text.map.length(), manuscript.text.text.size());
   for (const Segment& segment : manuscript.text.map.segments()) {

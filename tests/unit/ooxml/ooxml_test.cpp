@@ -3,6 +3,7 @@
 #include "ooxml/chart.h"
 #include "ooxml/theme.h"
 #include "ooxml/workbook.h"
+#include "support/office.h"
 #include "support/project.h"
 
 namespace galley::ooxml {
@@ -40,18 +41,14 @@ document::FigureData figure(std::string kind) {
   return data;
 }
 
-std::string lined(std::string xml) {
-  for (std::size_t at = xml.find("><"); at != std::string::npos; at = xml.find("><", at + 1)) xml.insert(at + 1, "\n");
-  return xml + "\n";
-}
-
 TEST(Chart, WritesEachKindWithItsWorkbook) {
   const Look look;
   for (const char* kind : {"bar", "stacked", "dot", "slope", "timeline"}) {
     opc::Package package;
     const auto name = add_chart(package, "word", 1, figure(kind), *look.theme, *look.brand, {});
     ASSERT_TRUE(name) << name.error().message;
-    galley::test::expect_golden(std::string("cases/docx/charts/") + kind + ".xml", lined(package.find(*name)->bytes));
+    galley::test::expect_golden(std::string("cases/docx/charts/") + kind + ".xml",
+                                galley::test::lined(package.find(*name)->bytes));
     const auto* book = package.related(*name, "package");
     ASSERT_NE(book, nullptr);
     const auto sheet = opc::read_package(book->bytes);
@@ -120,12 +117,32 @@ TEST(Chart, HasAnAxisWithALengthWhateverTheData) {
   }
 }
 
+TEST(Chart, NamesItsSeriesInTheLanguageOfTheDocument) {
+  const Look look;
+  ChartLook french;
+  french.words.past = "Passé";
+  french.words.to_come = "À venir";
+  opc::Package package;
+  auto data = figure("timeline");
+  data.rows[1].cells[2] = "to-come";
+  const auto name = add_chart(package, "word", 1, data, *look.theme, *look.brand, french);
+  ASSERT_TRUE(name) << name.error().message;
+  for (const char* series : {"<c:v>Passé</c:v>", "<c:v>À venir</c:v>"})
+    EXPECT_NE(package.find(*name)->bytes.find(series), std::string::npos) << series;
+}
+
 TEST(Chart, TurnsAHeatMapIntoATable) {
-  const auto table = heat_table(figure("heat"));
+  const auto table = heat_table(figure("heat"), "Not found");
   EXPECT_EQ(table.header.size(), 3U);
   ASSERT_EQ(table.rows.size(), 1U);
   EXPECT_EQ(document::plain_text(table.rows[0][1].content), "3 hours");
   EXPECT_EQ(document::plain_text(table.rows[0][2].content), "4");
+  auto data = figure("heat");
+  data.rows.pop_back();
+  data.rows.push_back({{"Nepal", "", "", "1", "", "", "", "", "Duty", ""}, {}});
+  const auto gaps = heat_table(data, "Aucune donnée");
+  ASSERT_EQ(gaps.rows.size(), 2U);
+  EXPECT_EQ(document::plain_text(gaps.rows[0][2].content), "Aucune donnée");
 }
 
 TEST(Chart, DescribesItself) { EXPECT_EQ(chart_alt(figure("bar")), "Alternative. Description."); }

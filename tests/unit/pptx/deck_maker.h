@@ -8,8 +8,8 @@
 #include "../layout/fonts_for_tests.h"
 #include "document/parse.h"
 #include "document/resolve.h"
-#include "opc/package.h"
 #include "pptx/pptx.h"
+#include "support/office.h"
 #include "support/project.h"
 
 namespace galley::pptx::test {
@@ -20,22 +20,6 @@ struct Made {
   document::Document document;
   Result<PptxFile> file = failure("not made");
 };
-
-inline document::FigureData bar_figure() {
-  document::FigureData figure;
-  figure.id = "deadlines";
-  figure.kind = "bar";
-  figure.title = "Deadlines run from hours to days";
-  figure.subtitle = "Hours to act on an order";
-  figure.source = "national laws.";
-  figure.unit = "hours";
-  figure.x = "value";
-  figure.y = "state";
-  figure.alt = "Bar chart of deadlines.";
-  figure.columns = {"state", "value"};
-  figure.rows = {{{"India", "3"}, {}}, {{"Indonesia", "4"}, {}}};
-  return figure;
-}
 
 // `edit` may change the template's parts or the options before the deck is written.
 template <class Edit>
@@ -50,7 +34,7 @@ std::unique_ptr<Made> make_deck(const std::string& markdown, Edit edit) {
   made->document.metadata = {"sample",     "Online platforms", "A policy mapping", "en-GB", "2026-11-23",
                              "The office", "key-findings",     {"The team"},       "",      "sample/1/0123456789ab"};
   auto resources = std::make_shared<document::Resources>();
-  resources->figures["deadlines"] = bar_figure();
+  resources->figures["deadlines"] = galley::test::bar_figure();
   resources->references["meta-2026"] = {"meta-2026", 1, "Meta 2026", "https://example.org/meta"};
   made->document.resources = resources;
   document::resolve_document(made->document, made->diagnostics);
@@ -74,17 +58,9 @@ inline std::unique_ptr<Made> make_deck(const std::string& markdown) {
 }
 
 inline std::string part(const Made& made, const std::string& name) {
-  const auto package = opc::read_package(made.file->bytes);
-  const opc::Part* found = package ? package->find(name) : nullptr;
-  return found == nullptr ? std::string() : found->bytes;
+  return galley::test::part_of(made.file->bytes, name);
 }
 
 inline std::string messages(const Made& made) { return galley::test::describe(made.diagnostics, made.files); }
-
-// One element a line, so that a difference can be read.
-inline std::string lined(std::string xml) {
-  for (std::size_t at = xml.find("><"); at != std::string::npos; at = xml.find("><", at + 1)) xml.insert(at + 1, "\n");
-  return xml + "\n";
-}
 
 }  // namespace galley::pptx::test

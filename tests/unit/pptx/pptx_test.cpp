@@ -7,6 +7,9 @@
 namespace galley::pptx {
 namespace {
 
+using galley::test::expect_golden;
+using galley::test::lined;
+
 using ::testing::HasSubstr;
 using ::testing::Not;
 using test::make_deck;
@@ -29,13 +32,13 @@ TEST(Pptx, WritesThePartsOfASampleDeck) {
   EXPECT_EQ(messages(*made), "");
   EXPECT_EQ(made->file->slides.size(), 9U);
   for (int number = 1; number <= 9; ++number)
-    galley::test::expect_golden("cases/pptx/deck/slide" + std::to_string(number) + ".xml",
-                                test::lined(part(*made, "/ppt/slides/slide" + std::to_string(number) + ".xml")));
-  galley::test::expect_golden("cases/pptx/deck/notesSlide1.xml",
-                              test::lined(part(*made, "/ppt/notesSlides/notesSlide1.xml")));
-  galley::test::expect_golden("cases/pptx/deck/presentation.xml", test::lined(part(*made, "/ppt/presentation.xml")));
-  galley::test::expect_golden("cases/pptx/deck/slideMaster1.xml",
-                              test::lined(part(*made, "/ppt/slideMasters/slideMaster1.xml")));
+    expect_golden("cases/pptx/deck/slide" + std::to_string(number) + ".xml",
+                  lined(part(*made, "/ppt/slides/slide" + std::to_string(number) + ".xml")));
+  expect_golden("cases/pptx/deck/notesSlide1.xml",
+                lined(part(*made, "/ppt/notesSlides/notesSlide1.xml")));
+  expect_golden("cases/pptx/deck/presentation.xml", lined(part(*made, "/ppt/presentation.xml")));
+  expect_golden("cases/pptx/deck/slideMaster1.xml",
+                lined(part(*made, "/ppt/slideMasters/slideMaster1.xml")));
 }
 
 TEST(Pptx, GivesTheSameBytesTwice) {

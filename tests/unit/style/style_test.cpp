@@ -161,9 +161,9 @@ TEST_F(Style, SaysWhichFileIsMissing) {
 TEST_F(Style, WordsKeepTheirDefaultsWhereTheFileSaysNothing) {
   EXPECT_EQ(read_words(files_, diagnostics_).contents, "Contents");
   files_.add("styles/words.yml", "contents: Sommaire\ntable: \"tableau {}\"\nkept_with_number: [page, tableau]\n");
-  const document::Words words = read_words(files_, diagnostics_);
+  const Words words = read_words(files_, diagnostics_);
   EXPECT_EQ(words.contents, "Sommaire");
-  EXPECT_EQ(document::fill_in(words.table, "3"), "tableau 3");
+  EXPECT_EQ(fill_in(words.table, "3"), "tableau 3");
   EXPECT_EQ(words.kept_with_number, (std::vector<std::string>{"page", "tableau"}));
   EXPECT_EQ(words.figure, "figure {}");
   EXPECT_EQ(messages(), "");
@@ -175,6 +175,15 @@ TEST_F(Style, AWordWithoutAPlaceForItsNumberIsAnError) {
   const std::string said = messages();
   EXPECT_NE(said.find("words.place"), std::string::npos) << said;
   EXPECT_NE(said.find("words.unknown-key"), std::string::npos) << said;
+}
+
+TEST_F(Style, APatternHasAsManyPlacesAsItsWordNeeds) {
+  files_.add("styles/words.yml", "months: \"{} mois\"\nbox: \"encadré {}\"\ndraft: \"{} {}\"\nslide: \"{}, {}\"\n");
+  EXPECT_EQ(fill_in(read_words(files_, diagnostics_).slide, {"3", "a {} b"}), "3, a {} b");
+  EXPECT_EQ(messages(),
+            "words.place '\"{} mois\"' 'months' needs 2 places, and has 1 | write {} where a number or name goes\n"
+            "words.place '\"{} {}\"' 'draft' needs one place, and has 2 | write {} where a number or name goes\n"
+            "words.place '\"encadré {}\"' 'box' takes no number or name | take out the {}\n");
 }
 
 }  // namespace
