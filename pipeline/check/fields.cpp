@@ -61,24 +61,26 @@ const std::map<std::string, Walk, std::less<>>& limited_fields() {
   return fields;
 }
 
-// The words a reader sees: citations are marks, not words.
-std::string without_citations(std::string_view text) {
+std::string without(std::string_view text, std::string_view opening, std::string_view closing) {
   std::string result;
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t open = text.find("[@", at);
-    const std::size_t close = open == std::string_view::npos ? open : text.find(']', open);
+    const std::size_t open = text.find(opening, at);
+    const std::size_t close = open == std::string_view::npos ? open : text.find(closing, open);
     if (close == std::string_view::npos) break;
     result += text.substr(at, open - at);
-    at = close + 1;
+    at = close + closing.size();
   }
   return result.append(text.substr(at));
 }
 
+// The words a reader sees: citations are marks, and waivers reach no output.
+std::string as_printed(std::string_view text) { return without(without(text, "<!--", "-->"), "[@", "]"); }
+
 void check_field(const std::string& name, const std::string& id, const MappedText& text, const style::FieldLimit& limit,
                  Diagnostics& diagnostics) {
   if (text.empty()) return;
-  const std::string visible = without_citations(text.text);
+  const std::string visible = as_printed(text.text);
   if (limit.words) {
     const int words = static_cast<int>(unicode::count_words(visible));
     if (words > *limit.words)

@@ -23,6 +23,11 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 std::string RuleSet::version() const { return content_->version; }
 std::size_t RuleSet::size() const { return content_->rules.rules.size(); }
+std::vector<std::string> RuleSet::names() const {
+  std::vector<std::string> names;
+  for (const auto& rule : content_->rules.rules) names.push_back(rule->definition().name);
+  return names;
+}
 
 namespace {
 

@@ -27,6 +27,7 @@ class RuleSet {
   // Digest of everything that decides a result, for cache keys.
   [[nodiscard]] std::string version() const;
   [[nodiscard]] std::size_t size() const;  // rules that are on
+  [[nodiscard]] std::vector<std::string> names() const;  // of them, "house.Countries"
 
   struct Content;
   [[nodiscard]] const Content& content() const { return *content_; }

@@ -3,6 +3,7 @@
 
 #include "prose/document_blocks.h"
 
+#include "prose/addresses.h"
 #include "prose/message.h"
 #include "unicode/unicode.h"
 
@@ -47,7 +48,9 @@ class Letters {
       return add(node->content, masked || document::plain_text(node->content) == node->target);
     if (const auto* node = as<document::Code>(item.node)) return letters(node->text, item.span, true);
     if (const auto* node = as<document::CrossReference>(item.node)) return letters(node->text, item.span, false);
-    if (as<document::SoftBreak>(item.node) != nullptr || as<document::LineBreak>(item.node) != nullptr)
+    // "illegal" at the end of a line and "migrants" on the next are one term.
+    if (as<document::SoftBreak>(item.node) != nullptr) text_.append(" ", item.span, Origin::changed);
+    if (as<document::LineBreak>(item.node) != nullptr)
       text_.append("\n", item.span, item.span.end - item.span.begin == 1 ? Origin::copy : Origin::changed);
   }
 
@@ -56,6 +59,22 @@ class Letters {
     // The space before a citation that is left out is no space before a full stop.
     if (starts_with_mark(value) && text_.text.ends_with(' ') && text_.span().end < span.begin)
       text_ = text_.substr(0, text_.text.size() - 1);
+    if (value.size() != span.end - span.begin) return append(value, span, masked);
+    std::size_t at = 0;  // an address in the text is not prose: it is masked
+    for (const unicode::Range& address : masked ? std::vector<unicode::Range>{} : addresses_in(value)) {
+      append(value.substr(at, address.begin - at), part(span, at, address.begin), false);
+      append(value.substr(address.begin, address.end - address.begin), part(span, address.begin, address.end), true);
+      at = address.end;
+    }
+    append(value.substr(at), part(span, at, value.size()), masked);
+  }
+
+  static Span part(const Span& span, std::size_t begin, std::size_t end) {
+    return {span.file, span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)};
+  }
+
+  void append(std::string_view value, Span span, bool masked) {
+    if (value.empty()) return;
     const Origin origin = value.size() == span.end - span.begin ? Origin::copy : Origin::changed;
     if (!masked) return text_.append(value, span, origin);
     std::string stars;

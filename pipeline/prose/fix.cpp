@@ -63,6 +63,40 @@ std::vector<Edit> collect(const Diagnostics& diagnostics, const Files& files, st
   return edits;
 }
 
+// The text of one file as its fixes come, in the order they stand.
+class Fixing {
+ public:
+  explicit Fixing(std::string_view before) : before_(before) {}
+
+  [[nodiscard]] bool overlaps(const Edit& edit) const {
+    return any_ && (edit.span.begin < done_ || (edit.span.begin == done_ && edit.span.begin == edit.span.end));
+  }
+  void apply(const Edit& edit) {
+    text_ += before_.substr(done_, edit.span.begin - done_);
+    last_ = text_.size();
+    text_ += edit.text;
+    done_ = edit.span.end;
+    any_ = true;
+  }
+  // "**labor**" became "labor": what should change in there still can, where it stands once.
+  [[nodiscard]] bool apply_inside(const Edit& edit) {
+    const std::string_view old = before_.substr(edit.span.begin, edit.span.end - edit.span.begin);
+    if (old.empty() || edit.span.end > done_) return false;
+    const std::size_t at = text_.find(old, last_);
+    if (at == std::string::npos || text_.find(old, at + 1) != std::string::npos) return false;
+    text_.replace(at, old.size(), edit.text);
+    return true;
+  }
+  [[nodiscard]] std::string finish() { return std::move(text_) + std::string(before_.substr(done_)); }
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  std::string_view before_;
+  std::string text_;
+  std::size_t done_ = 0, last_ = 0;  // bytes of the old text that are settled; where the last fix stands in the new
+  bool any_ = false;
+};
+
 }  // namespace
 
 void lead_fixes_to_origin(Diagnostic& diagnostic, const Files& files) {
@@ -79,26 +113,22 @@ FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files) {
     const std::string_view before = files.text(file);
     const FixGuard guard(path, before);
     FixedFile fixed{file, path, {}, 0};
-    std::size_t done = 0;
-    bool any = false;
+    Fixing fixing(before);
     for (const Edit& edit : edits) {
       std::string reason = guard.objection(edit.span.begin, edit.span.end, edit.text);
-      const bool overlap =
-          any && (edit.span.begin < done || (edit.span.begin == done && edit.span.begin == edit.span.end));
-      if (reason.empty() && overlap) reason = "overlaps another fix";
-      if (reason.empty() && before.substr(edit.span.begin, edit.span.end - edit.span.begin) == edit.text) continue;
+      const bool overlaps = fixing.overlaps(edit);
+      if (reason.empty() && !overlaps && before.substr(edit.span.begin, edit.span.end - edit.span.begin) == edit.text) continue;
+      if (reason.empty() && overlaps && !fixing.apply_inside(edit)) reason = "overlaps another fix";
       if (!reason.empty()) {
         outcome.skipped.push_back({edit.rule, edit.span, std::move(reason)});
         continue;
       }
-      fixed.text += before.substr(done, edit.span.begin - done);
-      fixed.text += edit.text;
-      done = edit.span.end;
-      any = true;
+      if (!overlaps) fixing.apply(edit);
       ++fixed.applied;
     }
-    fixed.text += before.substr(done);
-    if (!any || fixed.text == before) continue;
+    if (!fixing.any()) continue;
+    fixed.text = fixing.finish();
+    if (fixed.text == before) continue;
     outcome.diff += unified_diff(path, before, fixed.text);
     outcome.files.push_back(std::move(fixed));
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "prose/addresses.h"
+
 namespace galley::prose {
 namespace {
 
@@ -12,6 +14,12 @@ bool ends_with(std::string_view text, std::string_view end) {
 std::string_view without_indent(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   return first == std::string_view::npos ? std::string_view() : line.substr(first);
+}
+
+// Without the spaces around it, a carriage return among them.
+std::string_view trimmed(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);  // npos + 1 is 0
+  return without_indent(line);
 }
 
 }  // namespace
@@ -37,7 +45,7 @@ void FixGuard::read_markdown(std::size_t begin) {
   std::size_t paragraph = begin;
   while (begin < text_.size()) {
     const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-    const std::string_view line = without_indent(text_.substr(begin, end - begin));
+    const std::string_view line = trimmed(text_.substr(begin, end - begin));
     const bool was_code = !fence.empty();
     if (was_code || line.empty() || line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~" || line.front() == '>') {
       read_paragraph(paragraph, begin);
@@ -50,7 +58,7 @@ void FixGuard::read_markdown(std::size_t begin) {
 }
 
 void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence) {
-  const std::string_view line = without_indent(text_.substr(begin, end - begin));
+  const std::string_view line = trimmed(text_.substr(begin, end - begin));
   if (!fence.empty()) {
     regions_.push_back({{begin, end}, "stands in code"});
     if (line.substr(0, fence.size()) == fence && line.find_first_not_of(fence.front()) == std::string_view::npos)
@@ -64,6 +72,8 @@ void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence)
 }
 
 void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
+  for (const unicode::Range& address : addresses_in(text_.substr(begin, end > begin ? end - begin : 0)))
+    regions_.push_back({{begin + address.begin, begin + address.end}, "stands in an address"});
   std::size_t open = std::string_view::npos;
   for (std::size_t place = begin; place < end; ++place) {
     if (text_[place] == '`') {

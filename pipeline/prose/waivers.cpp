@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "document/walk.h"
+#include "unicode/unicode.h"
 #include "yaml/reader.h"
 #include "yaml/yaml.h"
 
@@ -203,21 +204,44 @@ std::string why_unused(const FileWaiver& waiver, const Files& files) {
   return "the words draw no such alert any more";
 }
 
-void report_idle(const std::string& rule, const Span& place, bool refused, bool complete, std::string hint,
-                 Diagnostics& diagnostics) {
-  if (refused)
-    diagnostics.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
-  else if (complete)
-    diagnostics.warning("waiver.unused", place, "the waiver of " + rule + " covers no alert", std::move(hint));
+// A name that is none of the rules, though its style has rules or it names no style: the nearest one, or nothing.
+struct UnknownRule {
+  std::optional<std::string> nearest;
+};
+std::optional<UnknownRule> unknown_rule(const std::string& rule, const std::vector<std::string>& rules) {
+  if (rules.empty() || rule.ends_with('*') || std::find(rules.begin(), rules.end(), rule) != rules.end()) return std::nullopt;
+  const std::size_t point = rule.find('.');
+  if (point == std::string::npos) {
+    const auto named = std::find_if(rules.begin(), rules.end(), [&](const std::string& known) { return known.ends_with("." + rule); });
+    return UnknownRule{named == rules.end() ? nearest(rule, rules) : std::optional(*named)};
+  }
+  const std::string style = unicode::to_lower(rule.substr(0, point + 1));
+  const bool of_style = std::any_of(rules.begin(), rules.end(), [&](const std::string& known) {
+    return unicode::to_lower(known.substr(0, style.size())) == style;
+  });
+  return of_style ? std::optional(UnknownRule{nearest(rule, rules)}) : std::nullopt;
 }
 
-void report_text_waivers(const std::vector<TextWaiver>& waivers, bool complete, Diagnostics& diagnostics) {
+void report_idle(const std::string& rule, const Span& place, bool refused, const WaiverContext& context, std::string hint,
+                 Diagnostics& diagnostics) {
+  if (refused) {
+    diagnostics.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
+  } else if (const auto unknown = unknown_rule(rule, context.rules)) {
+    diagnostics.warning("waiver.unused", place, "the waiver covers no alert: there is no rule " + rule,
+                        unknown->nearest ? "did you mean '" + *unknown->nearest + "'?" : "write the name as the style report gives it");
+  } else if (context.complete) {
+    diagnostics.warning("waiver.unused", place, "the waiver of " + rule + " covers no alert", std::move(hint));
+  }
+}
+
+void report_text_waivers(const std::vector<TextWaiver>& waivers, const WaiverContext& context, Diagnostics& diagnostics) {
   for (const TextWaiver& waiver : waivers) {
     if (!waiver.complete())
       diagnostics.error("waiver.reason", waiver.place, "a waiver needs a rule, a reason and a name",
                         "write <!-- waive RULE: reason -- NAME -->");
     else if (waiver.used == 0)
-      report_idle(waiver.rule, waiver.place, waiver.refused, complete, "take it out", diagnostics);
+      report_idle(waiver.rule, waiver.place, waiver.refused, context,
+                  "it holds for its own paragraph, else for the next: move it there, or take it out", diagnostics);
   }
 }
 
@@ -314,14 +338,14 @@ std::vector<WaiverUse> apply_waivers(const std::vector<FileWaiver>& waivers, con
     waive_in_text(in_text, files, diagnostic);
     waive_by_file(waivers, context.today, files, states, diagnostic);
   }
-  report_text_waivers(in_text, context.complete, diagnostics);
+  report_text_waivers(in_text, context, diagnostics);
   for (std::size_t place = 0; place < waivers.size(); ++place) {
     const FileWaiver& waiver = waivers[place];
     if (waiver.expired(context.today))
       diagnostics.error("waiver.expired", waiver.span, "the waiver of " + waiver.rule + " held until " + waiver.until,
                         "mend the text, or agree on a new date");
     else if (states[place].used == 0)
-      report_idle(waiver.rule, waiver.span, states[place].refused, context.complete,
+      report_idle(waiver.rule, waiver.span, states[place].refused, context,
                   why_unused(waiver, files) + ": take the waiver out", diagnostics);
   }
   return uses_of(in_text, waivers, states, files);

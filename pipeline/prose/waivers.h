@@ -48,6 +48,7 @@ struct WaiverContext {
   std::vector<WaiverDocument> documents;
   std::string today;    // ISO date
   bool complete = true; // every output was checked: a waiver that covers nothing is unused
+  std::vector<std::string> rules = {};  // of house style, to tell a misspelt name from a waiver that is not needed
 };
 
 // Sets Diagnostic::waiver where a waiver covers the alert, whether its span lies in a

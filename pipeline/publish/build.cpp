@@ -295,6 +295,7 @@ void settle(BuildReport& report, const std::vector<Draft>& drafts, const BuildRe
   for (const Draft& draft : drafts) context.documents.push_back({&draft.document, draft.manuscript});
   context.today = iso_date(request.now);
   context.complete = request.only.empty();
+  context.rules = report.language.rules;
   settle_alerts(report, std::move(context));
 }
 

@@ -108,7 +108,7 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   options.source_names = source_names(corpus);
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
   if (!rules) return;
-  report.rules = rules->size();
+  report.rules = rules->names();
   report.engines.push_back(
       {"house-style", rules->version().substr(0, 12),
        "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "

@@ -40,7 +40,7 @@ struct LanguageEngine {
 
 struct LanguageReport {
   std::vector<LanguageEngine> engines;
-  std::size_t rules = 0;                                     // of house style that were applied
+  std::vector<std::string> rules;  // of house style that were applied
   std::vector<SectionFigures> readability;
 };
 

@@ -46,7 +46,7 @@ html::ReportModel report_model(const BuildReport& report) {
   model.status = status_of(report);
   model.is_draft = report.mode == Mode::draft;
   add_checks(report, model);
-  model.rules_checked = static_cast<int>(report.language.rules);
+  model.rules_checked = static_cast<int>(report.language.rules.size());
   for (const sources::Output& output : publication.outputs)
     model.outputs.emplace_back(output.id.text, sources::title_of_id(output.id.text));
   for (const check::LimitUse& use : report.limits) {

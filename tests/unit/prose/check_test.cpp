@@ -34,7 +34,7 @@ const std::map<std::string, std::string> style = {
     {"styles/.vale.ini", "StylesPath = .\n[*.md]\nBasedOnStyles = house\n"},
     {"styles/house/Names.yml",
      "extends: substitution\nmessage: \"Write %s instead of '%s'.\"\nlevel: error\nlink: https://example.org\n"
-     "action:\n  name: replace\nswap:\n  Vietnam: Viet Nam\n"},
+     "action:\n  name: replace\nswap:\n  Vietnam: Viet Nam\n  East Timor: Timor-Leste\n"},
     {"styles/house/Space.yml",
      "extends: existence\nmessage: \"Space before '%s'.\"\nnonword: true\ntokens:\n  - ' [.,]'\n"}};
 
@@ -84,6 +84,19 @@ TEST(CheckProse, AnothersWordsAreNeverWrong) {
   const Checked apart("He says “yes” in Vietnam, and “no”.\n");
   ASSERT_EQ(apart.diagnostics.all().size(), 1U);
   EXPECT_EQ(apart.diagnostics.all()[0].severity, Severity::error) << "between two quotations";
+}
+
+TEST(CheckProse, ATermGoesOnOverTheEndOfALine) {
+  const Checked run("Crews of East\nTimor stay.\n");
+  ASSERT_EQ(run.diagnostics.all().size(), 1U);
+  EXPECT_EQ(run.files.text(run.diagnostics.all()[0].span), "East\nTimor");
+  EXPECT_TRUE(run.diagnostics.all()[0].fixes.empty()) << "the line end would be lost";
+}
+
+TEST(CheckProse, LeavesAddressesAlone) {
+  const Checked run("See https://Vietnam.org/Vietnam?of=Vietnam (www.Vietnam.org) and Vietnam@un.org, or Vietnam.\n");
+  ASSERT_EQ(run.diagnostics.all().size(), 1U);
+  EXPECT_EQ(run.diagnostics.all()[0].span.begin, 84U);
 }
 
 TEST(CheckProse, LeavesTitlesAndNamesOfSourcesAlone) {

@@ -51,6 +51,33 @@ TEST_F(FixTest, LeavesCodeQuotationsCommentsAndOverlapsAlone) {
                                    "stands in a comment", "overlaps another fix"));
 }
 
+TEST_F(FixTest, CodeEndsAtItsFenceWithLineEndsOfWindowsToo) {
+  const FileId file = files_.add("sources/a.md", "```\r\naa\r\n```\r\n\r\nThen bb.\r\n");
+  fix(words(file, "aa"), "x");
+  fix(words(file, "bb"), "y");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "```\r\naa\r\n```\r\n\r\nThen y.\r\n");
+}
+
+TEST_F(FixTest, LeavesAddressesAlone) {
+  const FileId file = files_.add("sources/a.md", "See https://aa.org/bb?cc=4% (www.dd.org, hh@ff.org). Then gg.\n");
+  for (const char* word : {"aa", "bb", "cc", "4%", "dd", "hh", "ff", "gg"}) fix(words(file, word), "x");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "See https://aa.org/bb?cc=4% (www.dd.org, hh@ff.org). Then x.\n");
+}
+
+TEST_F(FixTest, AFixWithinAFixIsAppliedWhereItsWordsStayed) {
+  const FileId file = files_.add("sources/a.md", "Pay **labor** now.\n");
+  fix(words(file, "**labor**"), "labor");
+  fix(words(file, "labor"), "labour");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "Pay labour now.\n");
+  EXPECT_THAT(outcome.skipped, IsEmpty());
+}
+
 TEST_F(FixTest, KeepsYamlWhole) {
   const FileId file = files_.add("sources/s.yml", "on-line: an on-line form\n");
   fix(words(file, "on-line", 8), "online");

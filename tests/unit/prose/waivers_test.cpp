@@ -31,10 +31,11 @@ class WaiversTest : public testing::Test {
   void alert(const std::string& rule, Span span, const std::string& message) {
     diagnostics_.error(rule, span, message).engine = "house-style";
   }
+  std::vector<std::string> known_rules_;
   void apply(const std::string& waivers = "", const std::string& today = "2026-11-23", bool complete = true) {
     const FileId yaml = files_.add("styles/waivers.yml", waivers);
     const auto listed = read_waivers(yaml, files_, diagnostics_);
-    uses_ = apply_waivers(listed, {{{&document_, file_}}, today, complete}, files_, diagnostics_);
+    uses_ = apply_waivers(listed, {{{&document_, file_}}, today, complete, known_rules_}, files_, diagnostics_);
   }
   Files files_;
   FileId file_ = FileId::none;
@@ -65,6 +66,19 @@ TEST_F(WaiversTest, AnUnusedWaiverIsReported) {
   read("<!-- waive House.Terms: quoted -- AB -->\n\nAll is well.\n");
   apply("- {rule: House.Dates, file: sources/findings/a.md, quote: nothing, reason: r, by: AB}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("waiver.unused", "waiver.unused"));
+}
+
+TEST_F(WaiversTest, AMisspeltRuleIsSaidToBeOne) {
+  known_rules_ = {"house.Countries", "house.Dates"};
+  read("<!-- waive house.Countires: quoted -- AB -->\n\nWell.\n\n<!-- waive Dates: quoted -- AB -->\n\nWell.\n\n"
+       "<!-- waive evidence.old: quoted -- AB -->\n\nWell.\n");
+  apply();
+  std::vector<std::string> hints;
+  for (const Diagnostic& diagnostic : diagnostics_.all()) hints.push_back(diagnostic.hints.at(0));
+  ASSERT_EQ(hints.size(), 3U);
+  EXPECT_EQ(hints[0], "did you mean 'house.Countries'?");
+  EXPECT_EQ(hints[1], "did you mean 'house.Dates'?");
+  EXPECT_EQ(hints[2].find("did you mean"), std::string::npos) << "a rule of another check";
 }
 
 TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
