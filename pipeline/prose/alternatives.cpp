@@ -34,21 +34,6 @@ std::string first_letters(std::string_view pattern) {
   return letters;
 }
 
-// Inline options and references to groups depend on where they stand.
-bool depends_on_place(std::string_view pattern) {
-  for (std::size_t at = 0; at + 1 < pattern.size(); ++at) {
-    if (pattern[at] == '\\') {
-      if (pattern[at + 1] >= '1' && pattern[at + 1] <= '9') return true;
-      if (pattern[at + 1] == 'k' || pattern[at + 1] == 'g') return true;
-      ++at;
-    } else if (pattern.substr(at, 2) == "(?") {
-      const char kind = at + 2 < pattern.size() ? pattern[at + 2] : '\0';
-      if (std::string_view(":=!<>").find(kind) == std::string_view::npos) return true;
-    }
-  }
-  return false;
-}
-
 class Joiner {
  public:
   Joiner(const std::vector<std::string>& alternatives, std::string open, std::string close)
@@ -124,6 +109,20 @@ class Joiner {
 };
 
 }  // namespace
+
+bool depends_on_place(std::string_view pattern) {
+  for (std::size_t at = 0; at + 1 < pattern.size(); ++at) {
+    if (pattern[at] == '\\') {
+      if (pattern[at + 1] >= '1' && pattern[at + 1] <= '9') return true;
+      if (pattern[at + 1] == 'k' || pattern[at + 1] == 'g') return true;
+      ++at;
+    } else if (pattern.substr(at, 2) == "(?") {
+      const char kind = at + 2 < pattern.size() ? pattern[at + 2] : '\0';
+      if (std::string_view(":=!<>").find(kind) == std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
 
 Alternatives join_alternatives(const std::vector<std::string>& alternatives, const std::string& open,
                                const std::string& close) {

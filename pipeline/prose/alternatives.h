@@ -19,4 +19,8 @@ struct Alternatives {
 [[nodiscard]] Alternatives join_alternatives(const std::vector<std::string>& alternatives, const std::string& open,
                                              const std::string& close);
 
+// Whether a pattern has inline options or references to groups, whose meaning depends on
+// where it stands among others.
+[[nodiscard]] bool depends_on_place(std::string_view pattern);
+
 }  // namespace galley::prose

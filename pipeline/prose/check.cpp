@@ -1,6 +1,7 @@
 #include "prose/check.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/hash.h"
 #include "prose/document_blocks.h"
@@ -31,18 +32,20 @@ std::vector<std::string> RuleSet::names() const {
 
 namespace {
 
-// The in-text switches of a manuscript, in order.
-struct Switch {
+// How the switches stand behind a comment of the manuscript.
+struct SwitchedAt {
   std::size_t place = 0;
-  std::string_view comment;
+  Switches state;
 };
 
-std::vector<Switch> find_switches(std::string_view text) {
-  std::vector<Switch> result;
+std::vector<SwitchedAt> read_switches(std::string_view text, const std::vector<std::string>& styles) {
+  std::vector<SwitchedAt> result;
+  Switches state;
   for (std::size_t at = text.find("<!-- vale "); at != std::string_view::npos; at = text.find("<!-- vale ", at + 4)) {
     const std::size_t end = text.find("-->", at);
     if (end == std::string_view::npos) break;
-    result.push_back({at, trim_space(text.substr(at + 4, end - at - 4))});
+    state.read(trim_space(text.substr(at + 4, end - at - 4)), styles);
+    result.push_back({at, state});
   }
   return result;
 }
@@ -52,16 +55,15 @@ WalkResult with_switches(DocumentBlocks document, std::string_view manuscript, c
   WalkResult result;
   result.summary = std::move(document.summary);
   result.counts = std::move(document.counts);
-  const std::vector<Switch> switches = find_switches(manuscript);
+  const std::vector<SwitchedAt> switches = read_switches(manuscript, styles);
   for (TextBlock& block : document.blocks) {
-    Switches state;
     const std::size_t end = block.text.span().end;
-    for (const Switch& one : switches)
-      if (one.place < end) state.read(one.comment, styles);
+    const auto later = std::partition_point(switches.begin(), switches.end(),
+                                            [&](const SwitchedAt& one) { return one.place < end; });
     const bool running = block.scope == "text.md";
-    result.blocks.push_back({std::move(block), std::move(state), running});
+    result.blocks.push_back({std::move(block), later == switches.begin() ? Switches() : std::prev(later)->state, running});
   }
-  for (const Switch& one : switches) result.switches.read(one.comment, styles);
+  if (!switches.empty()) result.switches = switches.back().state;
   return result;
 }
 

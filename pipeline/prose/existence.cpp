@@ -3,6 +3,7 @@
 
 #include "prose/alternatives.h"
 #include "prose/message.h"
+#include "prose/pattern_list.h"
 #include "prose/rule_kinds.h"
 
 namespace galley::prose {
@@ -39,26 +40,52 @@ namespace {
 
 class Existence final : public Rule {
  public:
-  Existence(Definition definition, Regex pattern, Exceptions exceptions)
-      : Rule(std::move(definition)), pattern_(std::move(pattern)), exceptions_(std::move(exceptions)) {}
+  Existence(Definition definition, PatternList patterns, Exceptions exceptions)
+      : Rule(std::move(definition)), patterns_(std::move(patterns)), exceptions_(std::move(exceptions)) {}
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
-    for (const Capture& found : pattern_.find_all(text))
+    patterns_.each_match(text, [&](const Captures& captures, std::size_t) {
+      const Capture& found = captures[0];
       if (found.end > found.begin && !exceptions_.cover(text, found.begin, found.end)) hits.push_back(make_hit(text, found.begin, found.end));
+    });
   }
-  [[nodiscard]] const Regex* necessary() const override { return &pattern_; }
-  [[nodiscard]] std::size_t limits_reached() const override { return pattern_.limits_reached(); }
+  [[nodiscard]] const Regex* necessary() const override { return patterns_.only(); }
+  [[nodiscard]] std::size_t limits_reached() const override { return patterns_.limits_reached(); }
 
  private:
-  Regex pattern_;
+  PatternList patterns_;
   Exceptions exceptions_;
 };
 
-std::string join_tokens(const std::vector<std::string>& tokens) {
+std::vector<std::string> without_blank(const std::vector<std::string>& tokens) {
   std::vector<std::string> words;
   for (const std::string& token : tokens)
     if (!trim_space(token).empty()) words.push_back(token);
-  return join_alternatives(words, "", "").pattern;
+  return words;
+}
+
+// What surrounds the tokens of an `existence` rule.
+struct TokenFrame {
+  bool whole_words = true;
+  bool ignore_case = false;
+  std::string before, behind;  // raw patterns
+};
+
+// The tokens as one pattern, or as several where there are very many.
+Result<PatternList> join_tokens(const std::vector<std::string>& tokens, const TokenFrame& frame, const RuleContext& context) {
+  const bool cut = tokens.size() > most_in_pattern && frame.before.empty() && frame.behind.empty() &&
+                   std::none_of(tokens.begin(), tokens.end(), depends_on_place);
+  const std::size_t step = cut ? most_in_pattern : std::max<std::size_t>(tokens.size(), 1);
+  PatternList patterns;
+  for (std::size_t begin = 0; begin < tokens.size() || patterns.size() == 0; begin += step) {
+    const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), begin + step));
+    const std::string words = fill_template(join_alternatives({first, last}, "", "").pattern, frame.whole_words, false, context);
+    Regex pattern;
+    TRY(pattern, Regex::compile((frame.ignore_case ? "(?i)" : "") + frame.before + words + frame.behind));
+    patterns.add(std::move(pattern));
+  }
+  return patterns;
 }
 
 // An item of a list that does not compile by itself is reported at its own line.
@@ -121,24 +148,24 @@ RulePointer make_existence(Definition definition, RuleKeys& keys, const RuleCont
   if (!fine || keys.failed()) return nullptr;
   std::string extra;
   for (const std::string& part : raw) extra += part;
-  const std::string words = fill_template(join_tokens(tokens), !nonword && !tokens.empty(), false, context);
-  const std::string whole = (ignore_case ? "(?i)" : "") + (append ? words + extra : extra + words);
-  auto pattern = Regex::compile(whole);
-  if (!pattern) {
+  const TokenFrame frame{!nonword && !tokens.empty(), ignore_case, append ? "" : extra, append ? extra : ""};
+  auto patterns = join_tokens(without_blank(tokens), frame, context);
+  if (!patterns) {
     report_broken_item(keys.node("tokens"), keys);
     if (!keys.failed())
-      keys.error(keys.place(tokens.empty() ? "raw" : "tokens"), pattern.error().message, "the pattern is: " + whole);
+      keys.error(keys.place(tokens.empty() ? "raw" : "tokens"), patterns.error().message,
+                 extra.empty() ? std::string() : "the raw pattern is: " + extra.substr(0, 200));
     return nullptr;
   }
-  return std::make_unique<Existence>(std::move(definition), std::move(*pattern), std::move(exceptions));
+  return std::make_unique<Existence>(std::move(definition), std::move(*patterns), std::move(exceptions));
 }
 
 RulePointer make_vocabulary_avoid(Definition definition, const std::vector<std::string>& rejected,
                                   const RuleContext& context) {
-  auto pattern = Regex::compile(fill_template(join_tokens(rejected), true, false, context));
+  auto patterns = join_tokens(without_blank(rejected), {}, context);
   auto exceptions = Exceptions::make({}, *context.accepted, true);
-  if (!pattern || !exceptions) return nullptr;
-  return std::make_unique<Existence>(std::move(definition), std::move(*pattern), std::move(*exceptions));
+  if (!patterns || !exceptions) return nullptr;
+  return std::make_unique<Existence>(std::move(definition), std::move(*patterns), std::move(*exceptions));
 }
 
 RulePointer make_occurrence(Definition definition, RuleKeys& keys, const RuleContext&) {

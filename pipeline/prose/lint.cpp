@@ -1,6 +1,7 @@
 #include "prose/lint.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -52,6 +53,18 @@ bool comes_first(const LintAlert& first, const LintAlert& second) {
          std::tie(second.line, second.first_column, second.rule, second.last_column);
 }
 
+// The numbers are sorted, not the alerts: there may be a million.
+void sort_by_place(std::vector<LintAlert>& alerts) {
+  std::vector<std::size_t> order(alerts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t first, std::size_t second) { return comes_first(alerts[first], alerts[second]); });
+  std::vector<LintAlert> sorted;
+  sorted.reserve(alerts.size());
+  for (const std::size_t number : order) sorted.push_back(std::move(alerts[number]));
+  alerts = std::move(sorted);
+}
+
 class Run {
  public:
   // Without a grammar engine, grammar is not looked at.
@@ -85,7 +98,7 @@ class Run {
     const BlockSet blocks = complete_blocks(std::move(walked), source.text(), extension_of(path), rules_);
     for (const Finding& finding : run_rules(rules_, config_, file_rules, blocks, source))
       linted.alerts.push_back(to_alert(finding, source));
-    std::stable_sort(linted.alerts.begin(), linted.alerts.end(), comes_first);
+    sort_by_place(linted.alerts);
   }
 
   void check_grammar(const WalkResult& walked, const FileSource& source, LintedFile& linted) const {

@@ -4,6 +4,7 @@
 
 #include "prose/alternatives.h"
 #include "prose/message.h"
+#include "prose/pattern_list.h"
 #include "prose/rule_kinds.h"
 #include "unicode/unicode.h"
 
@@ -99,12 +100,11 @@ std::string without_double_quotes(std::string message) {
   return message;
 }
 
-// Some of the swaps as one pattern, a group each.
-struct SwapPart {
-  Regex pattern;
-  std::vector<Swap> swaps;
+// The swaps: some of them as one pattern, a group each.
+struct SwapParts {
+  PatternList patterns;
+  std::vector<std::vector<Swap>> swaps;  // of each pattern, in the order of its groups
 };
-using SwapParts = std::vector<SwapPart>;
 
 class Substitution final : public Rule {
  public:
@@ -120,44 +120,16 @@ class Substitution final : public Rule {
         replace_message_(without_double_quotes(definition_.message)) {}
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
-    if (parts_.size() > 1) return run_parts(text, hits);
-    parts_[0].pattern.each_match(text, [&](const Captures& captures) { judge_all(text, captures, parts_[0], hits); });
+    parts_.patterns.each_match(text, [&](const Captures& captures, std::size_t part) {
+      const std::vector<Swap>& swaps = parts_.swaps[part];
+      for (std::size_t group = 1; group < captures.size() && group <= swaps.size(); ++group)
+        if (captures[group].took_part()) judge(text, captures[group], swaps[group - 1], hits);
+    });
   }
-  [[nodiscard]] const Regex* necessary() const override { return parts_.size() == 1 ? &parts_[0].pattern : nullptr; }
-  [[nodiscard]] std::size_t limits_reached() const override {
-    std::size_t count = 0;
-    for (const SwapPart& part : parts_) count += part.pattern.limits_reached();
-    return count;
-  }
+  [[nodiscard]] const Regex* necessary() const override { return parts_.patterns.only(); }
+  [[nodiscard]] std::size_t limits_reached() const override { return parts_.patterns.limits_reached(); }
 
  private:
-  // The first match of all parts, at the same place that of the earlier part: as if they
-  // were one pattern.
-  void run_parts(std::string_view text, Hits& hits) const {
-    std::vector<Captures> next(parts_.size());
-    std::vector<char> ended(parts_.size(), 0);
-    for (std::size_t from = 0; from < text.size();) {
-      const Captures* first = nullptr;
-      const SwapPart* of = nullptr;
-      for (std::size_t number = 0; number < parts_.size(); ++number) {
-        if (ended[number] == 0 && (next[number].empty() || next[number][0].begin < from))
-          ended[number] = parts_[number].pattern.find(text, from, next[number]) ? 0 : 1;
-        if (ended[number] != 0 || (first != nullptr && next[number][0].begin >= (*first)[0].begin)) continue;
-        first = &next[number];
-        of = &parts_[number];
-      }
-      if (first == nullptr) return;
-      from = (*first)[0].end;
-      if ((*first)[0].begin == from) static_cast<void>(unicode::next_code_point(text, from));
-      judge_all(text, *first, *of, hits);
-    }
-  }
-
-  void judge_all(std::string_view text, const Captures& captures, const SwapPart& part, Hits& hits) const {
-    for (std::size_t group = 1; group < captures.size() && group <= part.swaps.size(); ++group)
-      if (captures[group].took_part()) judge(text, captures[group], part.swaps[group - 1], hits);
-  }
-
   void judge(std::string_view text, const Capture& found, const Swap& swap, Hits& hits) const {
     const std::string observed(text.substr(found.begin, found.end - found.begin));
     const bool begins_large = observed == capitalized(observed);
@@ -252,19 +224,16 @@ std::vector<Swap> make_swaps(std::vector<std::pair<std::string, std::string>> pa
   return swaps;
 }
 
-// PCRE2 takes patterns up to a size, and tries each alternative: long lists are cut.
-constexpr std::size_t most_in_part = 1000;
-
 Result<SwapParts> make_parts(std::vector<Swap> swaps, bool whole_words, bool ignore_case, const RuleContext& context) {
   SwapParts parts;
-  for (std::size_t begin = 0; begin < swaps.size() || parts.empty(); begin += most_in_part) {
+  for (std::size_t begin = 0; begin < swaps.size() || parts.swaps.empty(); begin += most_in_pattern) {
     const auto first = swaps.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = swaps.begin() + static_cast<std::ptrdiff_t>(std::min(swaps.size(), begin + most_in_part));
-    SwapPart part;
-    part.swaps.assign(std::make_move_iterator(first), std::make_move_iterator(last));
-    const std::string pattern = join_keys(part.swaps);
-    TRY(part.pattern, Regex::compile(fill_template(pattern, whole_words, ignore_case, context)));
-    parts.push_back(std::move(part));
+    const auto last = swaps.begin() + static_cast<std::ptrdiff_t>(std::min(swaps.size(), begin + most_in_pattern));
+    std::vector<Swap> some(std::make_move_iterator(first), std::make_move_iterator(last));
+    Regex pattern;
+    TRY(pattern, Regex::compile(fill_template(join_keys(some), whole_words, ignore_case, context)));
+    parts.patterns.add(std::move(pattern));
+    parts.swaps.push_back(std::move(some));
   }
   return parts;
 }

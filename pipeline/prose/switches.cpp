@@ -1,6 +1,9 @@
 #include "prose/switches.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace galley::prose {
 namespace {
@@ -32,7 +35,7 @@ void Switches::read(std::string_view comment, const std::vector<std::string>& st
   if (!comment.starts_with("vale ")) return;
   comment.remove_prefix(5);
   if (comment == "off" || comment == "on") {
-    off_["off"] = comment == "off";
+    set("off", comment == "off");
     return;
   }
   const std::size_t equals = comment.rfind(" = ");
@@ -42,36 +45,42 @@ void Switches::read(std::string_view comment, const std::vector<std::string>& st
   const std::size_t bracket = key.find('[');
   if (bracket != std::string_view::npos && key.ends_with(']') && (value == "YES" || value == "NO")) {
     if (const auto matches = read_list(key.substr(bracket)))
-      for (const std::string& match : *matches) off_[std::string(key.substr(0, bracket)) + "[" + match + "]"] = value == "NO";
+      for (const std::string& match : *matches) set(std::string(key.substr(0, bracket)) + "[" + match + "]", value == "NO");
   } else if (is_value(value)) {
-    off_[std::string(key)] = means_off(value);
+    set(std::string(key), means_off(value));
   } else if (key == "style" || key == "styles") {
-    for (const std::string& style : styles) off_[style] = true;
+    for (const std::string& style : styles) set(style, true);
     for (std::size_t at = 0; at <= value.size();) {
       const std::size_t comma = std::min(value.find(", ", at), value.size());
-      off_[std::string(value.substr(at, comma - at))] = false;
+      set(std::string(value.substr(at, comma - at)), false);
       at = comma + 2;
     }
   }
 }
 
-void Switches::reset() {
-  for (auto& [key, off] : off_)
-    if (key != "off") off = false;
+void Switches::set(std::string key, bool off) {
+  if (history_ == nullptr) history_ = std::make_shared<History>();
+  history_->changes[std::move(key)].push_back({++history_->count, off});
+  count_ = history_->count;
 }
 
 bool Switches::is_set(std::string_view key) const {
-  const auto found = off_.find(key);
-  return found != off_.end() && found->second;
+  if (history_ == nullptr || (only_off_ && key != "off")) return false;
+  const auto found = history_->changes.find(key);
+  if (found == history_->changes.end()) return false;
+  const std::vector<Change>& changes = found->second;
+  const auto later = std::partition_point(changes.begin(), changes.end(),
+                                          [&](const Change& change) { return change.number <= count_; });
+  return later != changes.begin() && std::prev(later)->off;
 }
 
 bool Switches::silences(std::string_view rule) const {
-  if (off_.empty()) return false;
+  if (history_ == nullptr) return false;
   return is_set("off") || is_set(rule.substr(0, rule.find('.'))) || is_set(rule);
 }
 
 bool Switches::silences(std::string_view rule, std::string_view match) const {
-  if (off_.empty()) return false;
+  if (history_ == nullptr) return false;
   return is_set(std::string(rule) + "[" + std::string(match) + "]");
 }
 

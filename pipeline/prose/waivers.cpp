@@ -6,22 +6,20 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
-#include "document/walk.h"
+#include "prose/quote_search.h"
+#include "prose/waiver_index.h"
+#include "prose/waivers_in_text.h"
 #include "unicode/unicode.h"
 #include "yaml/reader.h"
 #include "yaml/yaml.h"
 
 namespace galley::prose {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 // "2026-12-31", a day that is in the calendar.
 bool is_date(std::string_view text) {
@@ -36,15 +34,6 @@ bool is_date(std::string_view text) {
   return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}.ok();
 }
 
-bool rule_matches(std::string_view pattern, std::string_view rule) {
-  if (!pattern.empty() && pattern.back() == '*')
-    return rule.substr(0, pattern.size() - 1) == pattern.substr(0, pattern.size() - 1);
-  return pattern == rule;
-}
-
-// A waiver names one rule, or a style with a star: what covers everything explains nothing.
-bool names_a_rule(std::string_view rule) { return !rule.empty() && rule.front() != '*'; }
-
 // What no waiver may hide: errors of Galley's own checks (a limit, a citation, a file that
 // cannot be read), mistakes of waivers themselves, secrets.
 bool can_be_waived(const Diagnostic& diagnostic) {
@@ -52,156 +41,14 @@ bool can_be_waived(const Diagnostic& diagnostic) {
   return !diagnostic.engine.empty() || diagnostic.severity != Severity::error;
 }
 
-// ---- Waivers in the text -----------------------------------------------------------
-
-struct TextWaiver {
-  std::string rule, reason, by;
-  Span place;                 // of the comment, in its source
-  std::vector<Span> covered;  // in sources
-  std::vector<Span> blocks;   // in manuscripts
-  int used = 0;
-  bool refused = false;       // covers only what cannot be waived
-  [[nodiscard]] bool complete() const { return names_a_rule(rule) && !reason.empty() && !by.empty(); }
-};
-
-// "waive RULE: reason -- NAME"
-std::optional<TextWaiver> read_directive(const std::string& text) {
-  constexpr std::string_view word = "waive";
-  const std::string whole = trimmed(text);
-  if (whole.compare(0, word.size(), word) != 0) return std::nullopt;
-  if (whole.size() > word.size() && whole[word.size()] != ' ' && whole[word.size()] != ':') return std::nullopt;
-  TextWaiver waiver;
-  const std::string_view rest = std::string_view(whole).substr(word.size());
-  const std::size_t colon = rest.find(':');
-  waiver.rule = trimmed(rest.substr(0, colon));
-  if (colon == std::string_view::npos) return waiver;
-  const std::string_view said = rest.substr(colon + 1);
-  const std::size_t dashes = said.rfind("--");
-  waiver.reason = trimmed(said.substr(0, dashes));
-  if (dashes != std::string_view::npos) waiver.by = trimmed(said.substr(dashes + 2));
-  return waiver;
-}
-
-bool is_leaf(const document::Block& block) {
-  return std::holds_alternative<document::Paragraph>(block.node) ||
-         std::holds_alternative<document::Heading>(block.node) || std::holds_alternative<document::Table>(block.node);
-}
-
-// The leaf that encloses the comment, else the first block behind it.
-std::optional<Span> block_of(const document::Document& document, const Span& comment) {
-  std::optional<Span> enclosing, next;
-  document::walk_blocks(document.blocks, [&](const document::Block& block) {
-    if (is_leaf(block) && block.span.begin <= comment.begin && comment.end <= block.span.end) enclosing = block.span;
-    if (block.span.begin >= comment.end && (!next || block.span.begin < next->begin)) next = block.span;
-    return true;
-  });
-  return enclosing ? enclosing : next;
-}
-
-// Where the letters of a manuscript's range came from, piece by piece.
-std::vector<Span> sources_of(const Span& span, const Files& files) {
-  const SourceMap* map = files.map(span.file);
-  if (map == nullptr) return {span};
-  std::vector<Span> result;
-  const std::vector<Segment>& segments = map->segments();
-  auto at = std::partition_point(segments.begin(), segments.end(),
-                                 [&](const Segment& segment) { return segment.end <= span.begin; });
-  for (; at != segments.end() && at->begin < span.end; ++at) {
-    const std::uint32_t begin = std::max(at->begin, span.begin);
-    const std::uint32_t end = std::min(at->end, span.end);
-    const Span source = files.origin({span.file, begin, end});
-    if (source) result.push_back(source);
-  }
-  return result;
-}
-
-bool inside(const Span& inner, const Span& outer) {
-  return inner.file == outer.file && outer.begin <= inner.begin && inner.end <= outer.end;
-}
-
-std::vector<TextWaiver> collect(const std::vector<WaiverDocument>& documents, const Files& files) {
-  std::vector<TextWaiver> result;
-  std::map<Span, std::size_t> known;  // the same comment, shown in several deliverables, is one waiver
-  for (const WaiverDocument& text : documents) {
-    if (text.document == nullptr) continue;
-    for (const document::Directive& directive : text.document->directives) {
-      auto waiver = read_directive(directive.text);
-      if (!waiver) continue;
-      Span comment = directive.span;
-      if (comment.file == FileId::none) comment.file = text.manuscript;
-      waiver->place = files.origin(comment);
-      const auto [at, is_new] = known.try_emplace(waiver->place, result.size());
-      if (is_new) result.push_back(std::move(*waiver));
-      auto block = block_of(*text.document, comment);
-      if (!block) continue;
-      if (block->file == FileId::none) block->file = text.manuscript;
-      result[at->second].blocks.push_back(*block);
-      for (const Span& source : sources_of(*block, files)) result[at->second].covered.push_back(source);
-    }
-  }
-  return result;
-}
-
-bool covers(const TextWaiver& waiver, const Diagnostic& diagnostic, const Files& files) {
-  if (!rule_matches(waiver.rule, diagnostic.rule)) return false;
-  const auto holds = [](const std::vector<Span>& ranges, const Span& span) {
-    return std::any_of(ranges.begin(), ranges.end(), [&](const Span& range) { return inside(span, range); });
-  };
-  if (holds(waiver.blocks, diagnostic.span)) return true;
-  const Span origin = files.origin(diagnostic.span);
-  if (holds(waiver.covered, origin)) return true;
-  // An alert over several pieces begins in one of them.
-  return holds(waiver.covered, {origin.file, origin.begin, origin.begin});
-}
-
 // ---- Waivers in styles/waivers.yml -------------------------------------------------------
 
-constexpr std::string_view blanks = " \t\r\n";
-
-bool is_blank(char letter) { return blanks.find(letter) != std::string_view::npos; }
-
-// The end of `quote` where it begins at `at`, any run of blanks being as good as another:
-// a quotation goes on over the lines of a file. 0 if it does not stand there.
-std::size_t quote_end(std::string_view text, std::size_t at, std::string_view quote) {
-  for (std::size_t place = 0; place < quote.size();) {
-    if (is_blank(quote[place])) {
-      if (at >= text.size() || !is_blank(text[at])) return 0;
-      place = std::min(quote.find_first_not_of(blanks, place), quote.size());
-      at = std::min(text.find_first_not_of(blanks, at), text.size());
-    } else if (at < text.size() && text[at] == quote[place]) {
-      ++place;
-      ++at;
-    } else {
-      return 0;
-    }
-  }
-  return at;
-}
-
-// Whether the quote stands in the file; with a span, so that it touches those bytes.
-bool holds_quote(std::string_view text, std::string_view quote, const std::optional<Span>& span) {
-  for (std::size_t at = text.find(quote.front()); at != std::string_view::npos; at = text.find(quote.front(), at + 1)) {
-    if (span && at > span->end) return false;
-    const std::size_t end = quote_end(text, at, quote);
-    if (end == 0) continue;
-    if (!span || (span->begin < end && (at < span->end || at == span->begin))) return true;
-  }
-  return false;
-}
-
-bool covers(const FileWaiver& waiver, const Diagnostic& diagnostic, const Files& files) {
-  if (!rule_matches(waiver.rule, diagnostic.rule)) return false;
-  const Span origin = files.origin(diagnostic.span);
-  if (!origin || files.path(origin.file) != waiver.file) return false;
-  return holds_quote(files.text(origin.file), waiver.quote, origin);
-}
-
-// Why a waiver of styles/waivers.yml covers nothing.
-std::string why_unused(const FileWaiver& waiver, const Files& files) {
-  const auto file = files.find(waiver.file);
-  if (!file) return "there is no file " + waiver.file;
-  if (!holds_quote(files.text(*file), waiver.quote, std::nullopt)) return "“" + waiver.quote + "” is not in " + waiver.file;
-  return "the words draw no such alert any more";
+// Whether any of the rules that spoke is the one, or begins as the star says.
+bool has_spoken(const std::string& pattern, const std::set<std::string>& rules) {
+  if (!pattern.ends_with('*')) return rules.contains(pattern);
+  const std::string_view begin = std::string_view(pattern).substr(0, pattern.size() - 1);
+  const auto first = rules.lower_bound(std::string(begin));
+  return first != rules.end() && first->starts_with(begin);
 }
 
 // A name that is none of the rules, though its style has rules or it names no style: the nearest one, or nothing.
@@ -222,40 +69,41 @@ std::optional<UnknownRule> unknown_rule(const std::string& rule, const std::vect
   return of_style ? std::optional(UnknownRule{nearest(rule, rules)}) : std::nullopt;
 }
 
-void report_idle(const std::string& rule, const Span& place, bool refused, const WaiverContext& context, std::string hint,
-                 Diagnostics& diagnostics) {
-  if (refused) {
-    diagnostics.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
-  } else if (const auto unknown = unknown_rule(rule, context.rules)) {
-    diagnostics.warning("waiver.unused", place, "the waiver covers no alert: there is no rule " + rule,
-                        unknown->nearest ? "did you mean '" + *unknown->nearest + "'?" : "write the name as the style report gives it");
-  } else if (context.complete) {
-    diagnostics.warning("waiver.unused", place, "the waiver of " + rule + " covers no alert", std::move(hint));
-  }
-}
+// Says why waivers cover nothing; each name is compared with the rules once.
+class IdleReport {
+ public:
+  IdleReport(const WaiverContext& context, Diagnostics& diagnostics) : context_(context), diagnostics_(diagnostics) {}
 
-void report_text_waivers(const std::vector<TextWaiver>& waivers, const WaiverContext& context, Diagnostics& diagnostics) {
+  void add(const std::string& rule, const Span& place, bool refused, std::string hint) {
+    if (refused) {
+      diagnostics_.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
+      return;
+    }
+    const auto [unknown, is_new] = unknown_.try_emplace(rule);
+    if (is_new) unknown->second = unknown_rule(rule, context_.rules);
+    if (unknown->second) {
+      const auto& meant = unknown->second->nearest;
+      diagnostics_.warning("waiver.unused", place, "the waiver covers no alert: there is no rule " + rule,
+                           meant ? "did you mean '" + *meant + "'?" : "write the name as the style report gives it");
+    } else if (context_.complete) {
+      diagnostics_.warning("waiver.unused", place, "the waiver of " + rule + " covers no alert", std::move(hint));
+    }
+  }
+
+ private:
+  const WaiverContext& context_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::optional<UnknownRule>> unknown_;
+};
+
+void report_text_waivers(const std::vector<TextWaiver>& waivers, IdleReport& idle, Diagnostics& diagnostics) {
   for (const TextWaiver& waiver : waivers) {
     if (!waiver.complete())
       diagnostics.error("waiver.reason", waiver.place, "a waiver needs a rule, a reason and a name",
                         "write <!-- waive RULE: reason -- NAME -->");
     else if (waiver.used == 0)
-      report_idle(waiver.rule, waiver.place, waiver.refused, context,
-                  "it holds for its own paragraph, else for the next: move it there, or take it out", diagnostics);
-  }
-}
-
-// The waiver in the text that covers the alert, if any.
-void waive_in_text(std::vector<TextWaiver>& waivers, const Files& files, Diagnostic& diagnostic) {
-  for (TextWaiver& waiver : waivers) {
-    if (!waiver.complete() || !covers(waiver, diagnostic, files)) continue;
-    if (!can_be_waived(diagnostic)) {
-      waiver.refused = true;
-      continue;
-    }
-    ++waiver.used;
-    diagnostic.waiver = Waiver{waiver.reason, waiver.by, {}};
-    return;
+      idle.add(waiver.rule, waiver.place, waiver.refused,
+               "it holds for its own paragraph, else for the next: move it there, or take it out");
   }
 }
 
@@ -263,21 +111,108 @@ void waive_in_text(std::vector<TextWaiver>& waivers, const Files& files, Diagnos
 struct FileWaiverState {
   int used = 0;
   bool refused = false;
+  bool has_file = false;
+  bool stands = false;  // the quote is in its file
 };
 
-void waive_by_file(const std::vector<FileWaiver>& waivers, const std::string& today, const Files& files,
-                   std::vector<FileWaiverState>& states, Diagnostic& diagnostic) {
-  for (std::size_t place = 0; place < waivers.size() && !diagnostic.waiver; ++place) {
-    const FileWaiver& waiver = waivers[place];
-    if (!covers(waiver, diagnostic, files)) continue;
-    if (!can_be_waived(diagnostic)) {
-      states[place].refused = true;
-      continue;
-    }
-    ++states[place].used;
-    if (!waiver.expired(today)) diagnostic.waiver = Waiver{waiver.reason, waiver.by, waiver.until};
-  }
+// Why an entry covers nothing.
+std::string why_unused(const FileWaiver& entry, const FileWaiverState& state) {
+  if (!state.has_file) return "there is no file " + entry.file;
+  if (!state.stands) return "“" + entry.quote + "” is not in " + entry.file;
+  return "the words draw no such alert any more";
 }
+
+// All waivers, and which of them cover a place.
+class Waivers {
+ public:
+  Waivers(const std::vector<FileWaiver>& entries, const WaiverContext& context, const Files& files, const Diagnostics& alerts)
+      : entries_(entries), files_(files), in_text_(collect_text_waivers(context.documents, files, text_index_)),
+        states_(entries.size()) {
+    std::set<std::string> rules;
+    for (const Diagnostic& alert : alerts.all()) rules.insert(alert.rule);
+    std::map<FileId, std::vector<std::size_t>> by_file;
+    for (std::size_t number = 0; number < entries.size(); ++number)
+      if (const auto file = files.find(entries[number].file)) by_file[*file].push_back(number);
+    for (const auto& [file, numbers] : by_file) find_quotes(file, numbers, rules, context.today);
+    for (WaiverIndex* index : {&text_index_, &current_, &expired_}) index->prepare();
+  }
+
+  void apply(Diagnostic& alert) {
+    const Span origin = files_.origin(alert.span);
+    waive_in_text(alert, origin);
+    if (!origin || alert.waiver) return;
+    // A file that was read twice has two numbers and one path.
+    const Span place{files_.find(files_.path(origin.file)).value_or(origin.file), origin.begin, origin.end};
+    if (!waive_by_entry(alert, current_.touching(alert.rule, place), true))
+      static_cast<void>(waive_by_entry(alert, expired_.touching(alert.rule, place), false));
+  }
+
+  [[nodiscard]] const std::vector<TextWaiver>& in_text() const { return in_text_; }
+  [[nodiscard]] const std::vector<FileWaiverState>& states() const { return states_; }  // of the entries
+
+ private:
+  // Of several entries with the same rule and quote the first that holds is used.
+  void find_quotes(FileId file, const std::vector<std::size_t>& numbers, const std::set<std::string>& rules,
+                   const std::string& today) {
+    QuoteSearch search;
+    std::vector<std::vector<std::size_t>> by_quote;  // numbers of entries
+    std::set<std::tuple<std::string, std::size_t, bool>> known;
+    std::vector<std::size_t> quote_of;
+    for (const std::size_t number : numbers) {
+      const FileWaiver& entry = entries_[number];
+      const std::size_t quote = search.add(entry.quote);
+      quote_of.push_back(quote);
+      if (quote == by_quote.size()) by_quote.emplace_back();
+      if (has_spoken(entry.rule, rules) && known.emplace(entry.rule, quote, entry.expired(today)).second)
+        by_quote[quote].push_back(number);
+    }
+    std::vector<char> stands(by_quote.size(), 0);
+    search.find(files_.text(file), [&](std::size_t quote, std::size_t begin, std::size_t end) {
+      stands[quote] = 1;
+      const Span place{file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      for (const std::size_t number : by_quote[quote])
+        (entries_[number].expired(today) ? expired_ : current_).add(entries_[number].rule, place, number);
+    });
+    for (std::size_t place = 0; place < numbers.size(); ++place) {
+      states_[numbers[place]].has_file = true;
+      states_[numbers[place]].stands = stands[quote_of[place]] != 0;
+    }
+  }
+
+  void waive_in_text(Diagnostic& alert, const Span& origin) {
+    std::vector<std::size_t> covering = text_index_.enclosing(alert.rule, alert.span);
+    if (covering.empty()) covering = text_index_.enclosing(alert.rule, origin);
+    // An alert over several pieces begins in one of them.
+    if (covering.empty()) covering = text_index_.enclosing(alert.rule, {origin.file, origin.begin, origin.begin});
+    if (covering.empty()) return;
+    if (!can_be_waived(alert)) {
+      for (const std::size_t number : covering) in_text_[number].refused = true;
+      return;
+    }
+    TextWaiver& waiver = in_text_[covering.front()];
+    ++waiver.used;
+    alert.waiver = Waiver{waiver.reason, waiver.by, {}};
+  }
+
+  // Whether an entry covers the alert; one that has expired lets it stand.
+  [[nodiscard]] bool waive_by_entry(Diagnostic& alert, const std::vector<std::size_t>& covering, bool holds) {
+    if (covering.empty()) return false;
+    if (!can_be_waived(alert)) {
+      for (const std::size_t number : covering) states_[number].refused = true;
+      return true;
+    }
+    const FileWaiver& entry = entries_[covering.front()];
+    ++states_[covering.front()].used;
+    if (holds) alert.waiver = Waiver{entry.reason, entry.by, entry.until};
+    return true;
+  }
+
+  const std::vector<FileWaiver>& entries_;
+  const Files& files_;
+  WaiverIndex text_index_, current_, expired_;
+  std::vector<TextWaiver> in_text_;
+  std::vector<FileWaiverState> states_;
+};
 
 std::vector<WaiverUse> uses_of(const std::vector<TextWaiver>& in_text, const std::vector<FileWaiver>& waivers,
                                const std::vector<FileWaiverState>& states, const Files& files) {
@@ -331,24 +266,21 @@ std::vector<FileWaiver> read_waivers(FileId file, const Files& files, Diagnostic
 
 std::vector<WaiverUse> apply_waivers(const std::vector<FileWaiver>& waivers, const WaiverContext& context,
                                      const Files& files, Diagnostics& diagnostics) {
-  std::vector<TextWaiver> in_text = collect(context.documents, files);
-  std::vector<FileWaiverState> states(waivers.size());
-  for (Diagnostic& diagnostic : diagnostics.all()) {
-    if (diagnostic.waiver || !diagnostic.span) continue;
-    waive_in_text(in_text, files, diagnostic);
-    waive_by_file(waivers, context.today, files, states, diagnostic);
-  }
-  report_text_waivers(in_text, context, diagnostics);
+  Waivers all(waivers, context, files, diagnostics);
+  for (Diagnostic& diagnostic : diagnostics.all())
+    if (!diagnostic.waiver && diagnostic.span) all.apply(diagnostic);
+  IdleReport idle(context, diagnostics);
+  report_text_waivers(all.in_text(), idle, diagnostics);
   for (std::size_t place = 0; place < waivers.size(); ++place) {
     const FileWaiver& waiver = waivers[place];
     if (waiver.expired(context.today))
       diagnostics.error("waiver.expired", waiver.span, "the waiver of " + waiver.rule + " held until " + waiver.until,
                         "mend the text, or agree on a new date");
-    else if (states[place].used == 0)
-      report_idle(waiver.rule, waiver.span, states[place].refused, context,
-                  why_unused(waiver, files) + ": take the waiver out", diagnostics);
+    else if (all.states()[place].used == 0)
+      idle.add(waiver.rule, waiver.span, all.states()[place].refused,
+               why_unused(waiver, all.states()[place]) + ": take the waiver out");
   }
-  return uses_of(in_text, waivers, states, files);
+  return uses_of(all.in_text(), waivers, all.states(), files);
 }
 
 }  // namespace galley::prose

@@ -1,5 +1,7 @@
 #include "prose/waivers.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "document/parse.h"
@@ -89,6 +91,45 @@ TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
       "- {rule: 'House.*', file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: 2026-11-23}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms"));
   EXPECT_EQ(diagnostics_.all()[0].waiver->until, "2026-11-23");
+}
+
+TEST_F(WaiversTest, AWaiverThatHoldsComesBeforeOneThatHasExpired) {
+  read("The law says illegal migrant.\n");
+  alert("House.Terms", words("illegal migrant"), "no");
+  const std::string entry = "- {rule: House.Terms, file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: ";
+  apply(entry + "2026-01-01}\n" + entry + "2027-01-01}\n");
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "waiver.expired"));
+  EXPECT_EQ(diagnostics_.all()[0].waiver->until, "2027-01-01");
+}
+
+// Each alert once looked at each waiver, and each waiver at each block.
+TEST_F(WaiversTest, TensOfThousandsAreAppliedAtOnce) {
+  constexpr int many = 20'000;
+  std::string text, entries;
+  for (int number = 0; number < many; ++number) {
+    const std::string name = std::to_string(100'000 + number);
+    text += "<!-- waive House.*: quoted -- AB -->\n\nThe illegal migrant " + name + ".\n\nAn irregular one " + name + ".\n\n";
+    if (number < 10'000) entries += "- {rule: Plain.A, file: sources/findings/a.md, quote: one " + name + ", reason: r, by: AB}\n";
+  }
+  read(text);
+  for (std::size_t at = text.find("illegal"); at != std::string::npos; at = text.find("illegal", at + 1))
+    alert("House.Terms", {file_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 7)}, "no");
+  for (std::size_t at = text.find("one 1"); at != std::string::npos; at = text.find("one 1", at + 1))
+    alert("Plain.A", {file_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 10)}, "no");
+  apply(entries);
+  const auto& all = diagnostics_.all();
+  EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const Diagnostic& one) { return one.waiver.has_value(); }), many + 10'000);
+  EXPECT_EQ(all.size(), 2U * many);
+}
+
+// A block within a block, and a table with several waivers: the nearest leaf counts.
+TEST_F(WaiversTest, ACommentInsideAListHoldsForItsItem) {
+  read("- The illegal migrant.\n- <!-- waive House.Terms: quoted -- AB -->\n\n  An illegal entry.\n\nIllegal ones.\n");
+  alert("House.Terms", words("illegal migrant"), "no");
+  alert("House.Terms", words("illegal entry"), "no");
+  alert("House.Terms", words("Illegal ones"), "no");
+  apply();
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms", "House.Terms waived", "House.Terms"));
 }
 
 TEST_F(WaiversTest, AnExpiredWaiverWaivesNothing) {
