@@ -1,7 +1,5 @@
 #include "document/builder.h"
 
-#include <md4c.h>
-
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -142,45 +140,68 @@ void Builder::close_divs(const FenceMark& mark) {
   close_container();
 }
 
-void Builder::enter_block(int type, void* detail) {
+// A quotation, list or item; one that is nested too deep is passed over with all its edges.
+void Builder::enter_container(MD_BLOCKTYPE type, const void* detail) {
+  const bool is_item = type == MD_BLOCK_LI;
+  const bool fits = is_item ? blocks_.back().kind == Container::list : blocks_.size() + 1 < most_levels;
+  entered_.push_back(fits);
+  if (!fits) return too_deep(span(cursor_, cursor_));
+  open_container(is_item ? Container::item : type == MD_BLOCK_QUOTE ? Container::quote : Container::list);
+  List& list = blocks_.back().list;
+  if (type == MD_BLOCK_UL) list.tight = static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
+  if (type == MD_BLOCK_OL) {
+    const auto* ordered = static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
+    list.ordered = true;
+    list.start = static_cast<int>(std::min(ordered->start, 999'999'999U));
+    list.tight = ordered->is_tight != 0;
+  }
+}
+
+void Builder::leave_container() {
+  close_paragraph();
+  const bool entered = entered_.back();
+  entered_.pop_back();
+  if (!entered) return;
+  // A div that was opened inside ends here at the latest.
+  while (blocks_.back().kind == Container::div) {
+    report_unclosed();
+    close_container();
+  }
+  close_container();
+}
+
+void Builder::enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
+  code_.emplace();
+  const std::string info = attribute(detail.info);
+  code_->language = attribute(detail.lang);
+  const std::size_t brace = info.find('{');
+  if (brace != std::string::npos) {
+    if (auto parsed = parse_attributes(info, brace, context_.file)) code_->attributes = std::move(parsed->attributes);
+    code_->attributes.span = {};
+    code_->language = code_->language.substr(0, code_->language.find('{'));
+  }
+  code_begin_ = UINT32_MAX;
+  code_end_ = 0;
+}
+
+void Builder::enter_block(MD_BLOCKTYPE type, const void* detail) {
   flush_html();
   close_paragraph();
-  switch (static_cast<MD_BLOCKTYPE>(type)) {
+  switch (type) {
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-    case MD_BLOCK_LI: {
-      const bool is_item = static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_LI;
-      const bool fits = is_item ? blocks_.back().kind == Container::list : blocks_.size() + 1 < most_levels;
-      entered_.push_back(fits);
-      if (!fits) {
-        too_deep(span(cursor_, cursor_));
-        break;
-      }
-      open_container(is_item                                             ? Container::item
-                     : static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_QUOTE ? Container::quote
-                                                                         : Container::list);
-      List& list = blocks_.back().list;
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_UL)
-        list.tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_OL) {
-        const auto* ordered = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
-        list.ordered = true;
-        list.start = static_cast<int>(std::min(ordered->start, 999'999'999U));
-        list.tight = ordered->is_tight != 0;
-      }
-      break;
-    }
+    case MD_BLOCK_LI: enter_container(type, detail); break;
     case MD_BLOCK_H:
-      heading_level_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+      heading_level_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
       inlines_.emplace_back();
       break;
     case MD_BLOCK_P: inlines_.emplace_back(); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       inlines_.emplace_back();
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH && table_->rows.empty())
-        table_->columns.push_back(align_of(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
+      if (type == MD_BLOCK_TH && table_->rows.empty())
+        table_->columns.push_back(align_of(static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align));
       break;
     case MD_BLOCK_TR:
       if (!table_->header.empty()) table_->rows.emplace_back();
@@ -189,56 +210,26 @@ void Builder::enter_block(int type, void* detail) {
       table_.emplace();
       table_text_.reset();
       break;
-    case MD_BLOCK_CODE: {
-      const auto* code = static_cast<MD_BLOCK_CODE_DETAIL*>(detail);
-      code_.emplace();
-      const std::string info = attribute(&code->info);
-      code_->language = attribute(&code->lang);
-      const std::size_t brace = info.find('{');
-      if (brace != std::string::npos) {
-        if (auto parsed = parse_attributes(info, brace, context_.file))
-          code_->attributes = std::move(parsed->attributes);
-        code_->attributes.span = {};
-        code_->language = code_->language.substr(0, code_->language.find('{'));
-      }
-      code_begin_ = UINT32_MAX;
-      code_end_ = 0;
-      break;
-    }
+    case MD_BLOCK_CODE: enter_code(*static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)); break;
     case MD_BLOCK_HTML: html_block_ = true; break;
     case MD_BLOCK_HR: thematic_break(); break;
     default: break;
   }
 }
 
-void Builder::leave_block(int type, void* /*detail*/) {
+void Builder::leave_block(MD_BLOCKTYPE type) {
   flush_html();
-  switch (static_cast<MD_BLOCKTYPE>(type)) {
+  switch (type) {
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-    case MD_BLOCK_LI: {
-      close_paragraph();
-      const bool entered = entered_.back();
-      entered_.pop_back();
-      if (!entered) break;
-      // A div that was opened inside ends here at the latest.
-      while (blocks_.back().kind == Container::div) {
-        report_unclosed();
-        close_container();
-      }
-      close_container();
-      break;
-    }
+    case MD_BLOCK_LI: leave_container(); break;
     case MD_BLOCK_P:
     case MD_BLOCK_H: {
       InlineFrame frame = std::move(inlines_.back());
       inlines_.pop_back();
-      if (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_P) {
-        finish_paragraph(std::move(frame));
-      } else {
-        finish_heading(std::move(frame));
-      }
+      if (type == MD_BLOCK_P) finish_paragraph(std::move(frame));
+      else finish_heading(std::move(frame));
       break;
     }
     case MD_BLOCK_TH:
@@ -248,8 +239,7 @@ void Builder::leave_block(int type, void* /*detail*/) {
       Cell cell;
       cell.span = frame.end > 0 ? span(frame.begin, frame.end) : span(cursor_, cursor_);
       cell.content = finish(frame);
-      (static_cast<MD_BLOCKTYPE>(type) == MD_BLOCK_TH ? table_->header : table_->rows.back())
-          .push_back(std::move(cell));
+      (type == MD_BLOCK_TH ? table_->header : table_->rows.back()).push_back(std::move(cell));
       break;
     }
     case MD_BLOCK_TABLE: finish_table(); break;

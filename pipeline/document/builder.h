@@ -1,6 +1,7 @@
-// From md4c's callbacks to the tree. Internal to the module; only builder.cpp and
-// callbacks.cpp know md4c.
+// From md4c's callbacks to the tree. Internal to the module, which alone knows md4c.
 #pragma once
+
+#include <md4c.h>
 
 #include <exception>
 #include <optional>
@@ -43,11 +44,12 @@ class Builder {
   [[nodiscard]] static Inlines parse_line(Context& context, Span line);
 
   // What md4c calls, through callbacks.cpp.
-  void enter_block(int type, void* detail);
-  void leave_block(int type, void* detail);
-  void enter_span(int type, void* detail);
-  void leave_span(int type);
-  void text(int type, const char* letters, std::size_t size);
+  // `detail`: the MD_…_DETAIL that md4c.h names for the type.
+  void enter_block(MD_BLOCKTYPE type, const void* detail);
+  void leave_block(MD_BLOCKTYPE type);
+  void enter_span(MD_SPANTYPE type, const void* detail);
+  void leave_span();
+  void text(MD_TEXTTYPE type, std::string_view text);
   std::exception_ptr thrown;
 
  private:
@@ -67,8 +69,18 @@ class Builder {
     std::uint32_t begin = UINT32_MAX, end = 0;
   };
 
+  // Where a text of md4c stands: bytes [begin, end) of the buffer, [from, until) of the source.
+  struct TextPlace {
+    bool inside = false;               // false: md4c made it up, as it does line ends
+    std::size_t begin = 0, end = 0;
+    std::uint32_t from = 0, until = 0;
+  };
+
   [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const { return {context_.file, begin, end}; }
   void add_block(Block block);
+  void enter_container(MD_BLOCKTYPE type, const void* detail);
+  void leave_container();
+  void enter_code(const MD_BLOCK_CODE_DETAIL& detail);
   void open_container(Container kind);
   void close_container();
   void too_deep(Span where);
@@ -92,10 +104,13 @@ class Builder {
   void add_piece(Inline item, bool escaped = false);
   void add_text(std::size_t begin, std::size_t end);
   void add_entity(std::size_t begin, std::size_t end);
+  [[nodiscard]] TextPlace place_of(std::string_view text) const;
+  void add_code_line(std::string_view text, const TextPlace& place);
+  void add_code_span(std::string_view text, const TextPlace& place);
   [[nodiscard]] Inlines finish(InlineFrame& frame);
   [[nodiscard]] Span widen(const InlineFrame& frame) const;
   [[nodiscard]] std::uint32_t link_end(std::uint32_t from) const;
-  [[nodiscard]] std::string attribute(const void* md_attribute);
+  [[nodiscard]] static std::string attribute(const MD_ATTRIBUTE& attribute);
   void check_scheme(const std::string& target, Span where);
   void check_path(std::string_view kind, std::string_view target, Span where, std::string hint);
 

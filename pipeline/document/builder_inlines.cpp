@@ -1,7 +1,5 @@
-// Inline content: letters, emphasis, links, images.
+// Inline content: text, emphasis, links, images.
 #include "document/builder.h"
-
-#include <md4c.h>
 
 #include <algorithm>
 
@@ -24,21 +22,20 @@ const typename Marks::value_type* find_mark(const Marks& marks, std::size_t at) 
 
 }  // namespace
 
-// The letters of an attribute of md4c, entities decoded.
-std::string Builder::attribute(const void* md_attribute) {
-  const auto& attribute = *static_cast<const MD_ATTRIBUTE*>(md_attribute);
-  std::string letters;
+// The text of an attribute, entities decoded.
+std::string Builder::attribute(const MD_ATTRIBUTE& attribute) {
+  std::string text;
   for (std::size_t i = 0; attribute.substr_offsets && attribute.substr_offsets[i] < attribute.size; ++i) {
     const std::string_view part(attribute.text + attribute.substr_offsets[i],
                                 attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     const std::string decoded = attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part) : std::string();
-    letters += decoded.empty() ? part : std::string_view(decoded);
-    if (letters.size() > longest_target) break;
+    text += decoded.empty() ? part : std::string_view(decoded);
+    if (text.size() > longest_target) break;
   }
-  return letters;
+  return text;
 }
 
-void Builder::enter_span(int type, void* detail) {
+void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
   flush_html();
   ensure_paragraph();
   if (inlines_.size() >= most_levels) {
@@ -47,19 +44,19 @@ void Builder::enter_span(int type, void* detail) {
     return;
   }
   InlineFrame frame;
-  switch (static_cast<MD_SPANTYPE>(type)) {
+  switch (type) {
     case MD_SPAN_EM: frame.kind = InlineKind::emphasis; break;
     case MD_SPAN_STRONG: frame.kind = InlineKind::strong; break;
     case MD_SPAN_CODE: frame.kind = InlineKind::code; break;
     case MD_SPAN_IMG:
       frame.kind = InlineKind::image;
-      frame.target = attribute(&static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
-      frame.title = attribute(&static_cast<MD_SPAN_IMG_DETAIL*>(detail)->title);
+      frame.target = attribute(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src);
+      frame.title = attribute(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->title);
       break;
     default:
       frame.kind = InlineKind::link;
-      frame.target = attribute(&static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
-      frame.title = attribute(&static_cast<MD_SPAN_A_DETAIL*>(detail)->title);
+      frame.target = attribute(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
+      frame.title = attribute(static_cast<const MD_SPAN_A_DETAIL*>(detail)->title);
       break;
   }
   // Many links to one long definition would make the tree far larger than its text.
@@ -74,7 +71,7 @@ void Builder::enter_span(int type, void* detail) {
   inlines_.push_back(std::move(frame));
 }
 
-void Builder::leave_span(int /*type*/) {
+void Builder::leave_span() {
   flush_html();
   if (ignored_spans_ > 0) {
     --ignored_spans_;
@@ -225,7 +222,7 @@ void Builder::add_piece(Inline item, bool escaped) {
 // Text of the buffer's bytes [begin, end): as the source has it, cut at attributes.
 void Builder::add_text(std::size_t begin, std::size_t end) {
   bool escaped = begin > 0 && buffer_.text[begin - 1] == '\\' && text_end_ != begin;
-  const std::string_view letters = std::string_view(buffer_.text).substr(0, end);
+  const std::string_view text = std::string_view(buffer_.text).substr(0, end);
   const auto flush = [&](std::size_t to) {
     const std::uint32_t from = buffer_.source_begin(begin);
     const std::uint32_t until = std::max(buffer_.source_end(to), from);
@@ -234,8 +231,7 @@ void Builder::add_text(std::size_t begin, std::size_t end) {
     escaped = false;
     cursor_ = std::max(cursor_, until);
   };
-  for (std::size_t at = letters.find(mark_byte, begin); at != std::string_view::npos;
-       at = letters.find(mark_byte, at + 1)) {
+  for (std::size_t at = text.find(mark_byte, begin); at != std::string_view::npos; at = text.find(mark_byte, at + 1)) {
     const AttributeMark* mark = find_mark(marks_, at);
     if (!mark) continue;
     if (begin < at) flush(at);
@@ -252,66 +248,73 @@ void Builder::add_text(std::size_t begin, std::size_t end) {
 
 void Builder::add_entity(std::size_t begin, std::size_t end) {
   const std::string_view written = std::string_view(buffer_.text).substr(begin, end - begin);
-  std::string letters = decode_entity(written);
+  std::string text = decode_entity(written);
   const Span where = span(buffer_.source_begin(begin), buffer_.source_end(end));
-  if (letters.empty()) {
+  if (text.empty()) {
     context_.diagnostics.error("markdown.entity", where, fmt::format("the entity '{}' is not known", written),
                                "write the letter itself");
-    letters = written;
+    text = written;
   }
   cursor_ = std::max(cursor_, where.end);
-  add_piece({Text{std::move(letters)}, where});
+  add_piece({Text{std::move(text)}, where});
   text_end_ = end;
 }
 
-void Builder::text(int type, const char* letters, std::size_t size) {
+Builder::TextPlace Builder::place_of(std::string_view text) const {
   const char* const base = buffer_.text.data();
-  const bool inside = letters >= base && letters + size <= base + buffer_.text.size();
-  const std::size_t begin = inside ? static_cast<std::size_t>(letters - base) : 0;
-  const std::size_t end = begin + size;
-  const std::uint32_t from = inside ? buffer_.source_begin(begin) : cursor_;
-  const std::uint32_t until = inside ? std::max(buffer_.source_end(end), from) : cursor_;
-  if (static_cast<MD_TEXTTYPE>(type) == MD_TEXT_HTML) {
+  if (text.data() < base || text.data() + text.size() > base + buffer_.text.size())
+    return {false, 0, text.size(), cursor_, cursor_};
+  const auto begin = static_cast<std::size_t>(text.data() - base);
+  const std::size_t end = begin + text.size();
+  const std::uint32_t from = buffer_.source_begin(begin);
+  return {true, begin, end, from, std::max(buffer_.source_end(end), from)};
+}
+
+void Builder::add_code_line(std::string_view text, const TextPlace& place) {
+  const auto [inside, begin, end, from, until] = place;
+  code_->text += inside ? context_.source.substr(from, until - from) : text;
+  if (!inside || from >= until) return;
+  code_begin_ = std::min(code_begin_, from);
+  code_end_ = std::max(code_end_, until);
+  cursor_ = std::max(cursor_, until);
+}
+
+void Builder::add_code_span(std::string_view text, const TextPlace& place) {
+  const auto [inside, begin, end, from, until] = place;
+  InlineFrame& frame = inlines_.back();
+  frame.code += inside ? context_.source.substr(from, until - from) : text;
+  if (!inside) return;
+  frame.begin = std::min(frame.begin, from);
+  frame.end = std::max(frame.end, until);
+  cursor_ = std::max(cursor_, until);
+}
+
+void Builder::text(MD_TEXTTYPE type, std::string_view text) {
+  const TextPlace place = place_of(text);
+  const auto [inside, begin, end, from, until] = place;
+  if (type == MD_TEXT_HTML) {
     if (inside) take_html(from, until);
     cursor_ = std::max(cursor_, until);
     return;
   }
   flush_html();
-  if (code_) {
-    code_->text += inside ? context_.source.substr(from, until - from) : std::string_view(letters, size);
-    if (inside && from < until) {
-      code_begin_ = std::min(code_begin_, from);
-      code_end_ = std::max(code_end_, until);
-      cursor_ = std::max(cursor_, until);
-    }
-    return;
-  }
-  if (heading_level_ > 0 && inside && size == 1 && *letters == mark_byte && inlines_.size() == 1) {
+  if (code_) return add_code_line(text, place);
+  if (heading_level_ > 0 && inside && text == std::string_view(&mark_byte, 1) && inlines_.size() == 1) {
     fence_ = find_mark(fences_, begin);
     if (fence_) return;
   }
   ensure_paragraph();
   if (table_ && !table_text_ && inside) table_text_ = from;
-  switch (static_cast<MD_TEXTTYPE>(type)) {
-    case MD_TEXT_BR: add_piece({LineBreak{}, span(cursor_, cursor_)}); break;
-    case MD_TEXT_SOFTBR: add_piece({SoftBreak{}, span(cursor_, cursor_)}); break;
-    case MD_TEXT_NULLCHAR: add_piece({Text{"\xEF\xBF\xBD"}, span(from, until)}); break;
-    case MD_TEXT_CODE: {
-      InlineFrame& frame = inlines_.back();
-      frame.code += inside ? context_.source.substr(from, until - from) : std::string_view(letters, size);
-      if (inside) {
-        frame.begin = std::min(frame.begin, from);
-        frame.end = std::max(frame.end, until);
-        cursor_ = std::max(cursor_, until);
-      }
-      break;
-    }
+  switch (type) {
+    case MD_TEXT_BR: return add_piece({LineBreak{}, span(cursor_, cursor_)});
+    case MD_TEXT_SOFTBR: return add_piece({SoftBreak{}, span(cursor_, cursor_)});
+    case MD_TEXT_NULLCHAR: return add_piece({Text{"\xEF\xBF\xBD"}, span(from, until)});
+    case MD_TEXT_CODE: return add_code_span(text, place);
     case MD_TEXT_ENTITY:
       if (inside) add_entity(begin, end);
-      break;
+      return;
     default:
       if (inside) add_text(begin, end);
-      break;
   }
 }
 

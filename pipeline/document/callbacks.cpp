@@ -1,7 +1,5 @@
 // md4c's C interface. No exception passes through it: what a callback throws is kept
 // and thrown again behind md_parse().
-#include <md4c.h>
-
 #include "document/builder.h"
 
 namespace galley::document {
@@ -20,19 +18,19 @@ int guarded(void* user, Call call) {
 }
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
-  return guarded(user, [&](Builder& builder) { builder.enter_block(static_cast<int>(type), detail); });
+  return guarded(user, [&](Builder& builder) { builder.enter_block(type, detail); });
 }
-int leave_block(MD_BLOCKTYPE type, void* detail, void* user) {
-  return guarded(user, [&](Builder& builder) { builder.leave_block(static_cast<int>(type), detail); });
+int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
+  return guarded(user, [&](Builder& builder) { builder.leave_block(type); });
 }
 int enter_span(MD_SPANTYPE type, void* detail, void* user) {
-  return guarded(user, [&](Builder& builder) { builder.enter_span(static_cast<int>(type), detail); });
+  return guarded(user, [&](Builder& builder) { builder.enter_span(type, detail); });
 }
-int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
-  return guarded(user, [&](Builder& builder) { builder.leave_span(static_cast<int>(type)); });
+int leave_span(MD_SPANTYPE /*type*/, void* /*detail*/, void* user) {
+  return guarded(user, [&](Builder& builder) { builder.leave_span(); });
 }
-int text(MD_TEXTTYPE type, const MD_CHAR* letters, MD_SIZE size, void* user) {
-  return guarded(user, [&](Builder& builder) { builder.text(static_cast<int>(type), letters, size); });
+int text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
+  return guarded(user, [&](Builder& builder) { builder.text(type, {text, size}); });
 }
 
 }  // namespace

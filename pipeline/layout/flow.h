@@ -54,6 +54,13 @@ struct PageMention {
   std::string target;
 };
 
+// A reference, or the name of a group of them, as a strip that is not yet placed; points.
+struct ReferenceEntry {
+  int strip = 0;
+  double height = 0, gap = 0;    // gap: below it
+  bool is_group = false;
+};
+
 // A heading, figure or table for the contents.
 struct ContentsEntry {
   int level = 0;                 // 1 and 2 headings; 0 figures and tables
@@ -205,6 +212,9 @@ class Flow {
 
   // recommendation.cpp, profile.cpp
   void add_recommendation(const document::Div& div);
+  double add_recommendation_head(Strip& target, const document::Div& div, const document::Heading& heading,
+                                 Frame text, double y, ElementId parent);
+  double add_reasons(Strip& target, const document::Div& why, Frame text, double y, ElementId parent);
   void add_profile(const document::Div& div);
   double add_meta(Strip& target, const document::Div& meta, Frame frame, double label_width, double y,
                   ElementId parent);
@@ -238,7 +248,16 @@ class Flow {
   std::vector<Strip> figure_list(Frame frame, ElementId parent);
   Strip figure_list_entry(const ContentsEntry& entry, Frame frame, ElementId list);
   void push_figure_list();
+  // references.cpp
   void add_references(const document::Div& div);
+  void add_reference_list(const document::List& list, const TextStyle& text, double width,
+                          std::vector<ReferenceEntry>& entries);
+  // `pitch`: from the left edge of a column to that of the next; `room`: the height left on the page.
+  void place_references(const std::vector<ReferenceEntry>& entries, std::size_t first,
+                        const std::vector<std::size_t>& ends, double pitch, double room);
+  // Puts a strip by, to be placed later; its index is returned.
+  int keep_strip(Strip&& content, double height);
+
   void add_cover(const document::Div& div);
   double add_cover_text(Strip& page, const document::Heading* title, const std::vector<const document::Inlines*>& after,
                         ElementId element);

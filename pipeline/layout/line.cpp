@@ -1,28 +1,28 @@
 // Setting one line of a paragraph: order of words, widths of spaces, glyph runs, links.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "layout/paragraph.h"
 
 namespace galley::layout {
 
-std::vector<ParagraphSetter::Placed> ParagraphSetter::gather(std::size_t begin, std::size_t end, bool hyphen,
-                                                             double stretch, double shrink,
+std::vector<ParagraphSetter::Placed> ParagraphSetter::gather(const LineRange& range, bool hyphen, Spacing spacing,
                                                              const std::vector<Piece>& pieces) {
   std::vector<Placed> placed;
-  placed.reserve(end - begin);
-  for (std::size_t i = begin; i < end; ++i) {
+  placed.reserve(range.end - range.begin);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
     const Unit& unit = units_[i];
     if (unit.kind == Kind::penalty || unit.kind == Kind::forced) continue;
     Placed item;
     item.unit = &unit;
     item.width = unit.width;
     if (unit.kind == Kind::glue) {
-      item.width += unit.stretch * stretch - unit.shrink * shrink;
+      item.width += unit.stretch * spacing.stretch - unit.shrink * spacing.shrink;
     } else if (unit.word != nullptr) {
       // Parts of a word that no line break divides are set as one, kerned and joined.
       std::uint32_t stop = unit.end;
-      while (i + 2 < end && units_[i + 1].kind == Kind::penalty && units_[i + 2].word == unit.word &&
+      while (i + 2 < range.end && units_[i + 1].kind == Kind::penalty && units_[i + 2].word == unit.word &&
              units_[i + 2].begin == stop) {
         i += 2;
         stop = units_[i].end;
@@ -110,14 +110,30 @@ void ParagraphSetter::put_space(SetLine& line, const Piece& piece, double x, dou
   line.pen = x + width;
 }
 
-SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links,
-                                 std::size_t begin, std::size_t end, const LineBreaking& breaking, bool first,
-                                 bool last, bool on_dark) {
+// UAX #9, L2: from the highest level down to the lowest odd one, what is at or above it is reversed.
+std::vector<std::size_t> ParagraphSetter::visual_order(const std::vector<Placed>& placed) const {
+  std::vector<std::size_t> order(placed.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!bidirectional_) return order;
+  int highest = 0;
+  for (const Placed& item : placed) highest = std::max<int>(highest, item.unit->level);
+  for (int level = highest; level >= 1; --level)
+    for (std::size_t i = 0; i < order.size();) {
+      std::size_t stop = i;
+      while (stop < order.size() && placed[order[stop]].unit->level >= level) ++stop;
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(stop));
+      i = std::max(stop, i + 1);
+    }
+  return order;
+}
+
+SetLine ParagraphSetter::compose(const Content& content, LineRange range, const LineBreaking& breaking) {
+  auto& [begin, end, first, last] = range;
   while (begin < end && units_[begin].kind != Kind::box) ++begin;
   const bool hyphen = end < units_.size() && units_[end].kind == Kind::penalty && units_[end].hyphen;
   const bool forced = end < units_.size() && units_[end].kind == Kind::forced;
   const double measure = breaking.measure - (first ? breaking.indent : 0);
-  std::vector<Placed> placed = gather(begin, end, hyphen, 0, 0, pieces);
+  std::vector<Placed> placed = gather(range, hyphen, {}, content.pieces);
   double natural = 0, stretch = 0, shrink = 0;
   for (const Placed& item : placed) {
     natural += item.width;
@@ -133,8 +149,8 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
   const double room = measure + hang_before + hang_after - natural;
   if (breaking.justify) {
     if (room > 0 && stretch > 0 && !last && !forced)
-      placed = gather(begin, end, hyphen, std::min(room / stretch, theme_.breaking.tolerance), 0, pieces);
-    if (room < 0 && shrink > 0) placed = gather(begin, end, hyphen, 0, std::min(1.0, -room / shrink), pieces);
+      placed = gather(range, hyphen, {std::min(room / stretch, theme_.breaking.tolerance), 0}, content.pieces);
+    if (room < 0 && shrink > 0) placed = gather(range, hyphen, {0, std::min(1.0, -room / shrink)}, content.pieces);
     natural = 0;
     for (const Placed& item : placed) natural += item.width;
   }
@@ -144,34 +160,21 @@ SetLine ParagraphSetter::compose(const std::vector<Piece>& pieces, const std::ve
   line.overfull = !breaking.nowrap && natural > measure + 0.05;
   if (at_right) start += measure - natural;
 
-  // UAX #9, L2: from the highest level down to the lowest odd one, reverse what is at or above it.
-  std::vector<std::size_t> order(placed.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  if (bidirectional_) {
-    int highest = 0;
-    for (const Placed& item : placed) highest = std::max<int>(highest, item.unit->level);
-    for (int level = highest; level >= 1; --level)
-      for (std::size_t i = 0; i < order.size();) {
-        std::size_t stop = i;
-        while (stop < order.size() && placed[order[stop]].unit->level >= level) ++stop;
-        std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(stop));
-        i = std::max(stop, i + 1);
-      }
-  }
+  const std::vector<std::size_t> order = visual_order(placed);
   double x = start;
   for (const std::size_t i : order) {
     placed[i].x = x;
     x += placed[i].width;
   }
-  set_placed(line, placed, pieces, links, on_dark);
+  set_placed(line, placed, content);
   const bool at_space = end < units_.size() && units_[end].kind == Kind::glue;
   if (at_space && !bidirectional_ && !placed.empty() && placed.back().word != nullptr)
-    put_space(line, pieces[static_cast<std::size_t>(placed.back().unit->piece)], x, units_[end].width, false);
+    put_space(line, content.pieces[static_cast<std::size_t>(placed.back().unit->piece)], x, units_[end].width, false);
   return line;
 }
 
-void ParagraphSetter::set_placed(SetLine& line, const std::vector<Placed>& placed, const std::vector<Piece>& pieces,
-                                 const std::vector<LinkTarget>& links, bool on_dark) const {
+void ParagraphSetter::set_placed(SetLine& line, const std::vector<Placed>& placed, const Content& content) const {
+  const auto& [pieces, links, on_dark] = content;
   int last_piece = -1;
   for (const Placed& item : placed) {
     const Piece& piece = pieces[static_cast<std::size_t>(item.unit->piece)];

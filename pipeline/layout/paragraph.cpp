@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/ascii.h"
 #include "unicode/unicode.h"
 
 namespace galley::layout {
@@ -21,7 +22,7 @@ bool may_run_right_to_left(std::string_view text) {
   });
 }
 
-bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() >= '0' && word.back() <= '9'; }
+bool ends_in_digit(std::string_view word) { return !word.empty() && ascii::is_digit(word.back()); }
 // Of a sign's width, what may hang outside the measure: a stop hardly darkens the edge.
 struct Hanging { std::string_view sign; double share; };
 constexpr Hanging hanging_before[] = {{"\u201C", 0.6}, {"\u2018", 0.6}, {"\u201E", 0.6}, {"\"", 0.6},
@@ -33,17 +34,15 @@ constexpr Hanging hanging_after[] = {
 constexpr std::size_t longest_tied = 12;     // bytes of a word that is kept with the next
 constexpr double hyphen_width = 0.3;         // em, as long as the line is not set
 
-bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 double share_before(std::string_view text) {
-  if (text.empty() || is_letter_or_digit(text.front())) return 0;
+  if (text.empty() || ascii::is_alphanumeric(text.front())) return 0;
   const auto* found =
       std::ranges::find_if(hanging_before, [&](const Hanging& each) { return text.starts_with(each.sign); });
   return found == std::end(hanging_before) ? 0 : found->share;
 }
 
 double share_after(std::string_view text) {
-  if (text.empty() || is_letter_or_digit(text.back())) return 0;
+  if (text.empty() || ascii::is_alphanumeric(text.back())) return 0;
   const auto* found =
       std::ranges::find_if(hanging_after, [&](const Hanging& each) { return text.ends_with(each.sign); });
   return found == std::end(hanging_after) ? 0 : found->share;
@@ -57,6 +56,10 @@ double edge_advance(const ShapedWord& word, const FontSet& fonts, bool at_end) {
   if (run.glyphs.empty()) return 0;
   const ShapedGlyph& glyph = right ? run.glyphs.back() : run.glyphs.front();
   return glyph.advance / static_cast<double>(fonts.at(run.font)->units_per_em());
+}
+
+bool has_break(const std::vector<WordBreak>& breaks, std::uint32_t offset) {
+  return std::any_of(breaks.begin(), breaks.end(), [&](const WordBreak& it) { return it.offset == offset; });
 }
 
 }  // namespace
@@ -83,10 +86,10 @@ bool ParagraphSetter::is_tied(std::string_view before, std::string_view after) c
   };
   if (before.size() <= longest_tied && holds(words_.kept_with_next)) return true;
   if (after.empty()) return false;
-  const bool counts = after[0] >= '0' && after[0] <= '9';
+  const bool counts = ascii::is_digit(after[0]);
   if (counts && holds(words_.kept_with_number)) return true;
   if (!ends_in_digit(before)) return false;
-  const bool small = after[0] >= 'a' && after[0] <= 'z', capital = after[0] >= 'A' && after[0] <= 'Z';
+  const bool small = ascii::is_lower(after[0]), capital = ascii::is_upper(after[0]);
   return (small && before.size() <= 7) || (capital && before.size() <= 2);  // "90 days", "1 July"
 }
 
@@ -133,6 +136,21 @@ void ParagraphSetter::set_hanging(Unit& box, double size) const {
     box.hang_after = share * size * edge_advance(word, shaper_.fonts(), true);
 }
 
+// Of a word that is longer than a line, a web address perhaps: rather break it at any glyph than
+// let it stand out.
+std::vector<WordBreak> ParagraphSetter::emergency_breaks(const ShapedWord& word) const {
+  std::vector<WordBreak> breaks = word.breaks;
+  double before = 0;
+  for (const ShapedRun& run : word.runs)
+    for (const ShapedGlyph& glyph : run.glyphs) {
+      const bool cuts = glyph.begin > 0 && glyph.begin < glyph.end && !word.right_to_left && !run.complex;
+      if (cuts && !has_break(breaks, glyph.begin)) breaks.push_back({glyph.begin, false, true, before});
+      before += glyph.advance / static_cast<double>(shaper_.fonts().at(run.font)->units_per_em());
+    }
+  std::sort(breaks.begin(), breaks.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
+  return breaks;
+}
+
 void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int index, int level, double measure) {
   const std::string_view language =
       piece.language.empty() ? std::string_view(language_) : std::string_view(piece.language);
@@ -151,20 +169,7 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
     units_.push_back(box);
     return;
   }
-  std::vector<WordBreak> breaks = word.breaks;
-  if (word.width * size > measure) {
-    // Longer than a line, a web address perhaps: rather break it anywhere than stand out.
-    double before = 0;
-    for (const ShapedRun& run : word.runs)
-      for (const ShapedGlyph& glyph : run.glyphs) {
-        const bool known =
-            std::any_of(breaks.begin(), breaks.end(), [&](const WordBreak& b) { return b.offset == glyph.begin; });
-        if (glyph.begin > 0 && glyph.begin < glyph.end && !known && !word.right_to_left && !run.complex)
-          breaks.push_back({glyph.begin, false, true, before});
-        before += glyph.advance / static_cast<double>(shaper_.fonts().at(run.font)->units_per_em());
-      }
-    std::sort(breaks.begin(), breaks.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
-  }
+  const std::vector<WordBreak> breaks = word.width * size > measure ? emergency_breaks(word) : word.breaks;
   double before = 0;
   for (const WordBreak& at : breaks) {
     box.end = at.offset;
@@ -177,8 +182,7 @@ void ParagraphSetter::add_word(std::string_view text, const Piece& piece, int in
     penalty.piece = index;
     penalty.hyphen = at.hyphen;
     penalty.level = box.level;
-    const bool native =
-        std::any_of(word.breaks.begin(), word.breaks.end(), [&](const WordBreak& b) { return b.offset == at.offset; });
+    const bool native = has_break(word.breaks, at.offset);
     penalty.penalty = at.hyphen ? theme_.breaking.hyphen_penalty
                       : !native ? emergency_penalty
                       : at.dash ? tie_penalty
@@ -300,7 +304,7 @@ std::vector<SetLine> ParagraphSetter::set(const std::vector<Piece>& pieces, cons
   lines.reserve(breaks.size());
   for (std::size_t i = 0; i < breaks.size(); ++i) {
     const bool last = i + 1 == breaks.size();
-    lines.push_back(compose(pieces, links, begin, breaks[i], breaking, i == 0, last, on_dark));
+    lines.push_back(compose({pieces, links, on_dark}, {begin, breaks[i], i == 0, last}, breaking));
     begin = breaks[i];
     if (lines.back().overfull && !pieces.empty())
       diagnostics_.warning("layout.overfull", pieces.front().source, "a line is wider than its column",

@@ -103,9 +103,21 @@ class ParagraphSetter {
   [[nodiscard]] bool is_tied(std::string_view before, std::string_view after) const;
   void report_missing(const ShapedWord& word, const Piece& piece);
   void set_hanging(Unit& box, double size) const;
+  [[nodiscard]] std::vector<WordBreak> emergency_breaks(const ShapedWord& word) const;
   std::vector<std::size_t> break_lines(const LineBreaking& breaking, double em) const;
-  SetLine compose(const std::vector<Piece>& pieces, const std::vector<LinkTarget>& links, std::size_t begin,
-                  std::size_t end, const LineBreaking& breaking, bool first, bool last, bool on_dark);
+
+  // What the paragraph is made of.
+  struct Content {
+    const std::vector<Piece>& pieces;
+    const std::vector<LinkTarget>& links;
+    bool on_dark = false;
+  };
+  // The units [begin, end) of one line.
+  struct LineRange {
+    std::size_t begin = 0, end = 0;
+    bool first = false, last = false;    // of the paragraph's lines
+  };
+  SetLine compose(const Content& content, LineRange range, const LineBreaking& breaking);
 
   // A word or part of one, a symbol or a space at its place on a line.
   struct Placed {
@@ -114,10 +126,12 @@ class ParagraphSetter {
     double x = 0, width = 0;
     bool hyphen = false;
   };
-  std::vector<Placed> gather(std::size_t begin, std::size_t end, bool hyphen, double stretch, double shrink,
-                             const std::vector<Piece>& pieces);
-  void set_placed(SetLine& line, const std::vector<Placed>& placed, const std::vector<Piece>& pieces,
-                  const std::vector<LinkTarget>& links, bool on_dark) const;
+  // What spaces take of their room to stretch and to shrink, from 0 to 1 or a tolerance beyond.
+  struct Spacing { double stretch = 0, shrink = 0; };
+  [[nodiscard]] std::vector<Placed> gather(const LineRange& range, bool hyphen, Spacing spacing,
+                                           const std::vector<Piece>& pieces);
+  [[nodiscard]] std::vector<std::size_t> visual_order(const std::vector<Placed>& placed) const;
+  void set_placed(SetLine& line, const std::vector<Placed>& placed, const Content& content) const;
   void put_word(SetLine& line, const Piece& piece, const Placed& placed, const ShapedWord& word) const;
   void put_space(SetLine& line, const Piece& piece, double x, double width, bool right_to_left) const;
   GlyphRun& run_for(SetLine& line, const Piece& piece, int font, double x, bool right_to_left, bool complex) const;

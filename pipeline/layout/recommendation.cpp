@@ -34,6 +34,38 @@ double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, dou
   return y;
 }
 
+// Number and title on one line; returns where the text below them begins.
+double Flow::add_recommendation_head(Strip& target, const document::Div& div, const document::Heading& heading,
+                                     Frame text, double y, ElementId parent) {
+  const TextStyle& number = style("rec_number");
+  const TextStyle& title = style("rec_title");
+  const ElementId element = add_element(heading_role(3), parent);
+  Strip count, words;
+  stack_text(count, {text_piece(std::string(div.attributes.get("number")), number.plain, element)}, number,
+             {theme_.pdf.frames.full.x, theme_.pdf.recommendation.number_width}, 0);
+  y = stack_text(words, pieces(heading.content, title, element), title, text, y) + title.row->after;
+  const double rise = first_baseline(words) - first_baseline(count);
+  append(target, std::move(count), 0, std::abs(rise) < number.leading() ? rise : 0);
+  append(target, std::move(words), 0, 0);
+  return y;
+}
+
+// "Why" in bold before the first words of each paragraph; returns where they end.
+double Flow::add_reasons(Strip& target, const document::Div& why, Frame text, double y, ElementId parent) {
+  const TextStyle& look = style("rec_why");
+  for (const document::Block& block : why.content) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.node);
+    if (paragraph == nullptr) continue;
+    const ElementId element = add_element("P", parent);
+    CharacterStyle strong = look.strong;
+    strong.colour = style("rec_meta").plain.colour;
+    std::vector<Piece> content{text_piece(words_.why + " ", strong, element)};
+    for (Piece& piece : pieces(paragraph->content, look, element)) content.push_back(std::move(piece));
+    y = stack_text(target, content, look, text, y) + look.row->after;
+  }
+  return y;
+}
+
 void Flow::add_recommendation(const document::Div& div) {
   const style::PdfRecommendation& look = theme_.pdf.recommendation;
   const style::PdfFrames& frames = theme_.pdf.frames;
@@ -44,39 +76,20 @@ void Flow::add_recommendation(const document::Div& div) {
   Strip target;
   target.items.push_back(rule_item(frames.full.x, look.rule.width / 2, frames.full.width, look.rule.width,
                                    brand_.colour(look.rule.colour)));
-  const TextStyle& number = style("rec_number");
   const TextStyle& title = style("rec_title");
-  const TextStyle& why_style = style("rec_why");
   double y = title.row->before;
   document::Blocks body;
   const document::Div* why = find_div(div.content, "why");
   const document::Div* meta = find_div(div.content, "meta");
   for (const document::Block& block : div.content) {
-    if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
-      const ElementId h = add_element(heading_role(3), element);
-      Strip count, words;
-      stack_text(count, {text_piece(std::string(div.attributes.get("number")), number.plain, h)}, number,
-                 {frames.full.x, look.number_width}, 0);
-      y = stack_text(words, pieces(heading->content, title, h), title, text, y) + title.row->after;
-      const double rise = first_baseline(words) - first_baseline(count);  // both stand on one line
-      append(target, std::move(count), 0, std::abs(rise) < number.leading() ? rise : 0);
-      append(target, std::move(words), 0, 0);
-    } else if (!std::holds_alternative<document::Div>(block.node)) {
+    if (const auto* heading = std::get_if<document::Heading>(&block.node))
+      y = add_recommendation_head(target, div, *heading, text, y, element);
+    else if (!std::holds_alternative<document::Div>(block.node))
       body.push_back(block);
-    }
   }
   std::vector<Node> nodes = compose(body, text, element);
   y = stack(target, nodes, y) + 1.5 * theme_.baseline.quarter;
-  if (why != nullptr)
-    for (const document::Block& block : why->content)
-      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) {
-        const ElementId p = add_element("P", element);
-        CharacterStyle strong = why_style.strong;
-        strong.colour = style("rec_meta").plain.colour;
-        std::vector<Piece> content{text_piece(words_.why + " ", strong, p)};
-        for (Piece& piece : pieces(paragraph->content, why_style, p)) content.push_back(std::move(piece));
-        y = stack_text(target, content, why_style, text, y) + why_style.row->after;
-      }
+  if (why != nullptr) y = add_reasons(target, *why, text, y, element);
   double beside = 0;
   if (meta != nullptr) {
     const TextStyle& meta_style = style("rec_meta");

@@ -4,6 +4,90 @@
 #include <algorithm>
 
 namespace galley::layout {
+namespace {
+
+// Where each column ends if they are filled in turn, from `first` on, up to `height`.
+std::vector<std::size_t> column_ends(const std::vector<ReferenceEntry>& entries, std::size_t first, int columns,
+                                     double height) {
+  std::vector<std::size_t> ends;
+  std::size_t at = first;
+  for (int column = 0; column < columns; ++column) {
+    for (double y = 0; at < entries.size(); ++at) {
+      const ReferenceEntry& entry = entries[at];
+      // A group's name stays with its first entry.
+      const double with_next = entry.is_group && at + 1 < entries.size() ? entry.gap + entries[at + 1].height : 0;
+      if (y > 0 && y + entry.height + with_next > height + 0.01) break;
+      y += entry.height + entry.gap;
+    }
+    ends.push_back(at);
+  }
+  return ends;
+}
+
+// What each column ends with where `room` is left on the page. On the last page the columns are as
+// even as can be, to within `step`.
+std::vector<std::size_t> page_columns(const std::vector<ReferenceEntry>& entries, std::size_t first, int columns,
+                                      double room, double step) {
+  const auto holds_all = [&](double height) {
+    return column_ends(entries, first, columns, height).back() == entries.size();
+  };
+  if (!holds_all(room)) return column_ends(entries, first, columns, room);
+  double low = 0, high = room;
+  while (high - low > step) {
+    const double middle = (low + high) / 2;
+    (holds_all(middle) ? high : low) = middle;
+  }
+  return column_ends(entries, first, columns, high);
+}
+
+}  // namespace
+
+int Flow::keep_strip(Strip&& content, double height) {
+  const int index = new_strip(0);
+  strip(index) = std::move(content);
+  strip(index).height = height;
+  return index;
+}
+
+void Flow::add_reference_list(const document::List& list, const TextStyle& text, double width,
+                              std::vector<ReferenceEntry>& entries) {
+  const style::PdfReferences& look = theme_.pdf.references;
+  const double x = theme_.pdf.frames.full.x;
+  CharacterStyle strong = text.strong;
+  strong.colour = brand_.colour(theme_.pdf.folio);
+  const ElementId element = add_element("L", parent_);
+  pages_.structure.back().attributes.emplace_back("List:ListNumbering", "Decimal");
+  int number = list.start;
+  for (const document::ListItem& item : list.items) {
+    const ElementId entry = add_element("LI", element);
+    const ElementId label = add_element("Lbl", entry);
+    const ElementId body = add_element("LBody", entry);
+    Strip target;
+    stack_text(target, {text_piece(std::to_string(number++), strong, label)}, text, {x, look.hang * 2}, 0);
+    double y = 0;
+    for (const document::Block& part : item.content)
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&part.node))
+        y = stack_text(target, pieces(paragraph->content, text, body), text, {x + look.hang, width - look.hang}, y);
+    entries.push_back({keep_strip(std::move(target), y), y, text.row->after, false});
+  }
+}
+
+// The whole entries of one page, column beside column.
+void Flow::place_references(const std::vector<ReferenceEntry>& entries, std::size_t first,
+                            const std::vector<std::size_t>& ends, double pitch, double room) {
+  Strip target;
+  double bottom = 0;
+  for (std::size_t column = 0; column < ends.size(); ++column) {
+    double y = 0;
+    for (std::size_t i = column == 0 ? first : ends[column - 1]; i < ends[column]; ++i) {
+      append(target, std::move(strip(entries[i].strip)), static_cast<double>(column) * pitch, y);
+      y += entries[i].height;
+      bottom = std::max(bottom, y);
+      y += entries[i].gap;
+    }
+  }
+  push_box(std::move(target), bottom <= room ? std::min(to_grid(bottom), room) : bottom, 0, 0);
+}
 
 void Flow::add_references(const document::Div& div) {
   const style::PdfReferences& look = theme_.pdf.references;
@@ -12,39 +96,15 @@ void Flow::add_references(const document::Div& div) {
   const double width = (full.width - look.gutter * (look.columns - 1)) / look.columns;
   const TextStyle& text = style("reference");
   const TextStyle& group = style("reference_group");
-  struct Entry { int strip; double height, gap; bool head; };
-  std::vector<Entry> entries;
-  const auto keep = [&](Strip&& content, double height, double gap, bool head) {
-    const int index = new_strip(0);
-    strip(index) = std::move(content);
-    strip(index).height = height;
-    entries.push_back({index, height, gap, head});
-  };
+  std::vector<ReferenceEntry> entries;
   for (const document::Block& block : div.content) {
     if (const auto* heading = std::get_if<document::Heading>(&block.node)) {
       Strip target;
       const double height = stack_text(target, pieces(heading->content, group, add_element(heading_role(2), parent_)),
                                        group, {full.x, width}, 0);
-      keep(std::move(target), height, group.row->after, true);
+      entries.push_back({keep_strip(std::move(target), height), height, group.row->after, true});
     } else if (const auto* list = std::get_if<document::List>(&block.node)) {
-      const ElementId element = add_element("L", parent_);
-      pages_.structure.back().attributes.emplace_back("List:ListNumbering", "Decimal");
-      int number = list->start;
-      for (const document::ListItem& item : list->items) {
-        const ElementId entry = add_element("LI", element);
-        const ElementId label = add_element("Lbl", entry);
-        const ElementId body = add_element("LBody", entry);
-        CharacterStyle strong = text.strong;
-        strong.colour = brand_.colour(theme_.pdf.folio);
-        Strip target;
-        stack_text(target, {text_piece(std::to_string(number++), strong, label)}, text, {full.x, look.hang * 2}, 0);
-        double y = 0;
-        for (const document::Block& part : item.content)
-          if (const auto* paragraph = std::get_if<document::Paragraph>(&part.node))
-            y = stack_text(target, pieces(paragraph->content, text, body), text,
-                           {full.x + look.hang, width - look.hang}, y);
-        keep(std::move(target), y, text.row->after, false);
-      }
+      add_reference_list(*list, text, width, entries);
     } else {
       add_block(block);
     }
@@ -58,50 +118,11 @@ void Flow::add_references(const document::Div& div) {
   // What stands above on this page is known, since references begin a chapter.
   double room = theme_.pdf.text_area.height - natural_height(*list_);
   if (room < theme_.pdf.text_area.height / 4) room = theme_.pdf.text_area.height;
-  for (std::size_t next = 0; next < entries.size();) {
-    const auto fill = [&](double height, std::vector<std::size_t>* ends) {
-      std::size_t at = next;
-      for (int column = 0; column < look.columns; ++column) {
-        double y = 0;
-        while (at < entries.size()) {
-          // A group's name stays with its first entry.
-          const double with_next =
-              entries[at].head && at + 1 < entries.size() ? entries[at].gap + entries[at + 1].height : 0;
-          if (y > 0 && y + entries[at].height + with_next > height + 0.01) break;
-          y += entries[at].height + entries[at].gap;
-          ++at;
-        }
-        if (ends != nullptr) ends->push_back(at);
-      }
-      return at;
-    };
-    double height = room;
-    if (fill(height, nullptr) == entries.size()) {
-      // The last page: columns as even as can be.
-      double low = 0, high = height;
-      while (high - low > theme_.baseline.quarter) {
-        const double middle = (low + high) / 2;
-        (fill(middle, nullptr) == entries.size() ? high : low) = middle;
-      }
-      height = high;
-    }
-    std::vector<std::size_t> ends;
-    fill(height, &ends);
-    Strip target;
-    double bottom = 0;
-    for (std::size_t column = 0; column < ends.size(); ++column) {
-      double y = 0;
-      for (std::size_t i = column == 0 ? next : ends[column - 1]; i < ends[column]; ++i) {
-        append(target, std::move(strip(entries[i].strip)), static_cast<double>(column) * (width + look.gutter), y);
-        y += entries[i].height;
-        bottom = std::max(bottom, y);
-        y += entries[i].gap;
-      }
-    }
+  for (std::size_t next = 0; next < entries.size(); room = theme_.pdf.text_area.height) {
+    const auto ends = page_columns(entries, next, look.columns, room, theme_.baseline.quarter);
+    place_references(entries, next, ends, width + look.gutter, room);
     next = ends.back();
-    push_box(std::move(target), bottom <= room ? std::min(to_grid(bottom), room) : bottom, 0, 0);
     if (next < entries.size()) list_->back().penalty = force_break;
-    room = theme_.pdf.text_area.height;
   }
 }
 

@@ -52,13 +52,23 @@ void add_project_options(CLI::App& command, Invocation& invocation) {
   command.add_option("--project", invocation.project, "the project's folder (default: this one)")->type_name("DIR");
 }
 
-void add_build_options(CLI::App& command, Invocation& invocation, std::string& form, std::string& colour) {
+// What options say in words that Invocation holds in another form.
+struct Choices {
+  std::string form = "human", colour = "auto";
+};
+
+void add_colour_option(CLI::App& command, Choices& choices) {
+  command.add_option("--color", choices.colour, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void add_build_options(CLI::App& command, Invocation& invocation, Choices& choices) {
   add_project_options(command, invocation);
   command.add_option("--out", invocation.out, "where to write (default: out/ of the project)")->type_name("DIR");
   command.add_option("--only", invocation.only, "one output, such as policy-brief")->type_name("OUTPUT");
-  command.add_option("--diagnostics", form, "how to print what is wrong")
+  command.add_option("--diagnostics", choices.form, "how to print what is wrong")
       ->check(CLI::IsMember({"human", "short", "json", "sarif"}));
-  command.add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  add_colour_option(command, choices);
   command.add_flag("--quiet", invocation.quiet, "print errors and warnings only");
   command.add_flag("--all", invocation.all, "print suggestions one by one too");
   command
@@ -102,36 +112,30 @@ int run(const Invocation& invocation) {
   return run_build(invocation);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  galley::unicode::forget_environment_locale();
-  Invocation invocation;
-  invocation.jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::string form = "human", colour = "auto";
-  const std::map<std::string, Form> forms = {
-      {"human", Form::human}, {"short", Form::short_lines}, {"json", Form::json}, {"sarif", Form::sarif}};
-
-  CLI::App app(description, "galley");
-  app.set_version_flag("--version", "galley " GALLEY_VERSION);
-  app.require_subcommand(1);
-  const auto build_command = [&](const char* name, const char* about) {
-    add_build_options(*app.add_subcommand(name, about), invocation, form, colour);
+void add_build_commands(CLI::App& app, Invocation& invocation, Choices& choices) {
+  const auto add = [&](const char* name, const char* about) {
+    CLI::App* command = app.add_subcommand(name, about);
+    add_build_options(*command, invocation, choices);
+    return command;
   };
-  build_command("build", "Check everything and write the publication.");
-  build_command("draft", "Write the publication in any case, marked as a draft.");
-  build_command("check", "Check only; writes the style report.");
-  app.get_subcommand("check")
+  add("build", "Check everything and write the publication.");
+  add("draft", "Write the publication in any case, marked as a draft.");
+  add("check", "Check only; writes the style report.")
       ->add_option("--since", invocation.since, "show only what an earlier style-report.json does not have")
       ->type_name("FILE");
-  build_command("status", "Where the work stands, on one screen.");
+  add("status", "Where the work stands, on one screen.");
+}
 
+void add_fix_command(CLI::App& app, Invocation& invocation, Choices& choices) {
   CLI::App* fix =
       app.add_subcommand("fix", "Put right in sources/ what is safe; front matter, code and quotations stay.");
   add_project_options(*fix, invocation);
   fix->add_flag("--dry-run", invocation.dry_run, "show the difference, write nothing");
-  fix->add_option("--color", colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  add_colour_option(*fix, choices);
+}
 
+// A subcommand for each kind of record, and `project`.
+void add_new_command(CLI::App& app, Invocation& invocation) {
   CLI::App* create = app.add_subcommand("new", "Begin a new record.");
   create->require_subcommand(1);
   for (const std::string& kind : galley::publish::record_kinds()) {
@@ -141,9 +145,13 @@ int main(int argc, char** argv) {
   }
   CLI::App* project = create->add_subcommand("project", "A project of your own that builds as it stands.");
   project->add_option("FOLDER", invocation.id, "a new or empty folder")->required();
-  project->add_option("--project", invocation.project,
-                      "the project whose look and rules it takes over (default: this one)")->type_name("DIR");
+  project
+      ->add_option("--project", invocation.project,
+                   "the project whose look and rules it takes over (default: this one)")
+      ->type_name("DIR");
+}
 
+void add_lint_command(CLI::App& app, Invocation& invocation) {
   CLI::App* lint = app.add_subcommand("lint", "House style on any Markdown or text files.");
   lint->add_option("FILE", invocation.files, "files or folders")->required();
   lint->add_option("--config", invocation.config, "a .vale.ini (default: the nearest upward)")->type_name("FILE");
@@ -152,6 +160,35 @@ int main(int argc, char** argv) {
   lint->add_flag("--grammar", invocation.grammar, "look at the grammar too");
   lint->add_option("--minAlertLevel", invocation.minimum_level, "suggestion, warning or error")
       ->check(CLI::IsMember({"suggestion", "warning", "error"}));
+}
+
+// What the parsed command line and the environment settle.
+void complete(Invocation& invocation, const CLI::App& app, const Choices& choices) {
+  const std::map<std::string, Form> forms = {
+      {"human", Form::human}, {"short", Form::short_lines}, {"json", Form::json}, {"sarif", Form::sarif}};
+  const CLI::App* command = app.get_subcommands().front();
+  invocation.command = command->get_name();
+  if (invocation.command == "new") invocation.kind = command->get_subcommands().front()->get_name();
+  invocation.diagnostics = forms.at(choices.form);
+  invocation.colour = wants_colour(choices.colour);
+  invocation.terminal = ::isatty(STDERR_FILENO) == 1;
+  invocation.now = today();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  galley::unicode::forget_environment_locale();
+  Invocation invocation;
+  invocation.jobs = std::max(1U, std::thread::hardware_concurrency());
+  Choices choices;
+  CLI::App app(description, "galley");
+  app.set_version_flag("--version", "galley " GALLEY_VERSION);
+  app.require_subcommand(1);
+  add_build_commands(app, invocation, choices);
+  add_fix_command(app, invocation, choices);
+  add_new_command(app, invocation);
+  add_lint_command(app, invocation);
 
   if (is_unknown_command(app, argc, argv) || is_command_as_option(app, argc, argv)) return galley::cli::cannot_run;
   if (argc < 2) {
@@ -163,11 +200,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? galley::cli::clean : galley::cli::cannot_run;
   }
-  invocation.command = app.get_subcommands().front()->get_name();
-  if (invocation.command == "new") invocation.kind = create->get_subcommands().front()->get_name();
-  invocation.diagnostics = forms.at(form);
-  invocation.colour = wants_colour(colour);
-  invocation.terminal = ::isatty(STDERR_FILENO) == 1;
-  invocation.now = today();
+  complete(invocation, app, choices);
   return run(invocation);
 }
