@@ -49,9 +49,12 @@ Result<Deflated> Deflater::deflate(std::string_view bytes) {
   if (::deflate(&zlib, Z_FINISH) != Z_STREAM_END) return failure("a part could not be compressed");
   result.stream.resize(zlib.total_out);
   result.size = bytes.size();
-  result.crc = static_cast<std::uint32_t>(
-      crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
+  result.crc = crc32_of(bytes);
   return result;
+}
+
+std::uint32_t crc32_of(std::string_view bytes) {
+  return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 std::string zlib_stream(const Deflated& deflated, std::string_view plain_bytes) {

@@ -17,6 +17,9 @@ struct Deflated {
   std::uint64_t size = 0;  // of the plain bytes
 };
 
+// CRC-32 (ISO 3309), as zip, PNG and deflate's wrappings use it.
+[[nodiscard]] std::uint32_t crc32_of(std::string_view bytes);
+
 class Deflater {
  public:
   Deflater();

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "check/paragraphs.h"
 #include "document/walk.h"
@@ -71,7 +72,7 @@ void report_confidential(const std::string& id, Span span, Diagnostics& diagnost
 
 // Bytes that a key or id is made of.
 bool is_key_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+  return ascii::is_alphanumeric(letter) ||
          letter == '-' || letter == '_' || letter == ':';
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "unicode/compare.h"
 #include "unicode/unicode.h"
 
@@ -35,7 +36,7 @@ Letters letters_of(std::string_view text) {
     const auto byte = static_cast<unsigned char>(folded[at]);
     bool is_letter = false;
     if (byte < 0x80) {
-      is_letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+      is_letter = ascii::is_lower(byte) || ascii::is_digit(byte);
       ++at;
     } else {
       const char32_t code_point = unicode::next_code_point(folded, at);
@@ -91,7 +92,7 @@ std::size_t two_bytes_at(const std::string& letters, std::size_t at) {
 
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  return byte >= 0x80 || ascii::is_alphanumeric(byte);
 }
 
 bool holds_word(std::string_view text, std::string_view word) {

@@ -1,6 +1,7 @@
 // Reading dates in running English text.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "check/number_tokens.h"
 #include "check/number_words.h"
 #include "check/numbers.h"
@@ -12,7 +13,7 @@ namespace {
 bool holds_year(std::string_view text) {
   int digits = 0;
   for (const char c : text) {
-    digits = is_digit(c) ? digits + 1 : 0;
+    digits = ascii::is_digit(c) ? digits + 1 : 0;
     if (digits == 4) return true;
   }
   return false;

@@ -5,22 +5,20 @@
 #include <set>
 
 #include "check/number_tokens.h"
+#include "base/ascii.h"
 #include "unicode/unicode.h"
 
 namespace galley::check {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 namespace {
 
 // Of ASCII only, and without a look at the locale: each letter of the sources passes here.
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_ascii_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // The bytes of the letter at `at`, 0 if there is none.
 std::size_t letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
-  if (static_cast<unsigned char>(text[at]) < 0x80) return is_ascii_letter(text[at]) ? 1 : 0;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return ascii::is_letter(text[at]) ? 1 : 0;
   std::size_t end = at;
   const char32_t letter = unicode::next_code_point(text, end);
   return unicode::is_letter(letter) || unicode::is_mark(letter) ? end - at : 0;
@@ -37,7 +35,7 @@ std::size_t joint_at(std::string_view text, std::size_t at) {
 // The end of the word that begins at `at`; `at` itself if none does.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   for (std::size_t end = at;;) {
-    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    while (end < text.size() && ascii::is_letter(text[end])) ++end;
     std::size_t size = letter_at(text, end);
     if (size == 0 && end > at) size = joint_at(text, end);
     if (size == 0) return end;
@@ -55,11 +53,11 @@ constexpr std::array<bool, 256> may_be_masked = [] {
 // Digits of one number from `at`: "39,863", "1,00,000", "39 863" with a no-break space, "99.7".
 std::size_t end_of_number(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (is_digit(text[at])) {
+    if (ascii::is_digit(text[at])) {
       ++at;
       continue;
     }
-    if ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1])) {
+    if ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && ascii::is_digit(text[at + 1])) {
       at += 2;
       continue;
     }
@@ -67,8 +65,8 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
     for (const std::string_view space : {"\u00A0", "\u2009", "\u202F"})
       if (text.substr(at).starts_with(space)) gap = space.size();
     const auto three_digits = [&](std::size_t from) {
-      return from + 3 <= text.size() && is_digit(text[from]) && is_digit(text[from + 1]) && is_digit(text[from + 2]) &&
-             (from + 3 == text.size() || !is_digit(text[from + 3]));
+      return from + 3 <= text.size() && ascii::is_digit(text[from]) && ascii::is_digit(text[from + 1]) &&
+             ascii::is_digit(text[from + 2]) && (from + 3 == text.size() || !ascii::is_digit(text[from + 3]));
     };
     if (gap == 0 || !three_digits(at + gap)) break;
     at += gap + 3;
@@ -79,7 +77,7 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 std::optional<double> value_of(std::string_view written) {
   std::string digits;
   for (const char c : written)
-    if (is_digit(c) || c == '.') digits += c;
+    if (ascii::is_digit(c) || c == '.') digits += c;
   if (std::count(digits.begin(), digits.end(), '.') > 1) return std::nullopt;
   return std::strtod(digits.c_str(), nullptr);
 }
@@ -91,7 +89,7 @@ void read_suffix(std::string_view text, Token& token, std::string& suffix) {
     suffix = "%";
     return;
   }
-  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  while (at < text.size() && ascii::is_letter(text[at])) ++at;
   suffix = std::string(text.substr(token.end, at - token.end));
   if (suffix.empty()) return;
   using Words = std::set<std::string, std::less<>>;
@@ -108,12 +106,12 @@ bool makes_a_name(std::string_view text, std::size_t begin, std::size_t end) {
     const char before = text[begin - 1];
     const char first = begin > 1 ? text[begin - 2] : ' ';
     if (before == '#' || before == '_' || before == ':' || before == '+') return true;
-    if (is_ascii_letter(before)) return true;
-    const bool letter_before = is_ascii_letter(first);
-    if ((before == '/' && (letter_before || is_digit(first))) || (before == '-' && letter_before)) return true;
+    if (ascii::is_letter(before)) return true;
+    const bool letter_before = ascii::is_letter(first);
+    if ((before == '/' && (letter_before || ascii::is_digit(first))) || (before == '-' && letter_before)) return true;
   }
   // Times ("14:30"), shares of a year ("2024/25", "24/7"), versions ("1.2.3").
-  return (at(end) == ':' || at(end) == '/' || at(end) == '_') && is_digit(at(end + 1));
+  return (at(end) == ':' || at(end) == '/' || at(end) == '_') && ascii::is_digit(at(end + 1));
 }
 
 }  // namespace
@@ -129,8 +127,9 @@ std::string masked(std::string_view text) {
     return found == std::string_view::npos ? text.size() : found + 1;
   };
   const auto digits = [&](std::size_t at, std::size_t count) {
-    return at + count <= text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                                    text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
+    return at + count <= text.size() &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                       text.begin() + static_cast<std::ptrdiff_t>(at + count), ascii::is_digit);
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!may_be_masked[static_cast<unsigned char>(text[at])]) continue;
@@ -159,7 +158,7 @@ std::vector<Token> tokens_of(std::string_view text) {
   tokens.reserve(text.size() / 5);  // about the words
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = end_of_word(text, at);
-    if (end == at && !is_digit(text[at]) && text[at] != '%') {
+    if (end == at && !ascii::is_digit(text[at]) && text[at] != '%') {
       ++at;
       continue;
     }
@@ -168,7 +167,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     if (text[at] == '%') {
       token.end = at + 1;
       token.text = "%";
-    } else if (is_digit(text[at])) {
+    } else if (ascii::is_digit(text[at])) {
       token.end = end_of_number(text, at);
       const std::string_view written = text.substr(at, token.end - at);
       token.number_in_name = makes_a_name(text, at, token.end);
@@ -187,7 +186,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     } else {
       token.end = end;
       token.text = text.substr(at, end - at);
-      for (char& c : token.text) c = lower(c);
+      for (char& c : token.text) c = ascii::to_lower(c);
     }
     at = token.end;
     tokens.push_back(std::move(token));

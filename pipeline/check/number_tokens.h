@@ -8,7 +8,6 @@
 
 namespace galley::check {
 
-[[nodiscard]] bool is_digit(char c);
 
 // The text with what is not running text blanked out (links, citations, code, addresses, attributes),
 // so that places stay the same.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "compose/context.h"
 #include "unicode/unicode.h"
 
@@ -58,7 +59,7 @@ std::size_t answered(const sources::MatrixRow& row) {
 std::string tag_name(std::string_view words) {
   std::string name;
   for (const char c : unicode::to_lower(words)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool letter = ascii::is_lower(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     if (letter) name += c;
     else if (!name.empty() && name.back() != '-') name += '-';
   }

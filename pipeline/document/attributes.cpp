@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace galley::document {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::size_t longest = 16384;  // bytes of one attribute list
 
 bool is_name_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 ||
+  return ascii::is_alphanumeric(byte) || byte >= 0x80 ||
          c == '-' || c == '_' || c == ':' || c == '.';
 }
 

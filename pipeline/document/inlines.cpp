@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "document/vocabulary.h"
 
@@ -21,7 +22,7 @@ std::string_view trim(std::string_view text) {
 
 bool is_key_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80 ||
+  return ascii::is_alphanumeric(byte) || byte >= 0x80 ||
          std::string_view("-_:./+").find(c) != std::string_view::npos;
 }
 

@@ -1,5 +1,7 @@
 #include "document/link_definitions.h"
 
+#include "base/ascii.h"
+
 namespace galley::document {
 namespace {
 
@@ -7,7 +9,7 @@ constexpr std::size_t longest_definition = 1000;
 
 std::string fold(std::string_view label) {
   std::string folded(label);
-  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : folded) c = ascii::to_lower(c);
   return folded;
 }
 

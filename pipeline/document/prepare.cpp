@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "document/link_definitions.h"
 
@@ -136,7 +137,7 @@ class Scanner {
     if (i < end && (source_[i] == '-' || source_[i] == '*' || source_[i] == '+')) {
       ++i;
     } else {
-      while (i < end && i < at + 9 && source_[i] >= '0' && source_[i] <= '9') ++i;
+      while (i < end && i < at + 9 && ascii::is_digit(source_[i])) ++i;
       if (i == at || i >= end || (source_[i] != '.' && source_[i] != ')')) return 0;
       ++i;
     }

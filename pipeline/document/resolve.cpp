@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "document/walk.h"
 
@@ -317,10 +318,7 @@ class Resolver {
       if (auto* node = std::get_if<CrossReference>(&item.node)) {
         const Target* found = find_target(node->target);
         if (found) {
-          node->text = found->text;
-          char& first = node->text.front();
-          if (opens_sentence(content, index) && first >= 'a' && first <= 'z')
-            first = static_cast<char>(first - 'a' + 'A');
+          node->text = opens_sentence(content, index) ? ascii::upper_first(found->text) : found->text;
         } else {
           unknown_target(node->target, item.span);
         }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "docx/builder.h"
 #include "docx/style_sheet.h"
@@ -28,17 +29,12 @@ bool is_simple(std::string_view text) {
   });
 }
 
-std::string lower_first(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 }  // namespace
 
 std::string bookmark_name(std::string_view id) {
   std::string name;
-  for (const char c : id) name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-  if (name.empty() || std::isalpha(static_cast<unsigned char>(name[0])) == 0) name.insert(0, "b_");
+  for (const char c : id) name += ascii::is_alphanumeric(c) ? c : '_';
+  if (name.empty() || !ascii::is_letter(name[0])) name.insert(0, "b_");
   if (name.size() > 40) name = name.substr(0, 29) + "_" + sha256(id).substr(0, 10);
   return name;
 }
@@ -99,7 +95,7 @@ void Builder::styled(const document::Styled& styled, Paragraph& out, const TextL
   inlines(styled.content, out, inner);
   for (const auto& name : styled.attributes.classes)
     if (const auto* symbol = options_.theme->symbols.find(name))
-      text(styled.content.empty() ? symbol->label : ": " + lower_first(symbol->label), out, inner);
+      text(styled.content.empty() ? symbol->label : ": " + ascii::lower_first(symbol->label), out, inner);
 }
 
 void Builder::citation(const document::Citation& citation, Paragraph& out, const TextLook& look) {

@@ -2,16 +2,12 @@
 // matrix, one mark a platform, sorted by answer.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "layout/flow.h"
 #include "layout/table.h"
 
 namespace galley::layout {
 namespace {
-
-std::string lower_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
 
 constexpr std::string_view answers[] = {"yes", "part", "none", "na"};
 
@@ -148,7 +144,7 @@ double Flow::add_band_legend(Strip& page, double y, ElementId figure) {
     content.push_back(std::move(space));
   }
   const document::Row& head = find_matrix()->header;
-  const std::string name = head.empty() ? "" : lower_first(document::plain_text(head.front().content));
+  const std::string name = head.empty() ? "" : ascii::lower_first(document::plain_text(head.front().content));
   if (!name.empty()) content.push_back(text_piece(fill_in(words_.one_mark, name), text.plain, figure));
   const style::PdfFrames& frames = theme_.pdf.frames;
   return stack_text(page, content, text, {frames.full.x, frames.full.width}, y, true);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace galley::layout {
 namespace {
 
-std::string lower_first(std::string text) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (text.size() > 1 && is_capital(text[0]) && !is_capital(text[1])) text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
+// Behind a colon; an abbreviation keeps its capitals.
+std::string within_sentence(const std::string& text) {
+  return text.size() > 1 && !ascii::is_upper(text[1]) ? ascii::lower_first(text) : text;
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ void RunningLines::add_footer(Strip& content, const Page& page, std::size_t page
   add_line(content, fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain,
            line.x + width + style.row->size * 0.28, y);
   const std::string title =
-      metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + lower_first(metadata_.subtitle));
+      metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + within_sentence(metadata_.subtitle));
   add_line(content, shortened(title, style.plain, right_of(page, theme_) - line.title_x), style.plain, line.title_x, y);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "layout/font_implementation.h"
 #include "unicode/unicode.h"
 
@@ -13,7 +14,7 @@ namespace {
 bool is_plain(std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    const bool letter = ascii::is_alphanumeric(byte);
     if (letter) continue;
     const bool last = i + 1 == word.size();
     if (byte == '.' || byte == ',' || byte == '\'' || byte == ':' || byte == ';') continue;
@@ -235,10 +236,9 @@ void Shaper::find_breaks(ShapedWord& word, std::string_view language, bool plain
         breaks.push_back({static_cast<std::uint32_t>(at.offset), false, dash, 0});
       }
   if (hyphenator_ != nullptr && !word.right_to_left && breaks.empty() && text.size() >= 6) {
-    const auto is_ascii_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     std::size_t begin = 0, end = text.size();
-    while (begin < end && !is_ascii_letter(text[begin]) && static_cast<unsigned char>(text[begin]) < 0x80) ++begin;
-    while (end > begin && !is_ascii_letter(text[end - 1]) && static_cast<unsigned char>(text[end - 1]) < 0x80) --end;
+    while (begin < end && !ascii::is_letter(text[begin]) && static_cast<unsigned char>(text[begin]) < 0x80) ++begin;
+    while (end > begin && !ascii::is_letter(text[end - 1]) && static_cast<unsigned char>(text[end - 1]) < 0x80) --end;
     for (const std::uint32_t point : hyphenator_->points(text.substr(begin, end - begin), language))
       breaks.push_back({static_cast<std::uint32_t>(begin) + point, true, false, 0});
   }

@@ -1,4 +1,5 @@
 // How wide the columns of a table are, and where their numbers stand.
+#include "base/ascii.h"
 #include "layout/table.h"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ namespace {
 bool is_number(std::string_view text) {
   std::size_t digits = 0, letters = 0;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') ++digits;
-    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
+    if (ascii::is_digit(c)) ++digits;
+    else if (ascii::is_letter(c)) ++letters;
   }
   return digits > 0 && letters <= 3 && digits >= letters && text.size() <= 16 &&
          text.find(". ") == std::string_view::npos;
@@ -34,10 +35,10 @@ std::vector<double> given_widths(std::string_view text) {
 
 std::size_t decimal_point(std::string_view text) {
   const std::size_t point = text.rfind('.');
-  if (point != std::string_view::npos && point + 1 < text.size() && text[point + 1] >= '0' && text[point + 1] <= '9')
+  if (point != std::string_view::npos && point + 1 < text.size() && ascii::is_digit(text[point + 1]))
     return point;
   std::size_t end = text.size();
-  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
+  while (end > 0 && !ascii::is_digit(text[end - 1])) --end;
   return end;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "ooxml/chart_parts.h"
 
 namespace galley::ooxml {
@@ -101,9 +102,7 @@ document::Table heat_table(const FigureData& figure, std::string_view not_found)
   const auto rows = parts::distinct(figure, figure.y);
   const auto columns = parts::distinct(figure, figure.x);
   table.columns.assign(columns.size() + 1, document::Align::left);
-  table.header.push_back(text_cell(figure.y.empty() ? std::string() : figure.y));
-  std::string& head = std::get<document::Text>(table.header[0].content[0].node).text;
-  if (!head.empty() && head[0] >= 'a' && head[0] <= 'z') head[0] = static_cast<char>(head[0] - 'a' + 'A');
+  table.header.push_back(text_cell(ascii::upper_first(figure.y)));
   for (const auto& column : columns) table.header.push_back(text_cell(column));
   for (const auto& name : rows) {
     document::Row cells{text_cell(name, true)};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/length.h"
 #include "ooxml/theme.h"
 
@@ -121,7 +122,7 @@ std::string_view text_on(const Context& context, std::string_view fill) {
 void axis_title(opc::XmlWriter& xml, const Context& context, std::string_view words, double x) {
   std::string title(words);
   if (title.empty() || title == "category" || title == "value" || title == "name") return;
-  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  title = ascii::upper_first(std::move(title));
   xml.begin("c:title").begin("c:tx").begin("c:rich").empty("a:bodyPr").empty("a:lstStyle").begin("a:p").begin("a:pPr");
   const auto look = [&](std::string_view element) {
     xml.begin(element);

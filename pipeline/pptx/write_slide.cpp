@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/length.h"
 #include "ooxml/chart.h"
 #include "pptx/directives.h"
@@ -285,8 +286,7 @@ class SlideWriter {
     for (const std::string_view answer : {"yes", "part", "none", "na"}) {
       const auto count = std::count(row.answers.begin(), row.answers.end(), answer);
       if (count == 0) continue;
-      std::string label = theme_.symbols.find(answer)->label;
-      if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z') label[0] = static_cast<char>(label[0] - 'A' + 'a');
+      const std::string label = ascii::lower_first(theme_.symbols.find(answer)->label);
       counts += fmt::format("{}{} {}", counts.empty() ? "" : "; ", count, label);
     }
     return fill_in(words().marks, {row.label, std::to_string(row.answers.size()), counts});

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "unicode/unicode.h"
 
 namespace galley::publish {
@@ -50,15 +51,12 @@ constexpr std::array same_place = {
     Pair{"file.unread", "source.unknown-file"},
 };
 
-bool is_letter(char letter) {
-  return letter == '-' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-         (letter >= 'A' && letter <= 'Z');
-}
+bool is_of_id(char c) { return c == '-' || ascii::is_alphanumeric(c); }
 
 bool holds_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+    if ((at == 0 || !is_of_id(text[at - 1])) && (end == text.size() || !is_of_id(text[end]))) return true;
   }
   return false;
 }

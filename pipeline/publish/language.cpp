@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "prose/check.h"
 #include "prose/consistency.h"
 #include "prose/grammar_digest.h"
@@ -170,7 +171,7 @@ void add_known_names(const sources::Corpus& corpus, prose::ConsistencyRules& rul
   for (const std::string& name : known_names(corpus)) {
     const bool capitals =
         name.size() > 1 && name.find(' ') == std::string::npos && unicode::to_lower(name) != name &&
-        std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+        std::none_of(name.begin(), name.end(), ascii::is_lower);
     const bool listed = std::any_of(rules.abbreviations.begin(), rules.abbreviations.end(),
                                     [&](const auto& abbreviation) { return abbreviation.short_form == name; });
     if (capitals && !listed) rules.abbreviations.push_back({name, {}, true});

@@ -1,7 +1,8 @@
 #include "publish/png.h"
 
-#include <array>
 #include <cstdint>
+
+#include "base/deflate.h"
 
 namespace galley::publish {
 namespace {
@@ -12,32 +13,16 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-// Annex D: the checksum of a chunk's type and data.
-std::uint32_t checksum(std::string_view bytes) {
-  static constexpr std::array<std::uint32_t, 256> table = [] {
-    std::array<std::uint32_t, 256> made{};
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-      std::uint32_t value = byte;
-      for (int bit = 0; bit < 8; ++bit) value = (value & 1U) != 0 ? 0xEDB88320U ^ (value >> 1U) : value >> 1U;
-      made[byte] = value;
-    }
-    return made;
-  }();
-  std::uint32_t sum = 0xFFFFFFFFU;
-  for (const char byte : bytes) sum = table[(sum ^ static_cast<unsigned char>(byte)) & 0xFFU] ^ (sum >> 8U);
-  return sum ^ 0xFFFFFFFFU;
-}
-
 // Whether chunks (5.3) follow one another to the last, each as it was written, with pixels
 // among them: what was cut off or damaged on its way is found before anything is written.
 bool is_whole(std::string_view bytes) {
-  constexpr std::size_t signature = 8, frame = 12;  // length, type and checksum of a chunk
+  constexpr std::size_t signature = 8, frame = 12;  // length, type and CRC-32 of a chunk
   bool pixels = false;
   for (std::size_t at = signature; at + frame <= bytes.size();) {
     const std::size_t length = number_at(bytes, at);
     if (length > bytes.size() - at - frame) return false;
     const std::string_view type = bytes.substr(at + 4, 4);
-    if (checksum(bytes.substr(at + 4, 4 + length)) != number_at(bytes, at + 8 + length)) return false;
+    if (crc32_of(bytes.substr(at + 4, 4 + length)) != number_at(bytes, at + 8 + length)) return false;
     if (type == "IEND") return pixels;
     pixels = pixels || type == "IDAT";
     at += length + frame;

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/control.h"
 #include "base/hash.h"
 #include "publish/png.h"
@@ -51,12 +52,6 @@ bool is_text(const fs::path& path) {
 bool is_printable(std::string_view name) {
   return !find_invalid_utf8(name) && !find_control_character(name) &&
          name.find_first_of("\t\r\n") == std::string_view::npos;
-}
-
-std::string lower_case(std::string text) {
-  for (char& letter : text)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return text;
 }
 
 // Reads a regular file of at most `largest` bytes, without following a last link.
@@ -136,9 +131,9 @@ class Loader {
     if (ending.empty() && std::distance(relative.begin(), relative.end()) == 2)
       return report(path, "this is a file; a folder is expected here, if anything",
                     "Rename it, or give it an ending such as .md.");
-    if (text_endings.contains(lower_case(ending)))
+    if (text_endings.contains(ascii::to_lower(ending)))
       return report(path, fmt::format("the ending '{}' is not known", ending),
-                    "Write it in small letters: " + lower_case(ending));
+                    "Write it in small letters: " + ascii::to_lower(ending));
     diagnostics_.warning("file.unread", whole(path),
                          fmt::format("nothing reads files like '{}'", path.filename().string()),
                          "Text is read from .md, .yml, .csv and .json files, pictures from .png files.");

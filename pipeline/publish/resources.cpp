@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "chart/check.h"
 #include "chart/order.h"
 #include "publish/png.h"
@@ -32,9 +33,7 @@ void set_apart_named_columns(document::FigureData& data) {
 void say_unit(document::FigureData& data) {
   const bool has_axis = data.kind == "bar" || data.kind == "dot" || data.kind == "timeline";
   if (has_axis || !data.subtitle.empty() || data.unit.empty()) return;
-  data.subtitle = data.unit;
-  if (const char first = data.subtitle.front(); first >= 'a' && first <= 'z')
-    data.subtitle.front() = static_cast<char>(first - 'a' + 'A');
+  data.subtitle = ascii::upper_first(data.unit);
 }
 
 }  // namespace

@@ -17,17 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_id(std::string_view id) {
-  constexpr std::size_t longest = 40;
-  const auto letter_or_digit = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  if (id.empty() || id.size() > longest || !letter_or_digit(id.front())) return false;
-  for (const char c : id)
-    if (!letter_or_digit(c) && c != '-') return false;
-  return true;
-}
-
 // The first fact that may carry a finding: the skeleton must pass as it stands.
 std::string example_fact(const sources::Corpus& corpus) {
   for (const auto& [id, fact] : corpus.facts)
@@ -190,7 +179,7 @@ Result<std::string> new_record(const fs::path& folder, std::string_view kind_nam
   const auto kind =
       std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.name == kind_name; });
   assert(kind != kinds.end());
-  if (!is_id(id))
+  if (!sources::is_id(id))
     return failure(fmt::format("'{}' cannot be an id", id),
                    "An id has 1 to 40 letters, digits and hyphens, and begins with a letter or digit.");
   Diagnostics diagnostics;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "sources/reading.h"
 #include "sources/text.h"
 #include "unicode/unicode.h"
@@ -100,15 +101,16 @@ std::vector<std::string> audience_order(const Corpus& corpus) {
   return order;
 }
 
+constexpr std::size_t longest_id = 40;
+
 // What a malformed id may have been meant to be: "My finding" → "My-finding".
 std::string near_id(std::string_view id) {
   std::string near;
   for (const char c : id) {
-    const bool keeps = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (keeps) near += c;
+    if (ascii::is_alphanumeric(c)) near += c;
     else if (!near.empty() && near.back() != '-') near += '-';
   }
-  near.resize(std::min<std::size_t>(near.size(), 40));
+  near.resize(std::min(near.size(), longest_id));
   while (near.ends_with('-')) near.pop_back();
   return near;
 }
@@ -122,12 +124,14 @@ void number_recommendations(Corpus& corpus) {
 
 }  // namespace
 
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= longest_id && ascii::is_alphanumeric(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
+}
+
 bool Reading::claim(const MappedText& id, std::string_view space) {
   if (id.empty()) return false;
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-  const bool well_formed = id.text.size() <= 40 && letter(id.text.front()) &&
-                           std::all_of(id.text.begin(), id.text.end(), [&](char c) { return letter(c) || c == '-'; });
-  if (!well_formed) {
+  if (!is_id(id.text)) {
     std::string hint = "an id has at most 40 letters a-z, digits and hyphens, and begins with a letter or digit";
     if (const std::string near = near_id(id.text); !near.empty()) hint += fmt::format(": '{}' would do", near);
     diagnostics.error("id.form", id.span(), fmt::format("'{}' is not an id", id.text), std::move(hint));

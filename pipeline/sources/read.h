@@ -4,6 +4,8 @@
 // parse, the first mistake.
 #pragma once
 
+#include <string_view>
+
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "sources/corpus.h"
@@ -13,5 +15,8 @@ namespace galley::sources {
 // Reads the files below `sources/` of the project. Never fails: what could not be
 // understood is missing from the corpus and named in `diagnostics`.
 [[nodiscard]] Corpus read_corpus(const Files& files, Diagnostics& diagnostics);
+
+// Whether a record may have this id: at most 40 letters of ASCII, digits and hyphens, and no hyphen first.
+[[nodiscard]] bool is_id(std::string_view text);
 
 }  // namespace galley::sources

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "sources/reading.h"
 #include "unicode/unicode.h"
 
@@ -51,11 +52,10 @@ void read_scope(Fields& parent, Publication& publication) {
 // A tag of BCP 47 by its form: "en-GB", "fr", "zh-Hant".
 void check_language(const MappedText& language, Reading& reading) {
   const std::string_view tag = language.text;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const auto is_part = [](char c) { return ascii::is_alphanumeric(c) || c == '-'; };
   const std::size_t first = std::min(tag.find('-'), tag.size());
   const bool formed = first >= 2 && first <= 3 &&
-                      std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
+                      std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), ascii::is_letter) &&
                       std::all_of(tag.begin(), tag.end(), is_part) && tag.size() <= 35 && tag.back() != '-';
   if (!tag.empty() && !formed)
     reading.diagnostics.error("source.language", language.span(), fmt::format("'{}' is not the tag of a language", tag),

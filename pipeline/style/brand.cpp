@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cassert>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -16,21 +17,13 @@ constexpr std::array<std::string_view, 12> role_names = {"foreground", "backgrou
                                                          "tertiary",   "success",    "info",    "warning",
                                                          "danger",     "light",      "dark",    "link"};
 
-std::optional<int> hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return std::nullopt;
-}
-
 std::optional<Colour> parse_colour(std::string_view text) {
   if (text.size() != 7 || text[0] != '#') return std::nullopt;
   std::array<std::uint8_t, 3> channels{};
   for (std::size_t i = 0; i < 3; ++i) {
-    const std::optional<int> high = hex_digit(text[1 + 2 * i]);
-    const std::optional<int> low = hex_digit(text[2 + 2 * i]);
-    if (!high || !low) return std::nullopt;
-    channels[i] = static_cast<std::uint8_t>(*high * 16 + *low);
+    const char* const digits = text.data() + 1 + 2 * i;
+    const auto [end, error] = std::from_chars(digits, digits + 2, channels[i], 16);
+    if (error != std::errc() || end != digits + 2) return std::nullopt;
   }
   return Colour{channels[0], channels[1], channels[2]};
 }

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace galley::unicode {
 
 [[nodiscard]] inline bool is_ascii(std::string_view text) {
@@ -18,10 +20,5 @@ namespace galley::unicode {
   for (; at < text.size(); ++at) high |= static_cast<unsigned char>(text[at]);
   return (high & 0x8080808080808080ULL) == 0;
 }
-
-[[nodiscard]] constexpr bool is_ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
-[[nodiscard]] constexpr bool is_ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
-[[nodiscard]] constexpr bool is_ascii_letter(char32_t c) { return is_ascii_upper(c) || is_ascii_lower(c); }
-[[nodiscard]] constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 }  // namespace galley::unicode

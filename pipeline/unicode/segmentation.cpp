@@ -71,8 +71,8 @@ bool holds_letter_or_digit(std::string_view text) {
 // machinery costs twenty times as much. A test holds it against ICU.
 std::size_t ascii_word_end(std::string_view text, std::size_t begin) {
   const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-  const auto letter = [](char c) { return is_ascii_letter(c) || c == '@'; };  // ICU holds addresses together
-  const auto joins = [&](char c) { return letter(c) || is_ascii_digit(c) || c == '_'; };
+  const auto letter = [](char c) { return ascii::is_letter(c) || c == '@'; };  // ICU holds addresses together
+  const auto joins = [&](char c) { return letter(c) || ascii::is_digit(c) || c == '_'; };
   std::size_t end = begin + 1;
   if (text[begin] == ' ') {  // WB3d
     while (at(end) == ' ') ++end;
@@ -83,8 +83,8 @@ std::size_t ascii_word_end(std::string_view text, std::size_t begin) {
       if (joins(at(end))) continue;  // WB5, WB8 to WB10, WB13
       const char before = text[end - 1], mark = at(end), after = at(end + 1);
       const bool in_word = (mark == '.' || mark == '\'') && letter(before) && letter(after);  // WB6, WB7
-      const bool in_number = (mark == '.' || mark == '\'' || mark == ',' || mark == ';') && is_ascii_digit(before) &&
-                             is_ascii_digit(after);  // WB11, WB12
+      const bool in_number = (mark == '.' || mark == '\'' || mark == ',' || mark == ';') && ascii::is_digit(before) &&
+                             ascii::is_digit(after);  // WB11, WB12
       if (!in_word && !in_number) break;
     }
   }
@@ -102,7 +102,7 @@ void each_word_segment(std::string_view text, std::string_view language, Segment
   }
   for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
     end = ascii_word_end(text, begin);
-    const auto is_word = [](unsigned char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+    const auto is_word = [](unsigned char c) { return ascii::is_alphanumeric(c); };
     segment(Range{begin, end}, std::ranges::any_of(text.substr(begin, end - begin), is_word));
   }
 }

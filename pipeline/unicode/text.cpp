@@ -45,10 +45,7 @@ bool has_plain_case(std::string_view language) {
 }
 
 std::string ascii_to_lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (is_ascii_upper(static_cast<unsigned char>(c))) c = static_cast<char>(c - 'A' + 'a');
-  return result;
+  return ascii::to_lower(std::string(text));
 }
 
 bool in_mask(char32_t code_point, std::uint32_t mask) {
@@ -160,13 +157,13 @@ void append_utf8(std::string& text, char32_t code_point) {
   }
 }
 
-bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : in_mask(c, U_GC_L_MASK); }
-bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : in_mask(c, U_GC_ND_MASK); }
+bool is_letter(char32_t c) { return c < 0x80 ? ascii::is_letter(c) : in_mask(c, U_GC_L_MASK); }
+bool is_digit(char32_t c) { return c < 0x80 ? ascii::is_digit(c) : in_mask(c, U_GC_ND_MASK); }
 bool is_upper(char32_t c) {
-  return c < 0x80 ? is_ascii_upper(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UPPERCASE) != 0;
+  return c < 0x80 ? ascii::is_upper(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UPPERCASE) != 0;
 }
 bool is_lower(char32_t c) {
-  return c < 0x80 ? is_ascii_lower(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0;
+  return c < 0x80 ? ascii::is_lower(c) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0;
 }
 bool is_space(char32_t c) {
   return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace galley::yaml {
 namespace {
 
@@ -19,7 +21,7 @@ std::size_t odd_space_at(std::string_view text, std::size_t at) {
 }
 
 bool is_key_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+  return ascii::is_alphanumeric(letter) ||
          letter == '_' || letter == '-';
 }
 
