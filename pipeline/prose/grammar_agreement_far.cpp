@@ -9,6 +9,64 @@ namespace {
 
 using F = WordFlag;
 
+// "shows": the third person of a verb in common use.
+bool third_of_verb(const Token& token) {
+  return token.flags.has(F::verb_third) && word_flags(base_of(token.lower)).has(F::attested_verb);
+}
+
+// "Most of the complaints concerns late payment": a share of many, then a verb that is a noun too.
+void share_of_many(const Sentence& sentence, Hits& hits) {
+  if (!sentence.at(0).is_one_of({"most", "some", "many", "all", "several", "few", "both"}) || !sentence.at(1).is("of")) return;
+  const std::size_t noun = sentence.at(2).is(Role::determiner) ? 3 : 2;
+  const Token& head = sentence.at(noun);
+  const std::size_t place = sentence.skip_adverbs(noun + 1);
+  const Token& verb = sentence.at(place);
+  if (head.tag != "NNS" || verb.roles != 0 || !third_of_verb(verb)) return;
+  for (std::size_t at = place + 1; at < sentence.size(); ++at)
+    if (sentence.at(at).finite()) return;
+  const std::string base = base_of(verb.lower);
+  if (!base.empty())
+    propose(hits, "Agreement", sentence, place, place, base, "“" + verb.text + "” does not agree with “" + head.text + "”");
+}
+
+// "The results of the audit, published on Friday, shows a deficit": the verb behind an insertion.
+void behind_insertion(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject == nullptr || subject->number == Number::unknown || joined(sentence, *subject)) return;
+  const std::size_t comma = behind_noun(sentence, 0);
+  if (!sentence.at(comma).is(",")) return;
+  const Token& opening = sentence.at(comma + 1);
+  if (opening.tag != "VBN" && opening.tag != "VBD" && !opening.is_one_of({"which", "who", "like", "including", "as"})) return;
+  for (std::size_t at = comma + 2; at + 2 < sentence.size() && at < comma + 14; ++at) {
+    if (sentence.at(at).is(Role::conjunction)) return;
+    if (!sentence.at(at).is(",")) continue;
+    const std::size_t place = sentence.skip_adverbs(at + 1);
+    const Token& verb = sentence.at(place);
+    const Token& object = sentence.at(place + 1);
+    const bool base = verb.tag == "VBP" && verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb);
+    const bool lexical = verb.roles == 0 && (third_of_verb(verb) || base) &&
+                         (opens_noun(object) || object.is("that"));
+    if (!lexical) return;
+    const Number wanted = verb.flags.has(F::verb_third) ? Number::singular : Number::plural;
+    if (wanted != subject->number) report_number(sentence, place, sentence.at(subject->head), subject->number, hits);
+    return;
+  }
+}
+
+// "The cost of water and electricity have": what "of" ties is two things, the subject is one.
+void two_behind_of(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject == nullptr || subject->number != Number::singular || !sentence.at(subject->end).is("of")) return;
+  const Phrase* first = sentence.phrase_at(subject->end + 1);
+  if (first == nullptr || !sentence.at(first->end).is("and")) return;
+  const Phrase* second = sentence.phrase_at(first->end + 1);
+  if (second == nullptr || sentence.at(second->begin).is(Role::determiner) || second->pronoun) return;
+  if (sentence.at(first->begin).is(Role::determiner) && sentence.at(second->head).tag == "NN") return;
+  const std::size_t place = sentence.skip_adverbs(second->end);
+  if (sentence.at(place).is_one_of({"are", "were", "have"}))
+    report_number(sentence, place, sentence.at(subject->head), Number::singular, hits);
+}
+
 // "What the workers need are a simple way"
 void what_clause(const Sentence& sentence, Hits& hits) {
   if (!sentence.at(0).is("what") || sentence.question()) return;
@@ -91,7 +149,7 @@ void second_verb(const Sentence& sentence, Hits& hits) {
     const bool follows = opens_noun(object) || object.is(Role::object_pronoun) || object.is("it");
     const bool base = second.flags.has(F::verb_base) && second.flags.has(F::attested_verb) && follows &&
                       !second.flags.any(F::verb_past, F::adjective);
-    const bool third = second.flags.has(F::verb_third) && second.flags.has(F::attested_verb) && follows;
+    const bool third = third_of_verb(second) && follows;
     if (subject->number == Number::singular && base && verb.roles == 0)
       report_number(sentence, place, sentence.at(subject->head), Number::singular, hits);
     if (subject->number == Number::plural && third)
@@ -106,6 +164,9 @@ void check_far_agreement(const Sentence& sentence, Hits& hits) {
   what_clause(sentence, hits);
   action_as_subject(sentence, hits);
   second_verb(sentence, hits);
+  share_of_many(sentence, hits);
+  behind_insertion(sentence, hits);
+  two_behind_of(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) share_of_one(sentence, place, hits);
 }
 

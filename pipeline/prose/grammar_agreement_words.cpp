@@ -150,7 +150,7 @@ void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
 }
 
 void check_there(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is("there") || sentence.before(place).is("than")) return;
+  if (!sentence.at(place).is("there") || sentence.before(place).is_one_of({"than", "those", "what"})) return;
   if (sentence.before(place).is("and") && sentence.before(place, 2).is("here")) return;
   const std::size_t verb = sentence.skip_adverbs(place + 1);
   const Token& form = sentence.at(verb);

@@ -13,6 +13,12 @@ std::size_t clause_verbs(const Sentence& sentence, std::size_t from) {
   for (std::size_t place = from; place < sentence.size(); ++place) {
     const Token& token = sentence.at(place);
     if (token.adverb() || token.is(Role::negation)) continue;
+    // "the wages it owes": a clause that hangs on its noun.
+    if (place > from + 2 && token.finite() && sentence.before(place).is_one_of({"it", "they", "he", "she", "we"}) &&
+        sentence.before(place, 2).common_noun() && sentence.at(place + 1).is(Role::full_stop)) {
+      in_group = true;
+      continue;
+    }
     const bool bare = token.tag == "VB" && sentence.before(place).tag != "TO";
     const bool past = token.tag == "VBN" && token.flags.has(F::verb_past);
     const bool verb = token.finite() || bare || past || token.is_one_of({"'s", "'re", "'ve", "'ll"});

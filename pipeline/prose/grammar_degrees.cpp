@@ -90,6 +90,10 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "The faster the reports are checked, more victims can be helped"
 void the_more_the_more(const Sentence& sentence, Hits& hits) {
   const Token& degree = sentence.at(1);
+  if (sentence.at(0).is("as") && (comparative(degree) || degree.is_one_of({"more", "less"})))
+    for (std::size_t at = 3; at + 2 < sentence.size(); ++at)
+      if (sentence.at(at).is(",") && sentence.at(at + 1).is("as") && comparative(sentence.at(at + 2)))
+        propose(hits, "Comparison", sentence, at + 1, at + 1, "the", "“the …, the …”");
   if (!sentence.at(0).is("the") || !(comparative(degree) || degree.is_one_of({"more", "less", "sooner", "earlier", "better"})))
     return;
   const std::size_t subject = degree.is_one_of({"more", "less"}) ? 3 : 2;
@@ -142,8 +146,8 @@ void prefer_than(const Sentence& sentence, std::size_t place, Hits& hits) {
 void wrong_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& next = sentence.at(place + 1);
-  if (token.is("most") && next.adjective() && !sentence.before(place).is("the"))
-    for (std::size_t at = place + 2; at < place + 5; ++at) {
+  if (token.is("most") && (next.adjective() || next.adverb()) && any_be(sentence.before(place)))
+    for (std::size_t at = place + 2; at < place + 8; ++at) {
       if (sentence.at(at).is(Role::stop) || sentence.at(at).is_one_of({"rather", "other", "more", "less"})) break;
       if (sentence.at(at).is("than") && !sentence.before(at).flags.has(F::comparative)) {
         propose(hits, "Comparison", sentence, place, place, "more", "Before “than”");
@@ -154,6 +158,13 @@ void wrong_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
       (sentence.at(place + 3).is_one_of({"all", "three", "four", "five"}) ||
        (sentence.at(place + 3).is("the") && sentence.at(place + 4).is_one_of({"three", "four", "five", "six"}))))
     remark(hits, "Comparison", place + 1, place + 1, "Among more than two the form in “-est”.");
+  if (token.is("lesser") && (next.is("than") || (next.is_one_of({"and", "."}) && form_of(sentence.before(place), "earn pay cost"))))
+    propose(hits, "Comparison", sentence, place, place, "less", "The usual comparative");
+  if (token.is("lower") && any_be(sentence.before(place)) && next.is("to"))
+    propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “lower”");
+  if (token.is_one_of({"twice", "thrice"}) && next.is("more") && sentence.at(place + 2).is("than"))
+    propose(hits, "Comparison", sentence, place + 1, place + 2, "as much as", "After “" + token.text + "”").severity =
+        Severity::suggestion;
   if (token.is("less") && !sentence.before(place).is("the") && next.is_one_of({"people", "children", "women", "men"}) && !sentence.at(place + 2).is("-"))
     propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"), "“" + next.text + "” can be counted");
 }

@@ -110,7 +110,7 @@ void opening_only(const Sentence& sentence, Hits& hits) {
   const bool added = (first.is_one_of({"especially", "particularly", "including", "mainly", "mostly", "namely"}) &&
                       !second.is(",")) ||
                      (first.is("such") && second.is("as")) || (first.is("as") && second.is("well")) ||
-                     (first.is("not") && second.is("to")) || (first.is("rather") && second.is("than")) ||
+                     (first.is("not") && (second.is("to") || second.is("because"))) || (first.is("rather") && second.is("than")) ||
                      (first.is("due") && second.is("to")) || (first.is("thanks") && second.is("to"));
   const bool leads = first.is_one_of({"as", "rather"}) || first.is("due") || first.is("thanks");
   if (added && free_verbs(sentence, 1) == 0 && !(leads && has_comma(sentence))) {
@@ -129,8 +129,10 @@ void participle_only(const Sentence& sentence, Hits& hits) {
   const bool having = (first.is("having") || first.is("being")) && second.flags.has(F::verb_participle);
   const bool infinitive = (first.is("to") && (second.flags.has(F::verb_base) || second.is("be"))) ||
                           (first.is("in") && second.is("order") && sentence.at(2).is("to"));
-  const bool gerund = first.tag == "VBG" && first.flags.has(F::verb_gerund) && !first.flags.any(F::adjective) &&
-                      (opens_noun(second) || second.is(Role::preposition)) && !first.is_one_of({"according", "owing"});
+  const bool gerund = first.tag == "VBG" && first.flags.has(F::verb_gerund) && (!first.flags.any(F::adjective) || first.is("leaving")) &&
+                      (opens_noun(second) || second.is(Role::preposition) || (second.tag == "NNS" && second.flags.has(F::noun_plural) &&
+                       form_of(first, "leave force allow make give keep put cause help"))) &&
+                      !first.is_one_of({"according", "owing"});
   if ((!having && !infinitive && !gerund) || has_comma(sentence) || unclear_verb(sentence, 1)) return;
   std::size_t from = infinitive ? (first.is("in") ? 4 : 2) : 1;
   if (having) from = 2;
@@ -143,7 +145,7 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
   if (!plain_sentence(sentence) || first.tag != "IN" || !first.is(Role::preposition) || first.is_one_of({"as", "like"}))
     return;
   const Token& second = sentence.at(1);
-  if (second.name() || !(opens_noun(second) || second.adjective() || second.tag == "VBG")) return;
+  if (second.name() || !(second.is(Role::determiner) || second.adjective() || second.tag == "VBG")) return;
   for (std::size_t at = 1; at < sentence.size(); ++at) {
     const Token& token = sentence.at(at);
     if (token.is(",") || token.is(Role::wh_word)) return;
@@ -170,18 +172,23 @@ void clause_only(const Sentence& sentence, Hits& hits) {
 
 // "The workers who arrived in May.", "The offices in the north that opened last year."
 void subject_only(const Sentence& sentence, Hits& hits) {
-  const Phrase* subject = sentence.phrase_at(0);
+  // "For example, the fees that workers pay."
+  const bool example = sentence.at(0).is("for") && sentence.at(1).is_one_of({"example", "instance"}) && sentence.at(2).is(",");
+  const std::size_t begin = example ? 3 : 0;
+  const Phrase* subject = sentence.phrase_at(begin);
   if (!plain_sentence(sentence) || subject == nullptr || subject->pronoun) return;
-  const std::size_t relative = behind_noun(sentence, 0);
-  if (!sentence.at(relative).is_one_of({"who", "which", "that"}) || !opens_noun(sentence.at(0))) return;
-  if (has_comma(sentence)) return;
+  const std::size_t relative = behind_noun(sentence, begin);
+  if (!sentence.at(relative).is_one_of({"who", "which", "that"})) return;
+  if (!sentence.at(begin).is(Role::determiner) && (sentence.at(begin).tag != "NNS" || relative != begin + 1)) return;
+  for (std::size_t at = begin; at < sentence.size(); ++at)
+    if (sentence.at(at).is(",")) return;
   std::size_t verbs = 0;
   bool group = false;
   for (std::size_t at = relative + 1; at < sentence.size(); ++at) {
     const Token& token = sentence.at(at);
     if (token.adverb() || token.is(Role::negation)) continue;
     if (at > relative + 1 && joins_clause(sentence, at)) return;
-    const bool could = token.flags.finite_verb() && token.roles == 0 && sentence.before(at).tag != "TO" &&
+    const bool could = token.flags.finite_verb() && token.roles == 0 && !token.adjective() && sentence.before(at).tag != "TO" &&
                        !sentence.before(at).is(Role::determiner) && !sentence.before(at).adjective() &&
                        !sentence.before(at).is(Role::preposition);
     const bool verb = token.finite() || could;
@@ -220,7 +227,7 @@ void missing_copula(const Sentence& sentence, std::size_t place, Hits& hits) {
                             behind.is_one_of({"that", "because", "when", "if"}));
   const bool participle = token.tag == "VBN" && !token.lower.ends_with("ed") && !token.flags.any(F::verb_past, F::adjective, F::verb_base) &&
                           (behind.is(Role::preposition) || behind.is(Role::full_stop));
-  if (!predicative && !participle) return;
+  if ((!predicative && !participle) || sentence.before(adjective).is(Role::have)) return;
   if (head.flags.any(F::verb_base, F::verb_third) && place == 0 && !opens_noun(sentence.at(0)) && !subject->pronoun) return;
   for (std::size_t at = place; at < sentence.size(); ++at) {
     const Token& other = sentence.at(at);

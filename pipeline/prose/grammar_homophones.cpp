@@ -18,6 +18,8 @@ enum class Place {
   behind_word,    // the word before is one of the list
   before_word,    // the word behind is one of the list
   before_object,  // an article or possessive follows
+  verb_place_then,  // behind a noun or pronoun, and the word behind is one of the list
+  object_noun,    // one of the nouns stands up to four words behind
   moves,          // a verb of prices behind its plural subject: "prices raise by"
 };
 
@@ -30,6 +32,38 @@ struct Homophone {
 constexpr std::string_view make_sure = "The word meant sounds alike";
 
 constexpr Homophone homophones[] = {
+    {"save", "safe", "Out of danger", Place::before_noun},
+    {"past", "passed", "As a verb", Place::verb_place_then, "through by over"},
+    {"compliment", "complement", "Go with", Place::verb_place_then, "each the one their"},
+    {"sing", "sign", make_sure, Place::object_noun, "contract agreement treaty form document letter petition"},
+    {"singed", "signed", make_sure, Place::object_noun, "contract agreement treaty form document letter petition"},
+    {"advise", "advice", "As a noun", Place::behind_word, "given give giving gave offer offered offers seek sought need get receive received provide provides provided legal free"},
+    {"relay", "rely", make_sure, Place::before_word, "on upon"},
+    {"reply", "rely", make_sure, Place::before_word, "on upon"},
+    {"asses", "assess", make_sure, Place::verb_object},
+    {"extend", "extent", "As a noun", Place::behind_word, "some what large certain greater lesser"},
+    {"pubic", "public", make_sure, Place::before_word, "sector service services health transport office opinion body bodies"},
+    {"cloths", "clothes", "Garments", Place::behind_word, "their own clean warm"},
+    {"costumer", "customer", make_sure, Place::before_word, "service services complaints"},
+    {"costumers", "customers", make_sure, Place::before_word, "who were are have can must"},
+    {"statue", "status", make_sure, Place::behind_word, "legal immigration migration"},
+    {"trough", "through", make_sure, Place::before_object},
+    {"thought", "though", make_sure, Place::behind_word, "even"},
+    {"through", "though", make_sure, Place::behind_word, "even"},
+    {"piece", "peace", make_sure, Place::before_word, "agreement talks treaty process"},
+    {"coarse", "course", make_sure, Place::behind_word, "of training"},
+    {"fair", "fare", "The price of a trip", Place::behind_word, "bus train taxi air"},
+    {"root", "route", "A way", Place::behind_word, "migration trafficking bus travel"},
+    {"meet", "meat", make_sure, Place::behind_word, "fresh red raw"},
+    {"roll", "role", "A part played", Place::before_word, "in"},
+    {"lest", "least", make_sure, Place::behind_word, "at"},
+    {"quit", "quite", "Rather", Place::behind_word, "is are was were"},
+    {"diary", "dairy", make_sure, Place::before_word, "products farm farms farmers"},
+    {"steel", "steal", make_sure, Place::verb_object},
+    {"son", "soon", make_sure, Place::before_word, "as after"},
+    {"affective", "effective", make_sure, Place::behind_word, "be is are more most an cost"},
+    {"heath", "health", make_sure, Place::before_word, "care service services centre ministry insurance workers"},
+    {"now", "know", make_sure, Place::verb, "that how why what where when whether if the"},
     {"no", "know", make_sure, Place::verb_object},
     {"no", "know", make_sure, Place::verb, "how why what where when that whether if"},
     {"know", "no", make_sure, Place::behind_word, "is are was were has there"},
@@ -128,6 +162,13 @@ bool behind_noun_mark(const Sentence& sentence, std::size_t place) {
          before.is_one_of({"this", "no"}) || (before.adjective() && sentence.before(place, 2).is(Role::article));
 }
 
+// Whether another word carries the sentence.
+bool other_verb(const Sentence& sentence, std::size_t place) {
+  for (std::size_t at = 0; at < sentence.size(); ++at)
+    if (at != place && (sentence.at(at).finite() || sentence.at(at).is(Role::have))) return true;
+  return false;
+}
+
 bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t place) {
   const Token& next = sentence.at(place + 1);
   const Token& before = sentence.before(place);
@@ -148,6 +189,13 @@ bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t 
       return listed(entry.list, next.lower);
     case Place::before_object:
       return place > 0 && object_follows(next);
+    case Place::verb_place_then:
+      return (before.common_noun() || before.is(Role::subject_pronoun) || before.is("who")) && listed(entry.list, next.lower) &&
+             !other_verb(sentence, place);
+    case Place::object_noun:
+      for (std::size_t at = place + 1; at < place + 5; ++at)
+        if (listed(entry.list, sentence.at(at).lower)) return true;
+      return false;
     case Place::moves:
       return before.tag == "NNS" &&
              (place == 1 || sentence.before(place, 2).is(Role::determiner) || sentence.before(place, 2).adjective() ||

@@ -83,7 +83,8 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: leave out “" + helper.text + "”.");
   } else if (wh.is("what") && helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
-             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) && behind.is(Role::full_stop)) {
+             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) &&
+             (behind.is(Role::full_stop) || sentence.at(behind_noun(sentence, place + 2)).is(Role::full_stop))) {
     remark(hits, "Order", place, subject->end - 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
   } else if (helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
@@ -145,7 +146,8 @@ void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
         Severity::suggestion;
   // "was by the council approved"
   if (token.is("by") && sentence.before(place).is(Role::be) && object != nullptr && next.is(Role::article) &&
-      sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end + 1).is(Role::full_stop))
+      sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end).tag == "VBN" &&
+      (sentence.at(object->end + 1).is(Role::full_stop) || sentence.at(object->end + 1).is_one_of({"in", "on", "last"})))
     propose(hits, "Order", sentence, place, object->end,
             sentence.at(object->end).text + " by " + text_of(sentence, object->begin, object->end),
             "The agent stands behind the verb");
@@ -195,6 +197,53 @@ void inversion_behind_adverb(const Sentence& sentence, Hits& hits) {
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
   if (sentence.at(verb).finite())
     remark(hits, "Order", 0, verb, "After “" + text_of(sentence, 0, subject) + "” the verb stands before the subject.");
+}
+
+// "The council will next year open": a time between an auxiliary and its verb.
+void time_behind_helper(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& helper = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  if (!(helper.is(Role::modal) && helper.tag == "MD") && !helper.is(Role::have)) return;
+  std::size_t end = 0;
+  if (next.is_one_of({"next", "last", "this", "every"}) && length_of_time(sentence.at(place + 2))) end = place + 3;
+  if (next.is_one_of({"in", "on", "by"}) && sentence.at(place + 2).name() && !sentence.at(place + 3).is(",")) {
+    end = place + 3;
+    if (sentence.at(end).tag == "CD") ++end;
+    if (!listed("january february march april may june july august september october november december monday tuesday "
+                "wednesday thursday friday saturday sunday",
+                sentence.at(place + 2).lower))
+      end = 0;
+  }
+  if (end == 0 || !sentence.at(end).flags.verb() || !sentence.at(end).tagged("VB")) return;
+  remark(hits, "Order", place + 1, end - 1, "A time stands at the beginning or the end, not between the verbs.").severity =
+      Severity::suggestion;
+}
+
+// "the number of people did apply", "know what were the reasons for"
+void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& wh = sentence.at(place);
+  if (!wh.is_one_of({"how", "which", "what"}) || place == 0 || sentence.question()) return;
+  const std::size_t noun = wh.is("how") ? place + 2 : place + 1;
+  if (wh.is("how") && !sentence.at(place + 1).is_one_of({"many", "much"})) return;
+  const Phrase* subject = sentence.phrase_at(noun);
+  const Token* head = nullptr;
+  std::size_t end = noun + 1;
+  if (subject != nullptr) end = subject->end;
+  head = &sentence.at(end - 1);
+  if (!head->common_noun() || !sentence.at(end).is(Role::do_verb) || !sentence.at(end + 1).flags.has(F::verb_base) ||
+      sentence.at(end + 1).is(Role::determiner))
+    return;
+  remark(hits, "Order", end, end + 1, "An indirect question has the order of a statement: leave out “" +
+                                          sentence.at(end).text + "”.")
+      .severity = Severity::suggestion;
+}
+
+// "Never before the region had seen"
+void never_before(const Sentence& sentence, Hits& hits) {
+  if (!sentence.at(0).is("never") || !sentence.at(1).is("before")) return;
+  const Phrase* subject = sentence.phrase_at(2);
+  if (subject != nullptr && sentence.at(subject->end).finite())
+    remark(hits, "Order", 0, subject->end, "After “Never before” the verb stands before the subject.");
 }
 
 // "told that could they leave", "asked whether is the law"
@@ -256,11 +305,14 @@ void check_inversion(const Sentence& sentence, Hits& hits) {
   early_adverb(sentence, hits);
   inversion_behind_phrase(sentence, hits);
   inversion_behind_adverb(sentence, hits);
+  never_before(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     indirect_question(sentence, place, hits);
     late_negation(sentence, place, hits);
     misplaced_word(sentence, place, hits);
     inverted_behind_that(sentence, place, hits);
+    time_behind_helper(sentence, place, hits);
+    did_in_statement(sentence, place, hits);
     numbers_and_degrees(sentence, place, hits);
     object_before_participle(sentence, place, hits);
   }

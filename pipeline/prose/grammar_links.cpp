@@ -222,6 +222,7 @@ constexpr Governed verb_prepositions[] = {
     {"rely depend insist", "on"},
     {"comply cope interfere collaborate cooperate", "with"},
     {"participate", "in"},
+    {"reply", "to"},
     {"consist", "of"},
     {"wait apologize", "for"},
     {"refrain", "from"},
@@ -240,7 +241,7 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
         insert(hits, sentence, place, entry.preposition, "The preposition is missing");
         return;
       }
-  if (token.roles != 0 || !token.tagged("VB") || token.flags.noun() || token.tag == "VBG" || token.tag == "VBN" ||
+  if (token.roles != 0 || !token.tagged("VB") || (token.flags.noun() && !form_of(token, "reply")) || token.tag == "VBG" || token.tag == "VBN" ||
       (sentence.at(0).is(Role::preposition) && form_of(token, "belong")))
     return;
   if (token.tag == "VBD" && sentence.phrase_ending(place) == nullptr) return;
@@ -253,6 +254,51 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
       insert(hits, sentence, place, entry.preposition, "The preposition is missing");
       return;
     }
+}
+
+// "wait least three weeks", "provide advice people", "because afraid of"
+void other_gaps(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& before = sentence.before(place);
+  if (token.is("least") && next.tag == "CD" && !before.is_one_of({"at", "the"}))
+    propose(hits, "MissingWord", sentence, place, place, "at least", "The set phrase");
+  if (form_of(token, "provide offer give send supply deliver") &&
+      next.is_one_of({"advice", "help", "information", "support", "training", "assistance", "shelter", "food", "services",
+                      "protection", "loans", "money"}) &&
+      sentence.at(place + 2).tag == "NNS" && names_agent(sentence.at(place + 2)))
+    insert(hits, sentence, place + 1, "to", "The preposition is missing");
+  if (form_of(token, "provide offer give send supply deliver") && next.is("advice") && sentence.at(place + 2).is("people"))
+    insert(hits, sentence, place + 1, "to", "The preposition is missing");
+  const Token& then = sentence.at(place + 2);
+  if (token.is_one_of({"because", "although"}) && only_adjective(next) &&
+      (then.is_one_of({"of", "to", "that", "about"})) && token.is("because"))
+    remark(hits, "MissingWord", place, place + 1, "The subject and the verb are missing after “" + token.text + "”.");
+  // "provides victims food": the thing needs "with".
+  const Token& thing = sentence.at(place + 2);
+  if (form_of(token, "provide supply") && next.tag == "NNS" && names_agent(next) &&
+      (thing.is_one_of({"food", "a", "an", "free", "legal", "information", "advice", "help", "clothing", "shelter"})))
+    insert(hits, sentence, place + 1, "with", "The preposition is missing").severity = Severity::suggestion;
+}
+
+// "If the fee not paid in time, …": a clause with its subject and no verb.
+void clause_without_be(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  if (!token.is_one_of({"if", "when", "because", "unless", "although", "that", "while", "until"}) || token.tag == "DT") return;
+  const Phrase* subject = sentence.phrase_at(place + 1);
+  if (subject == nullptr || sentence.at(place + 1).is_one_of({"any", "possible"})) return;
+  const bool negated = sentence.at(subject->end).text == "not";
+  const std::size_t at = subject->end + (negated ? 1 : 0);
+  const Token& participle = sentence.at(at);
+  const Token& behind = sentence.at(at + 1);
+  if ((participle.tag != "VBN" && participle.tag != "VBD") || !participle.flags.has(F::verb_participle)) return;
+  const bool sure = negated || !participle.flags.has(F::verb_past);
+  if (!sure || !(behind.is(Role::preposition) || behind.is(",") || behind.is(Role::full_stop))) return;
+  for (std::size_t later = at + 1; later < sentence.size() && !sentence.at(later).is(","); ++later)
+    if (sentence.at(later).finite() || sentence.at(later).is(Role::conjunction)) return;
+  propose(hits, "MissingWord", sentence, negated ? at - 1 : at, negated ? at - 1 : at,
+          (subject->number == Number::plural ? "are " : "is ") + sentence.at(negated ? at - 1 : at).text,
+          "The verb is missing");
 }
 
 // "The law been changed"
@@ -314,6 +360,8 @@ void check_links(const Sentence& sentence, Hits& hits) {
     into_force(sentence, place, hits);
     bare_right(sentence, place, hits);
     missing_noun(sentence, place, hits);
+    other_gaps(sentence, place, hits);
+    clause_without_be(sentence, place, hits);
   }
 }
 

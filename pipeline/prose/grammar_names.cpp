@@ -126,6 +126,9 @@ void part_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
 void at_the_start(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
   const Token& second = sentence.at(1);
+  if (first.is_one_of({"internet", "public"}) && (second.is(Role::be) || second.is(Role::have) || second.tag == "MD"))
+    propose(hits, "Article", sentence, 0, 0, "The " + (first.is("internet") ? "Internet" : first.lower),
+            "The article is missing");
   if (first.is("majority") && second.is("of"))
     propose(hits, "Article", sentence, 0, 0, "The majority", "The article is missing");
   if (first.is("number") && second.is("of") && sentence.at(2).tag == "NNS")
@@ -165,6 +168,42 @@ void such_and_half(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Article", sentence, place, place, "of the", "The article is missing");
 }
 
+// "Many of workers", "one of boats"
+void many_of(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const std::size_t noun = sentence.at(place + 2).tag == "JJ" && sentence.at(place + 2).roles == 0 ? place + 3 : place + 2;
+  const Token& head = sentence.at(noun);
+  const Token& behind = sentence.at(noun + 1);
+  if (!token.is_one_of({"many", "most", "some", "several", "few", "one", "each", "none", "half", "two", "three", "any"}) ||
+      !sentence.at(place + 1).is("of") || head.tag != "NNS" || head.name() || !head.flags.has(F::noun_plural))
+    return;
+  if (sentence.before(place).is(Role::determiner) || sentence.before(place).adjective() || behind.tagged("NN")) return;
+  if (token.is_one_of({"one", "two", "three", "half"}) && !names_agent(head) && !head.is_one_of({"boats", "reasons"})) return;
+  propose(hits, "Article", sentence, place + 1, place + 1, "of the", "The article is missing").severity =
+      Severity::suggestion;
+}
+
+// "the one year only", "at the night", "a one of", "in night"
+void needless_or_missing(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is_one_of({"a", "an"}) && next.is("one") && then.is("of"))
+    propose(hits, "Article", sentence, place, place + 1, "one", "Two determiners");
+  if (token.is("at") && next.is("the") && then.is_one_of({"night", "home", "present", "noon", "work"}) &&
+      (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", ",", "in", "on", "when"})))
+    propose(hits, "Article", sentence, place, place + 2, "at " + then.text, "The set phrase has no article");
+  if (token.is("in") && next.is_one_of({"morning", "afternoon", "evening", "past", "meantime"}) && !then.tagged("NN"))
+    propose(hits, "Article", sentence, place + 1, place + 1, "the " + next.text, "The set phrase has its article");
+  if (token.is_one_of({"for", "valid"}) && next.is("the") && then.is("one") &&
+      sentence.at(place + 3).is_one_of({"year", "month", "week", "day"}))
+    propose(hits, "Article", sentence, place + 1, place + 2, "one", "A number without an article");
+  if (token.is("by") && next.is("the") && then.is_one_of({"car", "bus", "train", "plane", "boat", "phone", "email", "post"}) &&
+      (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", "or", "to", "from"})))
+    propose(hits, "Article", sentence, place, place + 2, "by " + then.text, "The set phrase has no article").severity =
+        Severity::suggestion;
+}
+
 // "in the order to", "in the accordance with"
 void needless_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& preposition = sentence.at(place);
@@ -196,6 +235,8 @@ void check_names(const Sentence& sentence, Hits& hits) {
     the_most_of(sentence, place, hits);
     such_and_half(sentence, place, hits);
     needless_the(sentence, place, hits);
+    many_of(sentence, place, hits);
+    needless_or_missing(sentence, place, hits);
   }
 }
 

@@ -78,7 +78,7 @@ void neither_behind_not(const Sentence& sentence, std::size_t place, Hits& hits)
     const Token& token = sentence.at(at - 1);
     if (token.is(Role::stop) || token.is(Role::conjunction) || token.is(Role::subordinator)) return;
     if (token.finite() && at < place) return;
-    if (!token.is_one_of({"not", "n't", "never", "cannot"})) continue;
+    if (!token.is_one_of({"not", "n't", "never", "cannot", "no"})) continue;
     propose(hits, "DoubleNegation", sentence, place, place, nor ? "either" : "any", "Two negations");
     return;
   }
@@ -123,7 +123,8 @@ void negated_phrases(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
-  const Token& before = sentence.before(place);
+  if (token.is(Role::do_verb) && next.is("never") && then.flags.has(WordFlag::verb_base))
+    remark(hits, "Order", place, place + 2, "“never” takes no auxiliary: write “never” and the verb.");
   if (token.text == "not" && next.is("longer") && !then.is("than") &&
       (then.tagged("VB") || then.adjective() || then.is(Role::article) || then.is("in")))
     propose(hits, "Phrase", sentence, place, place + 1, "no longer", "The set phrase");
@@ -135,7 +136,6 @@ void negated_phrases(const Sentence& sentence, std::size_t place, Hits& hits) {
       (next.is_one_of({"not", "never", "no", "nobody", "nothing"}) || (then.is_one_of({"no", "nothing", "nobody", "none"}) &&
                                                                next.flags.verb())))
     remark(hits, "DoubleNegation", place, next.is(Role::negation) ? place + 1 : place + 2, "Two negations: leave one out.");
-  if (next.is("not") && token.is_one_of({"scarcely", "barely"}) && before.is(Role::be)) return;
   // "Anyone did not report"
   if (place == 0 && token.is_one_of({"anyone", "anybody", "anything"}) &&
       (next.is(Role::do_verb) || next.is(Role::be) || next.is(Role::have) || next.tag == "MD") &&

@@ -31,7 +31,8 @@ bool is_month(const Token& token) {
          token.text[0] < 'a';
 }
 bool is_weekday(const Token& token) {
-  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                          "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"});
 }
 bool is_year(const Token& token) {
   return token.lower.find_first_not_of("0123456789") == std::string::npos && token.lower.size() == 4 &&

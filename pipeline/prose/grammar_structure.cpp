@@ -8,6 +8,8 @@ using F = WordFlag;
 
 bool true_comparative(const Token& token) {
   if (token.is_one_of({"longer", "shorter", "fewer", "slower", "faster", "stronger", "weaker"})) return true;
+  if (token.is_one_of({"closer", "safer", "cheaper", "warmer", "cleaner", "lighter", "darker", "poorer", "richer", "milder"}))
+    return true;
   return (token.tag == "JJR" || token.tag == "RBR" || token.flags.has(F::comparative)) &&
          !token.flags.any(F::noun_singular, F::verb_base) && token.roles == 0 &&
          !(token.is("later") && token.tag != "JJR") &&
@@ -89,6 +91,8 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
         !sentence.at(place + 2).is("-"))
       propose(hits, "Comparison", sentence, place, place + 1, in_case_of(token, next.lower),
               "“more” and “-er” say it twice");
+    if (token.is("more") && next.flags.has(F::superlative) && next.lower.ends_with("est") && next.roles == 0)
+      propose(hits, "Comparison", sentence, place, place + 1, next.lower, "“more” and “-est” say it twice");
     if (token.is("most") && next.flags.has(F::superlative) && !next.flags.any(F::noun_singular, F::verb_base) &&
         next.lower.size() > 4 && next.roles == 0)
       propose(hits, "Comparison", sentence, place, place + 1, in_case_of(token, next.lower),

@@ -102,6 +102,8 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
   if (token.tag == "VBN" || token.tag == "VBG" || token.adverb()) {
     const Token& behind = sentence.at(place + 1);
     if (behind.is_one_of({"today", "tomorrow", "yesterday"})) return false;
+    // "has opened new wards": the verb, and no part of its object.
+    if (token.tag == "VBN" && sentence.before(place).is(Role::have) && behind.tag == "JJ") return false;
     if (token.adverb() && !behind.adjective() && behind.tag != "VBN") return false;
     return behind.tagged("NN") || behind.adjective() || behind.tag == "VBN";
   }

@@ -1,5 +1,8 @@
 #include "prose/grammar_vocabulary.h"
 
+#include <algorithm>
+#include <unordered_set>
+
 #include "prose/grammar_predicate.h"
 
 namespace galley::prose::grammar {
@@ -70,6 +73,53 @@ bool base_with_object(const Sentence& sentence, std::size_t place) {
 bool counted_singular(const Token& token) {
   return token.tag == "NN" && token.flags.has(F::noun_singular) && token.flags.has(F::attested_noun) &&
          !token.flags.any(F::noun_plural, F::irregular_plural, F::mass, F::verb_gerund, F::adjective);
+}
+
+bool counted_person(const Token& token) {
+  if (token.tag != "NN" || !token.flags.has(F::noun_singular) || token.flags.has(F::noun_plural) ||
+      token.text != token.lower)
+    return false;
+  if (listed("chief head staff police state court school hospital government family member author mother father leader "
+             "director minister person parliament witness woman man child manager president secretary chairman commissioner "
+             "crew guard bank council union people authority",
+             token.lower))
+    return false;
+  return names_agent(token);
+}
+
+// Of 1.1 million words of edited prose: nouns that stood there behind a determiner only, and
+// those like them in public documents.
+constexpr std::string_view counted_things =
+    "agency airport amendment announcement apartment appointment article assumption attempt attitude audit award bag band "
+    "barrier baseline beach bedroom bill blanket boat border bottle boundary brand bridge brochure budget building bus cabinet "
+    "camera campaign car category ceiling centre certificate channel chapter city clause clinic coalition commission "
+    "committee company computer concept contract corporation country database deadline decade decision desk device "
+    "dictionary directive district document door dormitory draft embassy engine entity estate factory farm fee ferry figure "
+    "fine firm flat flood form forum foundation framework fund garage gap gate gift goal grant guideline handbook harbour "
+    "helmet hotel hotline house household hub idea incident indicator institute institution instrument interval island job "
+    "journal journey jury kitchen laboratory lake leaflet letter library licence list loan loophole machine magazine "
+    "manual map mayor meal mechanism memorandum message ministry model monastery motorbike municipality museum nation "
+    "network newspaper newsletter notebook obstacle office organization package page pamphlet panel paragraph park partner "
+    "passport path permit petition photograph pipe plan plane planet plate platform playground plot poster problem product "
+    "profession profile programme project proposal province pump quarter questionnaire queue quota recommendation referendum "
+    "region regulator reminder report representative republic request restaurant river robot role roof route "
+    "salary sample scandal scheme section sector seminar sentence server shop shortage situation solution "
+    "spokesperson story street subsidy suburb suggestion sum summary summit survey symptom system table target "
+    "task template temple tent theme ticket tool town treaty trend tribunal trick truck tunnel uniform university "
+    "vacancy van vehicle venue verdict version vessel village visa volume voucher warehouse warrant wave weapon website weekend "
+    "wheel window workshop zone ward advertisement nationality qualification";
+
+bool counted_thing(const Token& token) {
+  static const auto words = [] {
+    std::unordered_set<std::string_view> result;
+    for (std::size_t begin = 0; begin < counted_things.size();) {
+      const std::size_t end = std::min(counted_things.find(' ', begin), counted_things.size());
+      result.insert(counted_things.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return result;
+  }();
+  return token.tag == "NN" && token.text == token.lower && words.contains(token.lower);
 }
 
 std::string adverb_of(std::string_view adjective) {

@@ -28,6 +28,9 @@ namespace galley::prose::grammar {
 [[nodiscard]] bool base_with_object(const Sentence& sentence, std::size_t place);
 // A common noun in the singular that is counted and does not stand without a determiner.
 [[nodiscard]] bool counted_singular(const Token& token);
+// The same, and found in edited prose only behind a determiner: "recruiter", "website".
+[[nodiscard]] bool counted_person(const Token& token);
+[[nodiscard]] bool counted_thing(const Token& token);
 // The adverb of an adjective, "quickly" of "quick"; empty if the lexicon has none.
 [[nodiscard]] std::string adverb_of(std::string_view adjective);
 // The adjective of an adverb in -ly; empty if the lexicon has none.

@@ -85,6 +85,22 @@ std::string right_plural(const Token& token) {
   return plural == token.lower || plural == singular + "es" ? std::string() : plural;
 }
 
+// "easyer", "biger", "happyest": degrees of an adjective misspelt.
+std::string right_degree(const Token& token) {
+  if (token.flags.known() || token.lower.size() < 5) return {};
+  const bool superlative = token.lower.ends_with("est");
+  if (!superlative && !token.lower.ends_with("er")) return {};
+  const std::string_view ending = superlative ? "est" : "er";
+  std::string stem = token.lower.substr(0, token.lower.size() - ending.size());
+  if (!word_flags(stem).has(F::adjective)) return {};
+  if (stem.back() == 'y')
+    stem.back() = 'i';
+  else
+    stem += stem.back();
+  const std::string right = stem + std::string(ending);
+  return word_flags(right).any(F::comparative, F::superlative) ? right : std::string();
+}
+
 }  // namespace
 
 void check_word_forms(const Sentence& sentence, Hits& hits) {
@@ -100,6 +116,7 @@ void check_word_forms(const Sentence& sentence, Hits& hits) {
     for (const Misspelling& entry : misspellings)
       if (token.is(entry.wrong)) right = entry.right;
     if (right.empty()) right = right_past(token);
+    if (right.empty()) right = right_degree(token);
     if (right.empty() && token.text == token.lower) right = right_plural(token);
     if (!right.empty()) propose(hits, "WordForm", sentence, place, place, in_case_of(token, right), "No such form");
   }

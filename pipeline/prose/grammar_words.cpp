@@ -82,6 +82,8 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
     const Token& third = sentence.at(place + 2);
     if (token.is("that") && (third.tag == "NNS" || third.is(Role::article) || third.is_one_of({"they", "we", "he", "she"})))
       propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
+    if (token.is("no") && third.tagged("NN"))
+      propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
     if (token.is_one_of({"that", "had", "very", "so", "no", "bye", "ha", "now", "far"}) || token.text.size() < 2) {
       if (!token.is("a")) continue;
     }
