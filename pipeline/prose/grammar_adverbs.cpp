@@ -116,7 +116,7 @@ void adverb_before_object(const Sentence& sentence, std::size_t place, Hits& hit
   const std::size_t verb = place - 1;
   if (place < 2 || (!listed(of_frequency, adverb.lower) && !time) || !transitive_here(sentence.at(verb))) return;
   const Token& subject = sentence.before(verb);
-  if (!subject.tagged("NN") && !subject.is(Role::subject_pronoun) && !subject.adverb()) return;
+  if (!subject.tagged("NN") && !subject.is(Role::subject_pronoun) && !subject.adverb() && !subject.is(Role::have)) return;
   const Token& next = sentence.at(place + 1);
   const Phrase* object = sentence.phrase_at(place + 1);
   if (object == nullptr && adverb.phrase != 0) object = &sentence.phrases[adverb.phrase - 1];

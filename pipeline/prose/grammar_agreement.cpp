@@ -97,14 +97,11 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
                         first.end > first.begin + 1 && sentence.at(first.head).tag == "NN" &&
                         !sentence.at(second->end).is("of");
   // "The ministry and its offices shares": each with its own determiner, and a verb that can be no noun here.
-  const bool owners = first.begin == 0 && opens_noun(sentence.at(0)) && opens_noun(sentence.at(second->begin)) &&
-                      !first.pronoun && sentence.at(first.begin).lower != "this" && !sentence.at(second->end).is("of");
-  const bool third = verb.tag == "VBZ" && verb.roles == 0 && verb.flags.has(F::verb_third) &&
-                     sentence.before(sentence.skip_adverbs(end)).flags.has(F::noun_plural) == !verb.flags.has(F::noun_plural);
-  const bool lexical = third || (verb.tag == "VBZ" && verb.roles == 0 && sentence.at(second->head).tag == "NNS" &&
-                                 verb.flags.has(F::verb_third));
+  const bool owners = first.begin == 0 && (opens_noun(sentence.at(0)) || sentence.at(0).is("both")) && opens_noun(sentence.at(second->begin)) &&
+                      !first.pronoun && first.end > first.begin + 1 && !sentence.at(second->end).is("of");
+  const bool third = verb.tag == "VBZ" && verb.roles == 0 && verb.flags.has(F::verb_third);
   if (((plural || names || articles || mixed || owners) && verb.is_one_of({"is", "was", "has", "does"})) ||
-      ((plural || owners) && lexical))
+      ((plural || owners) && third))
     propose(hits, "Agreement", sentence, sentence.skip_adverbs(end), sentence.skip_adverbs(end),
             agreeing_form(verb, Number::plural), "Two subjects");
 }

@@ -41,7 +41,7 @@ void check_joined_singular(const Sentence& sentence, const Phrase& phrase, Hits&
       if (sentence.at(at).is(",")) verb = sentence.skip_adverbs(at + 1);
   } else if (sentence.at(0).is_one_of({"every", "each"}) && comma.is("and")) {
     const Phrase* second = sentence.phrase_at(phrase.end + 1);
-    if (second != nullptr) verb = sentence.skip_adverbs(second->end);
+    if (second != nullptr) verb = sentence.skip_adverbs(skip_prepositional_phrases(sentence, second->end));
   }
   if (verb != 0 && sentence.at(verb).is_one_of({"are", "have", "were", "do"}))
     report_number(sentence, verb, sentence.at(phrase.head), Number::singular, hits);

@@ -18,7 +18,8 @@ std::string with_article(const Token& first) {
 bool ends_phrase(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
   return token.is(Role::full_stop) || token.finite() || token.tag == "TO" || token.is_one_of({"who", "that", "which"}) ||
-         (token.is(Role::preposition) && !token.is("of")) || token.adverb();
+         (token.is(Role::preposition) && !token.is("of")) || token.adverb() ||
+         (token.tag == "VBN" && sentence.at(place + 1).is(Role::preposition));
 }
 
 // What stands bare behind a preposition: "by car", "on request", "in form".
@@ -52,7 +53,14 @@ bool plain_adjectives(const Sentence& sentence, std::size_t begin, std::size_t e
 
 // Whether a verb's object begins there: an active verb that does not name or appoint.
 bool object_place(const Sentence& sentence, std::size_t place) {
-  const Token& verb = sentence.before(place);
+  const Token* found = &sentence.before(place);
+  // "set up working group", "promised them job", "has office in"
+  const bool particle = found->is_one_of({"up", "out"}) && sentence.before(place, 2).tagged("VB");
+  const bool person = found->is(Role::object_pronoun) &&
+                      form_of(sentence.before(place, 2), "give offer promise send show lend pay find buy");
+  if (particle || person) found = &sentence.before(place, 2);
+  const Token& verb = *found;
+  if (place > 1 && verb.is_one_of({"has", "have", "had"}) && sentence.at(place).tag == "NN") return true;
   if (place < 2 || !verb.tagged("VB") || verb.roles != 0 || any_be(verb)) return false;
   return !form_of(verb, "become remain appoint elect call name make turn stay hire train play act serve seem leave look feel "
                         "sound prove run go take keep lose place");
@@ -71,10 +79,14 @@ void bare_object(const Sentence& sentence, std::size_t place, Hits& hits) {
       before.tag != "RP" && !(before.is("into") && head.is_one_of({"town", "office"})) &&
       !(place == phrase->head && idiom(before, head));
   const bool owner = before.is("of") && counted_person(head) && place == phrase->head &&
+                     sentence.before(place, 2).word() &&
                      listed("name address head identity consent rights behaviour hands age owner house family office side "
                             "passport wages salary",
                             sentence.before(place, 2).lower);
-  if (!preposition && !owner && !object_place(sentence, place)) return;
+  const bool of_thing = before.is("of") && counted_thing(head) && place == phrase->head &&
+                        listed("copy photograph owner name number end cost price address size middle edge top bottom rest inside outside page owners copies use users validity length",
+                               sentence.before(place, 2).lower);
+  if (!preposition && !owner && !of_thing && !object_place(sentence, place)) return;
   if (sentence.before(place, 2).is_one_of({"from", "between"}) || sentence.at(phrase->end).is("by")) return;
   // "from recruiter to employer", "from village to village"
   const Token& other = sentence.at(phrase->end + 1);
@@ -96,6 +108,18 @@ void bare_group(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!preposition && !object_place(sentence, place)) return;
   if (behind.tag == "NNS" || opens_noun(behind))
     propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted").severity =
+        Severity::suggestion;
+}
+
+// "set up working group"
+void set_up(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!form_of(sentence.at(place), "set") || !sentence.at(place + 1).is("up") || sentence.in_list) return;
+  const Token& first = sentence.at(place + 2);
+  const std::size_t noun = first.adjective() || first.tag == "VBG" ? place + 3 : place + 2;
+  if (sentence.at(noun).tag == "NN" && first.roles == 0 && ends_phrase(sentence, noun + 1) &&
+      listed("group committee team body office centre unit fund system panel commission force agency company scheme",
+             sentence.at(noun).lower))
+    propose(hits, "Article", sentence, place + 2, place + 2, with_article(first), "A noun that is counted").severity =
         Severity::suggestion;
 }
 
@@ -161,6 +185,7 @@ void check_bare_nouns(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     bare_object(sentence, place, hits);
     bare_group(sentence, place, hits);
+    set_up(sentence, place, hits);
     bare_subject(sentence, place, hits);
     that_and_noun(sentence, place, hits);
     made_thing(sentence, place, hits);

@@ -45,16 +45,18 @@ void as_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!more && !(comparative(token) && any_be(sentence.before(sentence.before(place).adverb() ? place - 1 : place))))
     return;
   const std::size_t from = place + (more ? 2 : 1);
-  const std::size_t reach = likely ? from + 10 : from + 1;
+  const std::size_t reach = likely ? from + 10 : from + 2;
   for (std::size_t at = from; at < reach && at < sentence.size(); ++at) {
     const Token& as = sentence.at(at);
     if (as.is("than") || as.is(Role::stop)) return;
+    if (as.is_one_of({"now", "today", "there", "here"}) && at == from) continue;
     if (!as.is("as")) continue;
     const Token& other = sentence.at(at + 1);
     if (other.is_one_of({"a", "an", "well", "such", "part", "possible"})) return;
     const Token& last = sentence.before(sentence.size() - 1);
     if (!likely && last.flags.verb() && !sentence.before(sentence.size() - 1, 2).is(Role::determiner)) return;
-    if (only_phrases_to_the_end(sentence, at + 1))
+    const bool time_ago = other.tag == "CD" && sentence.at(at + 3).is("ago");
+    if (time_ago || only_phrases_to_the_end(sentence, at + 1))
       propose(hits, "Comparison", sentence, at, at, "than", "After “" + token.text + "”");
     return;
   }
@@ -70,6 +72,11 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (token.is_one_of({"more", "most", "very"}) && next.is_one_of({"superior", "inferior", "preferable"}) &&
       !token.is("very"))
     propose(hits, "Comparison", sentence, place, place + 1, next.text, "The word compares by itself");
+  const bool odd = next.is_one_of({"bad", "good"}) && token.is("more") && any_be(before);
+  if (odd && sentence.at(place + 2).is("than"))
+    propose(hits, "Comparison", sentence, place, place + 1, next.is("bad") ? "worse" : "better", "An irregular comparative");
+  if (token.is("most") && before.is(Role::possessive) && next.is_one_of({"low", "high", "short", "long", "old", "young"}))
+    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower), "A short adjective takes “-est”");
   const bool plain = listed(short_adjectives, next.lower) && next.adjective() && !next.is_one_of({"clear", "simple", "near"});
   const Token& then = sentence.at(place + 2);
   if (token.is("most") && before.is("the") && plain && !then.common_noun() && !then.adjective() && !then.is("-"))
@@ -94,6 +101,12 @@ void the_more_the_more(const Sentence& sentence, Hits& hits) {
     for (std::size_t at = 3; at + 2 < sentence.size(); ++at)
       if (sentence.at(at).is(",") && sentence.at(at + 1).is("as") && comparative(sentence.at(at + 2)))
         propose(hits, "Comparison", sentence, at + 1, at + 1, "the", "“the …, the …”");
+  // "The poorest the family, the earlier …"
+  if (sentence.at(0).is("the") && degree.flags.has(F::superlative) && opens_noun(sentence.at(2)))
+    for (std::size_t at = 3; at + 2 < sentence.size(); ++at)
+      if (sentence.at(at).is(",") && sentence.at(at + 1).is("the") &&
+          (comparative(sentence.at(at + 2)) || sentence.at(at + 2).is_one_of({"earlier", "later", "sooner", "more"})))
+        remark(hits, "Comparison", 0, 1, "“the …, the …” takes two forms in “-er”.");
   if (!sentence.at(0).is("the") || !(comparative(degree) || degree.is_one_of({"more", "less", "sooner", "earlier", "better"})))
     return;
   const std::size_t subject = degree.is_one_of({"more", "less"}) ? 3 : 2;
@@ -105,6 +118,52 @@ void the_more_the_more(const Sentence& sentence, Hits& hits) {
       propose(hits, "Comparison", sentence, at + 1, at + 1, "the " + second.text, "“the …, the …”");
     return;
   }
+}
+
+// "bigger that last year's", "earn least than", "the cheapest of the two", "so high prices as"
+void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
+  const bool better = token.is_one_of({"better", "worse"});
+  if ((comparative(token) || better) && any_be(before) && next.is("that") &&
+      (then.is_one_of({"last", "those", "the", "in", "before", "ever", "expected", "planned"}) || then.is(Role::possessive))) {
+    const std::size_t end = behind_noun(sentence, place + 2);
+    if (!sentence.at(end).finite() || then.is("last"))
+      propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
+  }
+  // "much simple than", "important than"
+  if (next.is("than") && (only_adjective(token) || (listed(short_adjectives, token.lower) && token.adjective())) &&
+      !token.is_one_of({"other", "different", "same", "rather", "fewer"}) && place > 1) {
+    bool degree = false;
+    for (std::size_t steps = 1; steps <= 6 && steps <= place; ++steps)
+      degree = degree || sentence.before(place, steps).is_one_of({"more", "less", "as", "other", "rather", "so"}) ||
+               sentence.before(place, steps).flags.has(F::comparative) || sentence.before(place, steps).tag == "JJR";
+    if (!degree)
+      propose(hits, "Comparison", sentence, place, place, "more " + token.text, "Before “than”");
+  }
+  // "worse as they were ten years ago"
+  if ((comparative(token) || better) && any_be(before) && next.is("as") && then.is(Role::subject_pronoun) &&
+      sentence.at(place + 3).is_one_of({"were", "was", "did", "are"}))
+    for (std::size_t at = place + 4; at < place + 8; ++at)
+      if (sentence.at(at).is("ago") || names_year(sentence.at(at)) || sentence.at(at).is("before")) {
+        propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
+        break;
+      }
+  // "the less expensive of the three"
+  if (token.is_one_of({"more", "less"}) && before.is("the") && next.adjective() && then.is("of") &&
+      (sentence.at(place + 4).is_one_of({"three", "four", "five", "six"}) ||
+       sentence.at(place + 3).is_one_of({"all", "three", "four"})))
+    propose(hits, "Comparison", sentence, place, place, token.is("more") ? "most" : "least", "Among more than two");
+  if (token.is("least") && next.is("than"))
+    propose(hits, "Comparison", sentence, place, place, "less", "Before “than”");
+  if (token.flags.has(F::superlative) && before.is("the") && next.is("of") && then.is("the") && sentence.at(place + 3).is("two"))
+    remark(hits, "Comparison", place, place + 3, "Of two the form in “-er”.").severity = Severity::suggestion;
+  if (token.is("so") && next.adjective() && then.tag == "NNS" && sentence.at(place + 3).is("as"))
+    propose(hits, "Comparison", sentence, place, place, "such", "Before an adjective and a noun");
+  if (token.is_one_of({"so", "as"}) && next.adjective() && then.is("than"))
+    propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “" + token.text + " " + next.text + "”");
 }
 
 // "as cheaper as", "as faster as possible"
@@ -177,6 +236,7 @@ void check_degrees(const Sentence& sentence, Hits& hits) {
     as_for_than(sentence, place, hits);
     doubled_degree(sentence, place, hits);
     as_with_comparative(sentence, place, hits);
+    other_degrees(sentence, place, hits);
     as_many_than(sentence, place, hits);
     prefer_than(sentence, place, hits);
     wrong_degree(sentence, place, hits);

@@ -129,14 +129,40 @@ void participle_only(const Sentence& sentence, Hits& hits) {
   const bool having = (first.is("having") || first.is("being")) && second.flags.has(F::verb_participle);
   const bool infinitive = (first.is("to") && (second.flags.has(F::verb_base) || second.is("be"))) ||
                           (first.is("in") && second.is("order") && sentence.at(2).is("to"));
-  const bool gerund = first.tag == "VBG" && first.flags.has(F::verb_gerund) && (!first.flags.any(F::adjective) || first.is("leaving")) &&
+  const bool means = first.is_one_of({"by", "without", "after", "before", "instead"}) &&
+                     (second.tag == "VBG" || (second.is("of") && sentence.at(2).tag == "VBG"));
+  const bool gerund = means || (first.tag == "VBG" && first.flags.has(F::verb_gerund) && (!first.flags.any(F::adjective) || first.is("leaving")) &&
                       (opens_noun(second) || second.is(Role::preposition) || (second.tag == "NNS" && second.flags.has(F::noun_plural) &&
                        form_of(first, "leave force allow make give keep put cause help"))) &&
-                      !first.is_one_of({"according", "owing"});
+                      !first.is_one_of({"according", "owing"}));
   if ((!having && !infinitive && !gerund) || has_comma(sentence) || unclear_verb(sentence, 1)) return;
   std::size_t from = infinitive ? (first.is("in") ? 4 : 2) : 1;
   if (having) from = 2;
   if (free_verbs(sentence, from) == 0) no_main_clause(from - 1, hits);
+}
+
+// "So that families can stay together.", "Even though the warning was clear."
+void two_word_conjunction(const Sentence& sentence, Hits& hits) {
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (!plain_sentence(sentence)) return;
+  const bool pair = (first.is("so") && second.is("that")) || (first.is("even") && second.is_one_of({"though", "if", "when"})) ||
+                    (first.is("as") && second.is_one_of({"if", "though"})) || (first.is("now") && second.is("that")) ||
+                    (first.is("in") && second.is("case")) || (first.is("given") && second.is("that")) ||
+                    (first.is("just") && second.is_one_of({"because", "as"})) || (first.is("provided") && second.is("that"));
+  if (pair && !has_comma(sentence) && count_verbs(sentence, 2) <= 1) no_main_clause(1, hits);
+  // "Not only the price of rice but also that of oil."
+  if (first.is("not") && second.is("only") && count_verbs(sentence, 2) == 0) no_main_clause(1, hits);
+  // "Since the office in the capital was closed."
+  const std::size_t behind = behind_noun(sentence, 1);
+  if (first.is_one_of({"since", "after", "before", "until", "as", "where"}) && second.is(Role::determiner) && behind > 1 &&
+      sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) && count_verbs(sentence, 1) == 1)
+    no_main_clause(0, hits);
+  // "The council having spent its budget."
+  const std::size_t end = behind_noun(sentence, 0);
+  if (end > 0 && sentence.at(end).is_one_of({"having", "being"}) && sentence.at(end + 1).tag == "VBN" && !has_comma(sentence) &&
+      count_verbs(sentence, end + 2) == 0)
+    no_main_clause(end, hits);
 }
 
 // "With the aim of reducing fees.", "During the inspection of the factory."
@@ -145,13 +171,14 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
   if (!plain_sentence(sentence) || first.tag != "IN" || !first.is(Role::preposition) || first.is_one_of({"as", "like"}))
     return;
   const Token& second = sentence.at(1);
-  if (second.name() || !(second.is(Role::determiner) || second.adjective() || second.tag == "VBG")) return;
+  if (second.name() || !(second.is(Role::determiner) || second.adjective() || second.tag == "VBG" || second.tag == "NNS")) return;
   for (std::size_t at = 1; at < sentence.size(); ++at) {
     const Token& token = sentence.at(at);
     if (token.is(",") || token.is(Role::wh_word)) return;
     if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.tag == "VB") return;
     const Token& before = sentence.before(at);
     const bool noun = token.phrase != 0 && (before.is(Role::determiner) || before.adjective() ||
+                                            (before.tag == "VBN" && before.phrase == token.phrase) ||
                                             before.is(Role::preposition) || before.is("and"));
     if (token.flags.any(F::verb_third, F::verb_past, F::verb_base) && token.roles == 0 && !noun && token.tag != "VBG")
       return;
@@ -178,7 +205,9 @@ void subject_only(const Sentence& sentence, Hits& hits) {
   const Phrase* subject = sentence.phrase_at(begin);
   if (!plain_sentence(sentence) || subject == nullptr || subject->pronoun) return;
   const std::size_t relative = behind_noun(sentence, begin);
-  if (!sentence.at(relative).is_one_of({"who", "which", "that"})) return;
+  const bool why = sentence.at(relative).is_one_of({"why", "where", "when"}) &&
+                   sentence.before(relative).is_one_of({"reason", "place", "day", "time"});
+  if (!sentence.at(relative).is_one_of({"who", "which", "that"}) && !why) return;
   if (!sentence.at(begin).is(Role::determiner) && (sentence.at(begin).tag != "NNS" || relative != begin + 1)) return;
   for (std::size_t at = begin; at < sentence.size(); ++at)
     if (sentence.at(at).is(",")) return;
@@ -206,7 +235,8 @@ bool may_be_finite(const Sentence& sentence, std::size_t place) {
   if (token.roles != 0 || !token.flags.finite_verb()) return false;
   const Token& before = sentence.before(place);
   const bool nominal = opens_noun(before) || before.adjective() || before.tag == "CD" ||
-                       (before.is(Role::preposition) && !before.is("to")) || before.tag == "TO";
+                       (before.is(Role::preposition) && !before.is("to")) || before.tag == "TO" ||
+                       (before.is(Role::conjunction) && token.tagged("NN"));
   return !nominal;
 }
 
@@ -222,12 +252,16 @@ void missing_copula(const Sentence& sentence, std::size_t place, Hits& hits) {
   const std::size_t adjective = sentence.skip_adverbs(skip_prepositional_phrases(sentence, subject->end));
   const Token& token = sentence.at(adjective);
   const Token& behind = sentence.at(adjective + 1);
-  const bool predicative = only_adjective(token) && !token.lower.ends_with("ed") && !token.is_one_of({"such", "alike"}) &&
+  const bool takes_preposition = token.is_one_of({"short", "full", "free", "close", "ready", "due", "open", "subject", "safe"}) &&
+                                 behind.is_one_of({"of", "to", "for", "from", "in"}) && !token.is("due");
+  const bool predicative = (only_adjective(token) || takes_preposition) && !token.lower.ends_with("ed") && !token.is_one_of({"such", "alike"}) &&
                            (behind.is(Role::preposition) || behind.tag == "TO" || behind.is(Role::full_stop) ||
                             behind.is_one_of({"that", "because", "when", "if"}));
   const bool participle = token.tag == "VBN" && !token.lower.ends_with("ed") && !token.flags.any(F::verb_past, F::adjective, F::verb_base) &&
                           (behind.is(Role::preposition) || behind.is(Role::full_stop));
-  if ((!predicative && !participle) || sentence.before(adjective).is(Role::have)) return;
+  if ((!predicative && !participle) || sentence.before(adjective).is(Role::have) ||
+      any_be(sentence.before(adjective)))
+    return;
   if (head.flags.any(F::verb_base, F::verb_third) && place == 0 && !opens_noun(sentence.at(0)) && !subject->pronoun) return;
   for (std::size_t at = place; at < sentence.size(); ++at) {
     const Token& other = sentence.at(at);
@@ -248,6 +282,7 @@ void check_fragments(const Sentence& sentence, Hits& hits) {
   participle_only(sentence, hits);
   phrase_only(sentence, hits);
   clause_only(sentence, hits);
+  two_word_conjunction(sentence, hits);
   subject_only(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) missing_copula(sentence, place, hits);
 }

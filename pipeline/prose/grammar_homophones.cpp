@@ -19,6 +19,9 @@ enum class Place {
   before_word,    // the word behind is one of the list
   before_object,  // an article or possessive follows
   verb_place_then,  // behind a noun or pronoun, and the word behind is one of the list
+  behind_word_and,  // one of the first list before, one of the second behind, with "|" between
+  form,             // a verb stands before it already, and a noun phrase behind
+  behind_modal,     // behind a modal verb, and the word behind is one of the list
   object_noun,    // one of the nouns stands up to four words behind
   moves,          // a verb of prices behind its plural subject: "prices raise by"
 };
@@ -33,6 +36,14 @@ constexpr std::string_view make_sure = "The word meant sounds alike";
 
 constexpr Homophone homophones[] = {
     {"save", "safe", "Out of danger", Place::before_noun},
+    {"raised", "risen", "Without an object", Place::behind_word_and, "has have had|since by to from sharply again steadily in"},
+    {"lay", "lie", "Without an object", Place::verb, "down in for still"},
+    {"rises", "raises", "With an object", Place::before_word, "questions concerns doubts awareness"},
+    {"capitol", "capital", "The chief city", Place::behind_word, "the a its their"},
+    {"excepted", "accepted", "Took what was offered", Place::verb_place_then, "the a an their its his no this"},
+    {"ware", "wear", make_sure, Place::verb_object},
+    {"form", "from", "The preposition", Place::form, ""},
+    {"by", "buy", make_sure, Place::behind_modal, "new more a the land food"},
     {"past", "passed", "As a verb", Place::verb_place_then, "through by over"},
     {"compliment", "complement", "Go with", Place::verb_place_then, "each the one their"},
     {"sing", "sign", make_sure, Place::object_noun, "contract agreement treaty form document letter petition"},
@@ -192,6 +203,18 @@ bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t 
     case Place::verb_place_then:
       return (before.common_noun() || before.is(Role::subject_pronoun) || before.is("who")) && listed(entry.list, next.lower) &&
              !other_verb(sentence, place);
+    case Place::behind_word_and: {
+      const std::size_t bar = entry.list.find('|');
+      return listed(entry.list.substr(0, bar), before.lower) && listed(entry.list.substr(bar + 1), next.lower);
+    }
+    case Place::form:
+      return (before.tag == "NNS" || before.tag == "NN") && (next.adjective() || next.tag == "NNS" || next.is(Role::determiner)) &&
+             place > 2 && sentence.phrase_ending(place) != nullptr &&
+             form_of(sentence.before(sentence.phrase_ending(place)->begin),
+                     "protect prevent exclude remove take keep receive get buy collect recruit move transfer deduct borrow "
+                     "release rescue save free hide separate");
+    case Place::behind_modal:
+      return before.is(Role::modal) && before.tag == "MD" && listed(entry.list, next.lower);
     case Place::object_noun:
       for (std::size_t at = place + 1; at < place + 5; ++at)
         if (listed(entry.list, sentence.at(at).lower)) return true;

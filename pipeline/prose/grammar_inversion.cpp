@@ -238,6 +238,23 @@ void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
       .severity = Severity::suggestion;
 }
 
+// "a report very long about", "has been yet not published"
+void degree_behind_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is("yet") && next.is("not") && (then.tag == "VBN" || then.is("been")))
+    propose(hits, "Order", sentence, place, place + 1, "not yet", "“yet” stands behind “not”");
+  const Phrase* noun = sentence.phrase_ending(place);
+  if (!token.is_one_of({"very", "quite"}) || next.tag != "JJ" || noun == nullptr || noun->pronoun || noun->begin < 2) return;
+  const Token& verb = sentence.before(noun->begin);
+  if (!sentence.at(noun->begin).is_one_of({"a", "an"}) || !verb.tagged("VB") ||
+      form_of(verb, "find make keep consider call leave hold think believe get deem"))
+    return;
+  if (then.is(Role::preposition) || then.is(Role::full_stop))
+    remark(hits, "Order", place, place + 1, "The adjective stands before its noun.").severity = Severity::suggestion;
+}
+
 // "Never before the region had seen"
 void never_before(const Sentence& sentence, Hits& hits) {
   if (!sentence.at(0).is("never") || !sentence.at(1).is("before")) return;
@@ -313,6 +330,7 @@ void check_inversion(const Sentence& sentence, Hits& hits) {
     inverted_behind_that(sentence, place, hits);
     time_behind_helper(sentence, place, hits);
     did_in_statement(sentence, place, hits);
+    degree_behind_noun(sentence, place, hits);
     numbers_and_degrees(sentence, place, hits);
     object_before_participle(sentence, place, hits);
   }

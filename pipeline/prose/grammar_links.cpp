@@ -65,7 +65,7 @@ void missing_than(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "know where report the crime"
 void missing_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& wh = sentence.at(place);
-  if (!wh.is_one_of({"how", "where", "when", "what", "whom"}) || place == 0 || sentence.question()) return;
+  if (!wh.is_one_of({"how", "where", "when", "what", "whom", "whether"}) || place == 0 || sentence.question()) return;
   if (!base_with_object(sentence, place + 1)) return;
   const Token& before = sentence.before(place);
   if (!before.flags.verb() && !before.is(Role::preposition) && !before.tagged("NN")) return;
@@ -146,7 +146,8 @@ void missing_by(const Sentence& sentence, std::size_t place, Hits& hits) {
   for (std::size_t at = 0; at < place; ++at)
     if (sentence.at(at).is(Role::wh_word)) return;
   const Token& head = sentence.at(agent->head);
-  if (names_agent(head) || head.is_one_of({"committee", "panel", "court", "board", "parliament", "experts", "team"}))
+  const Token& second = sentence.at(place + 2);
+  if (names_agent(head) || (opens_noun(sentence.at(place + 1)) && names_agent(second) && length_of_time(head)) || head.is_one_of({"committee", "panel", "court", "board", "parliament", "experts", "team"}))
     insert(hits, sentence, place, "by", "“by” is missing");
 }
 
@@ -160,7 +161,8 @@ void missing_in(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   for (std::size_t at = 0; at < place; ++at)
     if (sentence.at(at).is_one_of({"(", "[", "about", "over", "than"})) return;
-  if (sentence.before(place).is(Role::be) || sentence.before(place).is("been") || sentence.before(place).tagged("NN"))
+  const Token& before = sentence.before(place);
+  if (before.is(Role::be) || before.is("been") || before.is(Role::have) || before.tagged("NN"))
     insert(hits, sentence, place, "in", "Before a year").severity = Severity::suggestion;
 }
 
@@ -206,18 +208,18 @@ void cut_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
 }
 
 // Adjectives and verbs that need their preposition before a form in -ing, or a bare noun.
-struct Governed {
+struct Tied {
   std::string_view words, preposition;
 };
 
-constexpr Governed before_gerund[] = {
+constexpr Tied before_gerund[] = {
     {"responsible", "for"},   {"capable incapable accused suspected guilty tired afraid", "of"},
     {"interested involved", "in"}, {"keen", "on"}, {"aimed", "at"}, {"apart", "from"},
     {"prior", "to"},          {"succeeded succeeds succeed", "in"},  {"insisted insists insist", "on"},
 };
 
 // By the base of the verb. With "these", a possessive, a plural or a pronoun behind it.
-constexpr Governed verb_prepositions[] = {
+constexpr Tied verb_prepositions[] = {
     {"listen belong adhere object react subscribe", "to"},
     {"rely depend insist", "on"},
     {"comply cope interfere collaborate cooperate", "with"},
@@ -235,7 +237,7 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& next = sentence.at(place + 1);
   const Token& before = sentence.before(place);
   if (next.tag == "VBG" && !next.is("being") && !base_of(next.lower).empty() && place > 0)
-    for (const Governed& entry : before_gerund)
+    for (const Tied& entry : before_gerund)
       if (listed(entry.words, token.lower) && !before.is(Role::article) &&
           (!token.is_one_of({"involved", "interested"}) || any_be(before))) {
         insert(hits, sentence, place, entry.preposition, "The preposition is missing");
@@ -249,7 +251,7 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!noun || length_of_time(next)) return;
   const Phrase* object = sentence.phrase_at(place + 1);
   if (object != nullptr && (length_of_time(sentence.at(object->head)) || sentence.at(object->end).finite())) return;
-  for (const Governed& entry : verb_prepositions)
+  for (const Tied& entry : verb_prepositions)
     if (form_of(token, entry.words)) {
       insert(hits, sentence, place, entry.preposition, "The preposition is missing");
       return;
@@ -279,6 +281,36 @@ void other_gaps(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (form_of(token, "provide supply") && next.tag == "NNS" && names_agent(next) &&
       (thing.is_one_of({"food", "a", "an", "free", "legal", "information", "advice", "help", "clothing", "shelter"})))
     insert(hits, sentence, place + 1, "with", "The preposition is missing").severity = Severity::suggestion;
+}
+
+// "open all victims", "too high many families", "the driver who the bus", "that not been paid"
+void gaps_in_clauses(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& before = sentence.before(place);
+  const std::size_t be = before.adverb() ? place - 1 : place;
+  if (any_be(sentence.before(be)) && token.is_one_of({"open", "available", "similar", "accessible", "vulnerable", "contrary"}) &&
+      (next.is(Role::article) || next.is_one_of({"all", "any", "every", "each"}) || (next.tag == "NNS" && names_agent(next))))
+    insert(hits, sentence, place, "to", "The preposition is missing");
+  if (token.adjective() && before.is("too") && next.is_one_of({"many", "most", "all", "the", "some", "poor"})) {
+    const std::size_t whom = sentence.at(place + 2).adjective() ? place + 3 : place + 2;
+    if (names_agent(sentence.at(whom)) && sentence.at(whom + 1).is(Role::full_stop))
+      insert(hits, sentence, place, "for", "The preposition is missing");
+  }
+  const Phrase* object = sentence.phrase_at(place + 1);
+  if (token.is("who") && before.common_noun() && object != nullptr && next.is("the") && sentence.at(object->end).is(Role::full_stop))
+    remark(hits, "MissingWord", place, object->end - 1, "The verb is missing behind “who”.");
+  if (token.is("that") && before.tagged("NN") && next.text == "not" &&
+      (sentence.at(place + 2).is("been") || sentence.at(place + 2).tag == "VBN"))
+    remark(hits, "MissingWord", place, place + 1, "The subject and its verb are missing behind “that”.");
+  if (token.is("responsible") && next.is("to") && sentence.at(place + 2).flags.has(F::verb_base) &&
+      !opens_noun(sentence.at(place + 2)) && !gerund_of(sentence.at(place + 2).lower).empty() &&
+      !sentence.at(place + 2).flags.has(F::mass))
+    propose(hits, "Infinitive", sentence, place + 1, place + 2, "for " + gerund_of(sentence.at(place + 2).lower),
+            "After “responsible”");
+  if (token.is_one_of({"decided", "agreed", "planned"}) && any_be(before) && next.roles == 0 && next.flags.has(F::verb_base) &&
+      next.flags.has(F::attested_verb) && opens_noun(sentence.at(place + 2)))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
 }
 
 // "If the fee not paid in time, …": a clause with its subject and no verb.
@@ -362,6 +394,7 @@ void check_links(const Sentence& sentence, Hits& hits) {
     missing_noun(sentence, place, hits);
     other_gaps(sentence, place, hits);
     clause_without_be(sentence, place, hits);
+    gaps_in_clauses(sentence, place, hits);
   }
 }
 

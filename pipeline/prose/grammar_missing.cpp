@@ -92,6 +92,8 @@ void missing_auxiliary(const Sentence& sentence, std::size_t place, Hits& hits) 
   const Token& verb = sentence.at(next);
   if (verb.is("been"))
     propose(hits, "VerbForm", sentence, next, next, "have been", "After “" + modal.text + "”");
+  else if (next == place + 1 && verb.is("being"))
+    propose(hits, "VerbForm", sentence, next, next, "be", "After “" + modal.text + "”");
   else if (next == place + 1 && verb.is(Role::modal) && verb.tag == "MD" && !verb.is_one_of({"might", "need", "'ll"}))
     remark(hits, "VerbForm", place, next, "Two modal verbs: leave one out.");
   else if (next == place + 1 &&
@@ -137,6 +139,25 @@ void missing_passive(const Sentence& sentence, Hits& hits) {
   }
   const std::string be = subject->number == Number::plural ? "were " : "was ";
   propose(hits, "MissingWord", sentence, place, place, be + participle.text, "The verb is missing").severity =
+      Severity::suggestion;
+}
+
+// "Most of the money spent on salaries": a share, a participle, and no verb.
+void share_without_verb(const Sentence& sentence, Hits& hits) {
+  if (sentence.in_list || !sentence.tokens.back().is(".") || !sentence.at(1).is("of") ||
+      !sentence.at(0).is_one_of({"most", "half", "some", "all", "many", "much", "none", "few"}))
+    return;
+  const Phrase* whole = sentence.phrase_at(2);
+  if (whole == nullptr) return;
+  const std::size_t place = sentence.skip_adverbs(whole->end);
+  const Token& participle = sentence.at(place);
+  if (!participle.flags.has(F::verb_participle) || !participle.is_one_of({"spent", "sent", "used", "paid", "made", "given",
+                                                                        "taken", "sold", "found", "held", "built", "kept"}) ||
+      !sentence.at(place + 1).is(Role::preposition))
+    return;
+  for (std::size_t at = place + 1; at < sentence.size(); ++at)
+    if (sentence.at(at).finite() || sentence.at(at).is(Role::have) || sentence.at(at).tag == "VB") return;
+  remark(hits, "MissingWord", place, place, "“is”, “was” or “were” is missing before “" + participle.text + "”.").severity =
       Severity::suggestion;
 }
 
@@ -344,6 +365,7 @@ void missing_article(const Sentence& sentence, std::size_t place, Hits& hits) {
 
 void check_missing_words(const Sentence& sentence, Hits& hits) {
   missing_passive(sentence, hits);
+  share_without_verb(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     missing_subject(sentence, place, hits);
     missing_be(sentence, place, hits);

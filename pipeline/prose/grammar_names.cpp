@@ -175,7 +175,7 @@ void many_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& head = sentence.at(noun);
   const Token& behind = sentence.at(noun + 1);
   if (!token.is_one_of({"many", "most", "some", "several", "few", "one", "each", "none", "half", "two", "three", "any"}) ||
-      !sentence.at(place + 1).is("of") || head.tag != "NNS" || head.name() || !head.flags.has(F::noun_plural))
+      !sentence.at(place + 1).is("of") || head.name() || !(head.is("people") || (head.tag == "NNS" && head.flags.has(F::noun_plural))))
     return;
   if (sentence.before(place).is(Role::determiner) || sentence.before(place).adjective() || behind.tagged("NN")) return;
   if (token.is_one_of({"one", "two", "three", "half"}) && !names_agent(head) && !head.is_one_of({"boats", "reasons"})) return;

@@ -19,7 +19,8 @@ void negated_twice(const Sentence& sentence, Hits& hits) {
     }
     if (token.is_one_of({"not", "n't", "never", "cannot", "hardly", "neither"}) &&
         !sentence.at(place + 1).is_one_of({"only", "just"})) {
-      if (negated && token.is_one_of({"hardly", "never"}) && place - first <= 2)
+      if (negated && (token.is_one_of({"hardly", "never"}) || !sentence.before(place).is("to")) && place - first <= 2 &&
+          !(token.is("not") && sentence.before(first).is_one_of({"or", "if"})))
         remark(hits, "DoubleNegation", first, place, "Two negations: leave one out.");
       if (!negated) first = place;
       negated = !token.is("neither");
@@ -125,6 +126,8 @@ void negated_phrases(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& then = sentence.at(place + 2);
   if (token.is(Role::do_verb) && next.is("never") && then.flags.has(WordFlag::verb_base))
     remark(hits, "Order", place, place + 2, "“never” takes no auxiliary: write “never” and the verb.");
+  if (token.is(Role::negation) && next.is("no") && then.is("longer"))
+    propose(hits, "DoubleNegation", sentence, place, place + 1, "no", "Two negations");
   if (token.text == "not" && next.is("longer") && !then.is("than") &&
       (then.tagged("VB") || then.adjective() || then.is(Role::article) || then.is("in")))
     propose(hits, "Phrase", sentence, place, place + 1, "no longer", "The set phrase");
@@ -181,7 +184,10 @@ void not_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place + 1);
   const Phrase* subject = sentence.phrase_ending(place);
   if (sentence.at(place).text != "not" || subject == nullptr || subject->begin != 0 || subject->pronoun ||
-      verb.tag != "VBZ" || verb.roles != 0 || verb.flags.has(WordFlag::noun_plural) == !opens_noun(sentence.at(place + 2)))
+      verb.roles != 0 || !verb.flags.has(WordFlag::verb_third) || !sentence.at(subject->head).common_noun())
+    return;
+  const Token& object = sentence.at(place + 2);
+  if (verb.flags.has(WordFlag::noun_plural) && !opens_noun(object) && object.tag != "NNS" && !object.is(Role::object_pronoun))
     return;
   propose(hits, "MissingWord", sentence, place, place + 1, "does not " + base_of(verb.lower), "The auxiliary is missing");
 }

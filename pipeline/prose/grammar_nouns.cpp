@@ -112,13 +112,21 @@ bool may_be_verb(const Sentence& sentence, const Phrase& phrase, WordFlag form) 
          !behind.is(Role::have);
 }
 
+// "visited each schools in May": a noun, since the clause has its verb already.
+bool noun_behind_verb(const Sentence& sentence, const Phrase& phrase) {
+  const Token& before = sentence.before(phrase.begin);
+  const Token& behind = sentence.at(phrase.end);
+  return phrase.begin > 1 && phrase.head == phrase.begin + 1 && before.tagged("VB") && before.roles == 0 &&
+         (behind.is(Role::preposition) || behind.is(Role::full_stop));
+}
+
 // What the singular determiners want and get.
 void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
   const Token& first = sentence.at(phrase.begin);
   const Token& head = sentence.at(phrase.head);
   if (!first.is_one_of({"a", "an", "this", "each", "every", "another"}) || !clear_plural(head)) return;
   const bool indefinite = first.is_one_of({"a", "an"});
-  if (may_be_verb(sentence, phrase, F::verb_third) && (!indefinite || phrase.head > phrase.begin + 1)) return;
+  if (may_be_verb(sentence, phrase, F::verb_third) && !noun_behind_verb(sentence, phrase) && (!indefinite || phrase.head > phrase.begin + 1)) return;
   const Token& behind = sentence.at(phrase.end);
   if (behind.roles == 0 && behind.flags.has(F::noun_singular) && !behind.adverb()) return;
   if (!indefinite)
@@ -301,6 +309,10 @@ void check_determiners(const Sentence& sentence, Hits& hits) {
         sentence.at(place + 2).is("of"))
       propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower.substr(0, next.lower.size() - 1),
               "“" + token.text + "” goes with a singular");
+    if (token.is_one_of({"these", "those"}) && strict_mass(next) && !sentence.at(place + 2).tagged("NN") &&
+        !next.is_one_of({"personnel", "training", "research"}))
+      propose(hits, "Determiner", sentence, place, place, in_case_of(token, token.is("these") ? "this" : "that"),
+              "“" + next.text + "” is a singular");
     if (token.is_one_of({"these", "those"}) && next.is_one_of({"kind", "type", "sort"}) &&
         sentence.at(place + 2).is("of"))
       propose(hits, "Determiner", sentence, place + 1, place + 1, next.lower + "s",
@@ -315,7 +327,9 @@ void check_countability(const Sentence& sentence, Hits& hits) {
     const Token& token = sentence.at(place);
     check_quantity(sentence, place, hits);
     const std::string singular = mass_singular(token);
-    if (!singular.empty() && !token.tagged("VB") && !token.name())
+    const Token& before = sentence.before(place);
+    const bool noun = before.tag == "CD" || before.is(Role::determiner) || before.adjective();
+    if (!singular.empty() && (noun || !token.tagged("VB")) && !token.name())
       propose(hits, "Countability", sentence, place, place, in_case_of(token, singular),
               "“" + token.text + "” is no plural in use");
   }

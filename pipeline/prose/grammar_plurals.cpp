@@ -140,6 +140,24 @@ void plural_wanted(const Sentence& sentence, std::size_t place, Hits& hits) {
             "“" + (token.is("of") ? before.text + " of" : token.text) + "” goes with a plural");
 }
 
+// "different kind of trick", "300 worker"
+void kinds_and_digits(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& noun = sentence.at(place + 1);
+  const Token& behind = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
+  if (token.is_one_of({"different", "various", "several", "many", "two", "three", "four"}) &&
+      noun.is_one_of({"kind", "type", "sort", "form"}) && behind.is("of") && !before.is_one_of({"a", "the", "any", "no", "each"}) && !before.adverb() &&
+      !before.is(Role::possessive))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, noun.text + "s", "“" + token.text + "” goes with a plural");
+  const bool digits = token.tag == "CD" && token.lower.find_first_not_of("0123456789,") == std::string::npos &&
+                      token.lower != "1" && !names_year(token);
+  const bool ends = behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite() || behind.is("and") ||
+                    behind.is(",");
+  if (digits && ends && (counted_person(noun) || counted_thing(noun)) && (before.tagged("VB") || before.is(Role::preposition)))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, plural_of(noun.lower), "“" + token.text + "” goes with a plural");
+}
+
 // "This figures do": the verb shows that the noun is a plural.
 void this_with_plural(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
@@ -162,6 +180,7 @@ void check_plurals(const Sentence& sentence, Hits& hits) {
     odd_plural(sentence, place, hits);
     plural_wanted(sentence, place, hits);
     this_with_plural(sentence, place, hits);
+    kinds_and_digits(sentence, place, hits);
   }
 }
 

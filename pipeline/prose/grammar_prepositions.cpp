@@ -47,7 +47,7 @@ bool acts_as_verb(const Sentence& sentence, std::size_t place) {
   if (before.tag == "TO" || before.tag == "MD") return true;
   if (before.is(Role::negation) && sentence.before(place, 2).is(Role::do_verb)) return true;
   return (token.tagged("VB") && !before.is(Role::determiner) && !before.adjective() && token.tag != "VB" &&
-          token.tag != "VBN" && !before.is(Role::preposition) && before.tag != "NN");
+          token.tag != "VBN" && !before.is(Role::preposition) && (before.tag != "NN" || token.tag == "VBZ"));
 }
 
 bool takes_object(const Pairing& entry, const Sentence& sentence, std::size_t place) {

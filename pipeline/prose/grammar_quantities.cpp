@@ -1,5 +1,7 @@
 // Numbers and quantities with their nouns: two thirds, most students, three people.
+#include "prose/grammar_predicate.h"
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -34,11 +36,15 @@ void counted_in_ing(const Sentence& sentence, std::size_t place, Hits& hits) {
 
 // "A number of complaints was received"
 void a_number_of(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is("a") || !sentence.at(place + 1).is("number") || !sentence.at(place + 2).is("of")) return;
-  const Token& noun = sentence.at(place + 3);
-  const Token& verb = sentence.at(place + 4);
-  if (noun.tag == "NNS" && noun.flags.has(F::noun_plural) && verb.is_one_of({"is", "was", "has", "does"}))
-    propose(hits, "Agreement", sentence, place + 4, place + 4, agreeing_form(verb, Number::plural),
+  const std::size_t number = sentence.at(place + 1).is("number") ? place + 1 : place + 2;
+  if (!sentence.at(place).is("a") || !sentence.at(number).is("number") || !sentence.at(number + 1).is("of")) return;
+  const Phrase* many = sentence.phrase_at(number + 2);
+  if (many == nullptr) return;
+  const std::size_t at = sentence.skip_adverbs(many->end);
+  const Token& noun = sentence.at(many->head);
+  const Token& verb = sentence.at(at);
+  if ((noun.is("people") || (noun.tag == "NNS" && noun.flags.has(F::noun_plural))) && verb.is_one_of({"is", "was", "has", "does"}))
+    propose(hits, "Agreement", sentence, at, at, agreeing_form(verb, Number::plural),
             "“A number of” goes with a plural");
 }
 
@@ -98,7 +104,7 @@ void part_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* phrase = sentence.phrase_at(place + 2);
   if (phrase == nullptr) return;
   const Token& head = sentence.at(phrase->head);
-  const Token& verb = sentence.at(sentence.skip_adverbs(phrase->end));
+  const Token& verb = sentence.at(sentence.skip_adverbs(skip_prepositional_phrases(sentence, phrase->end)));
   const bool determined = sentence.at(place + 2).is(Role::determiner);
   if (token.is("much") && determined && head.tag == "NNS" && head.flags.has(F::noun_plural) &&
       !head.flags.has(F::noun_singular) && verb.is_one_of({"are", "were", "have"}))
@@ -119,7 +125,7 @@ void part_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool crowd = token.is_one_of({"hundreds", "thousands", "dozens", "lots", "millions", "scores", "kinds"}) &&
                      !determined && !token.is("kinds") &&
                      (verb.finite() || verb.is(Role::full_stop) || verb.is(Role::preposition) || verb.is(","));
-  if ((!part && !crowd) || !countable_singular(head) || group(head)) return;
+  if ((!part && !crowd) || !(countable_singular(head) || counted_person(head)) || group(head)) return;
   const std::string plural = plural_of(head.lower);
   if (!plural.empty())
     propose(hits, "Determiner", sentence, phrase->head, phrase->head, plural,

@@ -51,6 +51,8 @@ void check_apostrophes(const Sentence& sentence, Hits& hits);
 void check_word_forms(const Sentence& sentence, Hits& hits);
 void check_homophones(const Sentence& sentence, Hits& hits);
 void check_far_agreement(const Sentence& sentence, Hits& hits);
+void check_governed(const Sentence& sentence, Hits& hits);
+void check_base_forms(const Sentence& sentence, Hits& hits);
 void check_valence(const Sentence& sentence, Hits& hits);
 void check_adverbs(const Sentence& sentence, Hits& hits);
 void check_links(const Sentence& sentence, Hits& hits);
@@ -67,7 +69,8 @@ inline constexpr Rule all_rules[] = {
     check_comparisons,   check_negation,           check_order,       check_structure,
     check_missing_words, check_inversion,          check_complements, check_quantities,
     check_tense,         check_apostrophes,        check_word_forms,  check_homophones,
-    check_far_agreement, check_valence, check_adverbs, check_links, check_names, check_bare_nouns,
+    check_far_agreement, check_governed, check_base_forms,
+    check_valence, check_adverbs, check_links, check_names, check_bare_nouns,
     check_plurals, check_degrees, check_fragments,
 };
 

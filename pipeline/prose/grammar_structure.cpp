@@ -117,7 +117,7 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
     else if (next.is("than") && token.flags.has(F::superlative) && token.lower.ends_with("est") && token.roles == 0)
       propose(hits, "Comparison", sentence, place, place, token.lower.substr(0, token.lower.size() - 2) + "r",
               "Before “than”");
-    if (token.is("as") && (next.adjective() || next.adverb()) && sentence.at(place + 2).is("than"))
+    if (token.is("as") && (next.adjective() || next.adverb()) && !next.is_one_of({"more", "less"}) && sentence.at(place + 2).is("than"))
       propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “as " + next.text + "”");
     if (token.is("same") && sentence.at(place + 1).is("than"))
       propose(hits, "Comparison", sentence, place + 1, place + 1, "as", "After “the same”");

@@ -226,6 +226,30 @@ void mend_form_in_s(Sentence& sentence, std::size_t place) {
 
 }  // namespace
 
+namespace {
+
+// A sentence has a verb: where the tags have none, the likeliest noun or participle is one.
+void find_the_verb(Sentence& sentence) {
+  if (sentence.size() < 5 || !sentence.tokens.back().is(".") || sentence.in_list) return;
+  for (const Token& token : sentence.tokens)
+    if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.is(":") || token.tag == "VB" ||
+        token.is_one_of({"'s", "'re", "'ve", "'ll"}))
+      return;
+  for (std::size_t place = 1; place + 2 < sentence.size(); ++place) {
+    Token& token = sentence.tokens[place];
+    const Token& before = sentence.before(place);
+    const Token& next = sentence.at(place + 1);
+    const bool goes_on = next.is(Role::article) || next.is(Role::possessive) || (next.is(Role::preposition) && !next.is("of"));
+    if (token.roles != 0 || !goes_on) continue;
+    if (token.tag == "NNS" && token.flags.has(F::verb_third) && before.tag == "NN" && !before.flags.has(F::verb_gerund)) {
+      token.tag = "VBZ";
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 void mend_tags(Sentence& sentence) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     Token& token = sentence.tokens[place];
@@ -238,11 +262,14 @@ void mend_tags(Sentence& sentence) {
     // "State" has a capital in the house style and is a common noun all the same.
     if (token.is_one_of({"state", "states"}) && token.name() && !sentence.before(place).name())
       token.tag = token.is("state") ? "NN" : "NNS";
+    if (token.is("people") && (token.tagged("VB") || token.name())) token.tag = "NNS";
+    if (token.is("seldom")) token.tag = "RB";
     mend_form_in_s(sentence, place);
     if (token.is(Role::modal) && token.tag != "MD" && !token.is("might") &&
         !sentence.before(place).is(Role::determiner) && !has_capital(token))
       token.tag = "MD";
   }
+  find_the_verb(sentence);
 }
 
 void find_phrases(Sentence& sentence) {

@@ -68,7 +68,7 @@ void preposition_and_to(const Sentence& sentence, std::size_t place, Hits& hits)
                                                       before.lower);
   const bool with_on = preposition.is("on") && listed("insist insists insisted focus focused focuses keen based intent",
                                                       before.lower);
-  const bool with_about = preposition.is("about") && listed("think thinking worried concerned complain complained talk "
+  const bool with_about = preposition.is("about") && listed("agree agreed think thinking worried concerned complain complained talk "
                                                             "information idea ideas questions decision care advice",
                                                             before.lower);
   const bool with_at = preposition.is("at") && listed("aim aims aimed good succeed bad skilled", before.lower);
@@ -254,105 +254,6 @@ void noun_and_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
             "After “" + token.text + "”");
 }
 
-// "is look for", "were deal with": a verb that is a noun too, with its preposition.
-void base_behind_be(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& be = sentence.at(place);
-  const std::size_t at = sentence.skip_adverbs(place + 1);
-  const Token& verb = sentence.at(at);
-  const std::string& behind = sentence.at(at + 1).lower;
-  if (!be.is(Role::be) || be.is("'s") || verb.lower != base_of(verb.lower)) return;
-  const bool pair = (verb.is("look") && listed("for at into", behind)) || (verb.is("wait") && listed("for to", behind)) ||
-                    (verb.is_one_of({"deal", "cope"}) && behind == "with") || (verb.is("rely") && behind == "on") ||
-                    (verb.is("search") && behind == "for") || (verb.is("try") && behind == "to") ||
-                    (verb.is("plan") && behind == "to" && sentence.at(at + 2).flags.has(F::verb_base)) ||
-                    (verb.is("talk") && listed("to with", behind)) || (verb.is("work") && listed("on with for", behind)) ||
-                    (verb.is("call") && behind == "for") || (verb.is("hope") && behind == "to");
-  if (!pair || sentence.before(place).is(Role::wh_word) || sentence.before(place).is_one_of({"all", "do", "does"})) return;
-  if (verb.is_one_of({"work", "hope", "plan", "call", "talk"}) && !names_agent(sentence.before(place)) &&
-      !sentence.before(place).is(Role::subject_pronoun))
-    return;
-  propose(hits, "VerbForm", sentence, at, at, gerund_of(verb.lower), "After “" + be.text + "”");
-}
-
-// "were promise a room", "are usually recruit through", "asked see the contracts"
-void base_for_participle(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& helper = sentence.at(place);
-  const std::size_t at = sentence.skip_adverbs(place + 1);
-  const Token& verb = sentence.at(at);
-  const Token& behind = sentence.at(at + 1);
-  if ((verb.tag != "VB" && verb.tag != "VBP") || verb.roles != 0 || !verb.flags.has(F::attested_verb) ||
-      !verb.flags.has(F::verb_base) || verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past) ||
-      sentence.question() || verb.name())
-    return;
-  if (any_be(helper) && !helper.is("'s")) {
-    for (std::size_t before = 0; before < place; ++before)
-      if (sentence.at(before).is_one_of({"what", "all", "do", "does", "did", "thing"})) return;
-    const bool ends = opens_noun(behind) || behind.is(Role::preposition) || behind.is(Role::full_stop) || behind.tag == "TO" ||
-                      length_of_time(sentence.at(at + 2));
-    const bool noun = verb.flags.noun() && (helper.is_one_of({"is", "was", "been"}) || verb.is("people") || verb.flags.has(F::mass) || behind.is("of"));
-    if (ends && !noun)
-      propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower), "After “" + helper.text + "” the participle");
-    return;
-  }
-  if (at == place + 1 && (helper.tag == "VBD" || helper.tag == "VBZ") && opens_noun(behind) &&
-      form_of(helper, "ask want try hope wish decide agree refuse plan promise offer need expect fail manage seek learn "
-                      "choose tend intend attempt prepare forget prefer threaten aim"))
-    propose(hits, "Infinitive", sentence, at, at, "to " + verb.text, "After “" + helper.text + "”");
-}
-
-// "responsible for issue permits", "instead of pay the fee"
-void base_for_gerund(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& governor = sentence.at(place);
-  const Token& preposition = sentence.at(place + 1);
-  const Token& verb = sentence.at(place + 2);
-  const Token& object = sentence.at(place + 3);
-  const bool pair = (governor.is("responsible") && preposition.is("for")) ||
-                    (governor.is_one_of({"capable", "instead", "charge", "accused", "afraid"}) && preposition.is("of")) ||
-                    (governor.is("interested") && preposition.is("in")) || (governor.is("aimed") && preposition.is("at"));
-  if (!pair || verb.roles != 0 || !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) || verb.tag == "NNS" ||
-      verb.name() || verb.flags.any(F::adjective, F::adverb))
-    return;
-  if (!opens_noun(object) && !(object.tag == "NNS" && object.flags.has(F::noun_plural))) return;
-  if (verb.is_one_of({"state", "land", "border", "labour", "market", "price", "water", "family", "school"})) return;
-  propose(hits, "VerbForm", sentence, place + 2, place + 2, gerund_of(verb.lower),
-          "After “" + preposition.text + "” the form in -ing");
-}
-
-// "increased with 20 percent", "based in interviews", "admitted to have kept"
-void other_prepositions(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& preposition = sentence.at(place + 1);
-  const Token& next = sentence.at(place + 2);
-  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") && preposition.is("with") && next.tag == "CD" &&
-      sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
-    propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a difference");
-  if (token.is("based") && preposition.is("in") &&
-      listed("interviews data evidence surveys reports analysis findings assumptions research results law facts information "
-             "documents cases",
-             next.lower))
-    propose(hits, "Preposition", sentence, place + 1, place + 1, "on", "With “based”");
-  if (form_of(token, "admit confess") && preposition.is("to") && next.is_one_of({"have", "be"}))
-    propose(hits, "Infinitive", sentence, place + 2, place + 2, gerund_for(next), "After “" + token.text + " to”");
-}
-
-// "consists in five judges", "the rules apply for all firms"
-void consist_and_apply(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& verb = sentence.at(place);
-  const Token& preposition = sentence.at(place + 1);
-  const Token& next = sentence.at(place + 2);
-  if (form_of(verb, "consist") && preposition.is("in") &&
-      (next.tag == "CD" || next.tag == "NNS" || next.is_one_of({"several", "many"})))
-    propose(hits, "Preposition", sentence, place + 1, place + 1, "of", "With “" + verb.text + "”");
-  if (!form_of(verb, "apply") || !preposition.is("for")) return;
-  for (std::size_t at = 0; at < place; ++at)
-    if (listed("rule rules law laws provision provisions ban bans limit limits obligation obligations requirement "
-               "requirements act acts regulation regulations fee fees standard standards policy policies guidelines",
-               sentence.at(at).lower)) {
-      propose(hits, "Preposition", sentence, place + 1, place + 1, "to", "With “" + verb.text + "”");
-      return;
-    }
-}
-
 // "were interesting in", "is surprising by"
 struct Feeling {
   std::string_view active, prepositions, meant;
@@ -408,11 +309,6 @@ void check_valence(const Sentence& sentence, Hits& hits) {
     no_passive(sentence, place, hits);
     to_is_preposition(sentence, place, hits);
     noun_and_verb(sentence, place, hits);
-    base_behind_be(sentence, place, hits);
-    base_for_participle(sentence, place, hits);
-    base_for_gerund(sentence, place, hits);
-    other_prepositions(sentence, place, hits);
-    consist_and_apply(sentence, place, hits);
     feeling(sentence, place, hits);
   }
 }

@@ -296,6 +296,11 @@ bool wants_gerund(const Token& token) {
 void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& to = sentence.at(place);
   if (!to.is("to") || place == 0) return;
+  const Token& modal = sentence.at(place + 1);
+  if (modal.is_one_of({"must", "can", "should", "could", "may", "might"}) && modal.tag == "MD" && !modal.is("might")) {
+    remark(hits, "VerbForm", place, place + 1, "No modal verb stands after “to”.");
+    return;
+  }
   const std::size_t next = sentence.at(place + 1).is(Role::negation) ? place + 2 : place + 1;
   const Token& verb = sentence.at(next);
   const Token& before = sentence.before(place);

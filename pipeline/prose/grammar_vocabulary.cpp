@@ -95,19 +95,19 @@ constexpr std::string_view counted_things =
     "camera campaign car category ceiling centre certificate channel chapter city clause clinic coalition commission "
     "committee company computer concept contract corporation country database deadline decade decision desk device "
     "dictionary directive district document door dormitory draft embassy engine entity estate factory farm fee ferry figure "
-    "fine firm flat flood form forum foundation framework fund garage gap gate gift goal grant guideline handbook harbour "
+    "fine firm flat flood forum foundation framework fund garage gap gate gift goal grant guideline handbook harbour "
     "helmet hotel hotline house household hub idea incident indicator institute institution instrument interval island job "
     "journal journey jury kitchen laboratory lake leaflet letter library licence list loan loophole machine magazine "
     "manual map mayor meal mechanism memorandum message ministry model monastery motorbike municipality museum nation "
-    "network newspaper newsletter notebook obstacle office organization package page pamphlet panel paragraph park partner "
+    "nationality network newspaper newsletter notebook obstacle office organization package page pamphlet panel paragraph park partner "
     "passport path permit petition photograph pipe plan plane planet plate platform playground plot poster problem product "
     "profession profile programme project proposal province pump quarter questionnaire queue quota recommendation referendum "
     "region regulator reminder report representative republic request restaurant river robot role roof route "
     "salary sample scandal scheme section sector seminar sentence server shop shortage situation solution "
     "spokesperson story street subsidy suburb suggestion sum summary summit survey symptom system table target "
-    "task template temple tent theme ticket tool town treaty trend tribunal trick truck tunnel uniform university "
+    "task template temple tent theme ticket tool treaty trend tribunal trick truck tunnel uniform university "
     "vacancy van vehicle venue verdict version vessel village visa volume voucher warehouse warrant wave weapon website weekend "
-    "wheel window workshop zone ward advertisement nationality qualification";
+    "wheel window workshop zone ward advertisement qualification job";
 
 bool counted_thing(const Token& token) {
   static const auto words = [] {

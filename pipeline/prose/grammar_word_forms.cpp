@@ -39,6 +39,10 @@ struct Misspelling {
 
 constexpr Misspelling misspellings[] = {
     {"adviced", "advised"},
+    {"choosen", "chosen"},
+    {"writen", "written"},
+    {"occured", "occurred"},
+    {"layed", "laid"},
     {"advicing", "advising"},
     {"payed", "paid"},
     {"costed", "cost"},
@@ -92,6 +96,9 @@ std::string right_degree(const Token& token) {
   if (!superlative && !token.lower.ends_with("er")) return {};
   const std::string_view ending = superlative ? "est" : "er";
   std::string stem = token.lower.substr(0, token.lower.size() - ending.size());
+  if (stem.size() > 5 && word_flags(stem + "e").has(F::adjective)) return (superlative ? "most " : "more ") + stem + "e";
+  if (stem.size() > 6 && word_flags(stem).has(F::adjective) && !word_flags(stem).any(F::noun_singular, F::verb_base))
+    return (superlative ? "most " : "more ") + stem;
   if (!word_flags(stem).has(F::adjective)) return {};
   if (stem.back() == 'y')
     stem.back() = 'i';

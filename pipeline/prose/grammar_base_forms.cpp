@@ -1,0 +1,193 @@
+// A base form where a participle or a form in -ing is meant, and prepositions of measure
+// and foundation.
+#include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
+
+namespace galley::prose::grammar {
+namespace {
+
+using F = WordFlag;
+
+// "is look for", "were deal with": a verb that is a noun too, with its preposition.
+void base_behind_be(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& be = sentence.at(place);
+  const std::size_t at = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(at);
+  const std::string& behind = sentence.at(at + 1).lower;
+  if (!be.is(Role::be) || be.is("'s") || verb.lower != base_of(verb.lower)) return;
+  const bool pair = (verb.is("look") && listed("for at into", behind)) || (verb.is("wait") && listed("for to", behind)) ||
+                    (verb.is_one_of({"deal", "cope"}) && behind == "with") || (verb.is("rely") && behind == "on") ||
+                    (verb.is("search") && behind == "for") || (verb.is("try") && behind == "to") ||
+                    (verb.is("plan") && behind == "to" && sentence.at(at + 2).flags.has(F::verb_base)) ||
+                    (verb.is("talk") && listed("to with", behind)) || (verb.is("work") && listed("on with for", behind)) ||
+                    (verb.is("call") && behind == "for") || (verb.is("hope") && behind == "to");
+  if (!pair || sentence.before(place).is(Role::wh_word) || sentence.before(place).is_one_of({"all", "do", "does"})) return;
+  if (verb.is_one_of({"work", "hope", "plan", "call", "talk"}) && !names_agent(sentence.before(place)) &&
+      !sentence.before(place).is(Role::subject_pronoun))
+    return;
+  propose(hits, "VerbForm", sentence, at, at, gerund_of(verb.lower), "After “" + be.text + "”");
+}
+
+// "were promise a room", "are usually recruit through", "asked see the contracts"
+void base_for_participle(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& helper = sentence.at(place);
+  const std::size_t at = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(at);
+  const Token& behind = sentence.at(at + 1);
+  if ((verb.tag != "VB" && verb.tag != "VBP") || verb.roles != 0 || !verb.flags.has(F::attested_verb) ||
+      !verb.flags.has(F::verb_base) || verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past) ||
+      sentence.question() || verb.name())
+    return;
+  if (any_be(helper) && !helper.is("'s")) {
+    for (std::size_t before = 0; before < place; ++before)
+      if (sentence.at(before).is_one_of({"what", "all", "do", "does", "did", "thing"})) return;
+    const bool things = behind.is_one_of({"such", "all", "any"}) || behind.tag == "NNS";
+    const bool ends = opens_noun(behind) || things || behind.is(Role::preposition) || behind.is(Role::full_stop) || behind.tag == "TO" ||
+                      length_of_time(sentence.at(at + 2));
+    const bool noun = verb.flags.has(F::attested_noun) && (helper.is_one_of({"is", "was", "been"}) || verb.is("people") ||
+                                                           (helper.is("be") && verb.flags.has(F::mass)) || behind.is("of"));
+    if (ends && !noun)
+      propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower), "After “" + helper.text + "” the participle");
+    return;
+  }
+  if (at == place + 1 && (helper.tag == "VBD" || helper.tag == "VBZ") && opens_noun(behind) &&
+      form_of(helper, "ask want try hope wish decide agree refuse plan promise offer need expect fail manage seek learn "
+                      "choose tend intend attempt prepare forget prefer threaten aim"))
+    propose(hits, "Infinitive", sentence, at, at, "to " + verb.text, "After “" + helper.text + "”");
+}
+
+// "By close the road": the means, with its object.
+void by_with_base(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place + 1);
+  if (!sentence.at(place).is("by") || !(place == 0 || sentence.before(place).is(",")) || verb.roles != 0 || verb.name() ||
+      !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) || !opens_noun(sentence.at(place + 2)))
+    return;
+  if (listed("night law day car bus train boat sea land air hand name way chance mistake default design contrast nature phone "
+             "mail email post force weight age date definition tradition contract order request means far comparison country "
+             "sector region sex then now noon dawn evening rail road",
+             verb.lower))
+    return;
+  propose(hits, "VerbForm", sentence, place + 1, place + 1, gerund_of(verb.lower), "After “by” the form in -ing");
+}
+
+// "should have act sooner", "had return home", "is not have the power"
+void helper_and_base(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& helper = sentence.at(place);
+  const std::size_t at = sentence.skip_adverbs(place + 1);
+  const Token& verb = sentence.at(at);
+  const Token& behind = sentence.at(at + 1);
+  if (helper.is(Role::be) && !helper.is("'s") && verb.is_one_of({"have", "has", "had"}) && !behind.is("to") &&
+      !sentence.before(place).is_one_of({"do", "does", "all", "what", "there"}) && !sentence.question()) {
+    remark(hits, "VerbForm", place, at, "“" + helper.text + "” and “" + verb.text + "” do not go together: leave one out.");
+    return;
+  }
+  const bool behind_modal = helper.is("have") && sentence.before(sentence.before(place).is("not") ? place - 1 : place).tag == "MD";
+  if ((!behind_modal && !helper.is_one_of({"had", "has", "have"})) || at != place + 1) return;
+  const bool verb_noun = verb.roles == 0 && verb.tag != "NNS" && verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) &&
+                         !verb.flags.any(F::verb_participle, F::adjective, F::noun_plural);
+  const bool adverb = behind.is_one_of({"home", "back", "sooner", "earlier", "quickly", "together", "abroad", "again", "away"});
+  if (verb_noun && adverb)
+    propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower), "After “" + helper.text + "” the participle");
+}
+
+// "risks to lose": after a subject the form of a verb.
+void risks_to(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  const Token& base = sentence.at(place + 2);
+  if (!verb.is("risks") || !sentence.before(place).is(Role::subject_pronoun) || !sentence.at(place + 1).is("to") ||
+      !base.flags.has(F::verb_base))
+    return;
+  propose(hits, "Infinitive", sentence, place + 1, place + 2, gerund_of(base.lower), "After “risks” the form in -ing");
+}
+
+// "borrowed money to families"
+void borrow_to(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!form_of(sentence.at(place), "borrow")) return;
+  const Phrase* thing = sentence.phrase_at(place + 1);
+  const Phrase* whom = thing == nullptr ? nullptr : sentence.phrase_at(thing->end + 1);
+  if (whom != nullptr && sentence.at(thing->end).is("to") && names_agent(sentence.at(whom->head)))
+    remark(hits, "Confusion", place, place, "To give for a time is to lend.");
+}
+
+// "explained them not the contract"
+void not_behind_object(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  if ((verb.tag != "VBD" && verb.tag != "VBZ") || verb.roles != 0 || !sentence.at(place + 1).is(Role::object_pronoun) ||
+      sentence.at(place + 2).text != "not" || !opens_noun(sentence.at(place + 3)))
+    return;
+  for (std::size_t at = place + 3; at < sentence.size(); ++at)
+    if (sentence.at(at).is("but")) return;
+  remark(hits, "Order", place, place + 2, "The negation stands before the verb, with “do”.");
+}
+
+// "responsible for issue permits", "instead of pay the fee"
+void base_for_gerund(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& governor = sentence.at(place);
+  const Token& preposition = sentence.at(place + 1);
+  const Token& verb = sentence.at(place + 2);
+  const Token& object = sentence.at(place + 3);
+  const bool pair = (governor.is("responsible") && preposition.is("for")) ||
+                    (governor.is_one_of({"capable", "instead", "charge", "accused", "afraid"}) && preposition.is("of")) ||
+                    (governor.is("interested") && preposition.is("in")) || (governor.is("aimed") && preposition.is("at"));
+  if (!pair || verb.roles != 0 || !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) || verb.tag == "NNS" ||
+      verb.name() || verb.flags.any(F::adjective, F::adverb))
+    return;
+  if (!opens_noun(object) && !(object.tag == "NNS" && object.flags.has(F::noun_plural))) return;
+  if (verb.is_one_of({"state", "land", "border", "labour", "market", "price", "water", "family", "school"})) return;
+  propose(hits, "VerbForm", sentence, place + 2, place + 2, gerund_of(verb.lower),
+          "After “" + preposition.text + "” the form in -ing");
+}
+
+// "increased with 20 percent", "based in interviews", "admitted to have kept"
+void other_prepositions(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& preposition = sentence.at(place + 1);
+  const Token& next = sentence.at(place + 2);
+  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") && preposition.is("with") && next.tag == "CD" &&
+      sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a difference");
+  if (token.is("based") && preposition.is("in") &&
+      listed("interviews data evidence surveys reports analysis findings assumptions research results law facts information "
+             "documents cases",
+             next.lower))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "on", "With “based”");
+  if (form_of(token, "admit confess") && preposition.is("to") && next.is_one_of({"have", "be"}))
+    propose(hits, "Infinitive", sentence, place + 2, place + 2, (next.is("be") ? "being" : "having"), "After “" + token.text + " to”");
+}
+
+// "consists in five judges", "the rules apply for all firms"
+void consist_and_apply(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.at(place);
+  const Token& preposition = sentence.at(place + 1);
+  const Token& next = sentence.at(place + 2);
+  if (form_of(verb, "consist") && preposition.is("in") &&
+      (next.tag == "CD" || next.tag == "NNS" || next.is_one_of({"several", "many"})))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "of", "With “" + verb.text + "”");
+  if (!form_of(verb, "apply") || !preposition.is("for")) return;
+  for (std::size_t at = 0; at < place; ++at)
+    if (listed("rule rules law laws provision provisions ban bans limit limits obligation obligations requirement "
+               "requirements act acts regulation regulations fee fees standard standards policy policies guidelines",
+               sentence.at(at).lower)) {
+      propose(hits, "Preposition", sentence, place + 1, place + 1, "to", "With “" + verb.text + "”");
+      return;
+    }
+}
+
+}  // namespace
+
+void check_base_forms(const Sentence& sentence, Hits& hits) {
+  for (std::size_t place = 0; place < sentence.size(); ++place) {
+    base_behind_be(sentence, place, hits);
+    base_for_participle(sentence, place, hits);
+    base_for_gerund(sentence, place, hits);
+    helper_and_base(sentence, place, hits);
+    risks_to(sentence, place, hits);
+    borrow_to(sentence, place, hits);
+    not_behind_object(sentence, place, hits);
+    by_with_base(sentence, place, hits);
+    other_prepositions(sentence, place, hits);
+    consist_and_apply(sentence, place, hits);
+  }
+}
+
+}  // namespace galley::prose::grammar
