@@ -1,4 +1,4 @@
-// The bytes of one letter.
+// The bytes of one code point.
 #pragma once
 
 #include <cstddef>

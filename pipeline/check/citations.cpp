@@ -37,9 +37,9 @@ std::string meant_reference(std::string_view key) {
   const std::size_t colon = key.find(':');
   if (colon == std::string_view::npos) return {};
   const std::string_view kind = key.substr(0, colon);
-  const char letter = kind.empty() ? ' ' : kind.front();
-  const std::string_view right = letter == 't' || letter == 'T'   ? "tbl"
-                                 : letter == 'f' || letter == 'F' ? "fig"
+  const char first = kind.empty() ? ' ' : kind.front();
+  const std::string_view right = first == 't' || first == 'T'   ? "tbl"
+                                 : first == 'f' || first == 'F' ? "fig"
                                                                   : "sec";
   return fmt::format("for a figure, table or section write [@{}:{}]", right, key.substr(colon + 1));
 }
@@ -71,9 +71,9 @@ void report_confidential(const std::string& id, Span span, Diagnostics& diagnost
 }
 
 // Bytes that a key or id is made of.
-bool is_key_letter(char letter) {
-  return ascii::is_alphanumeric(letter) ||
-         letter == '-' || letter == '_' || letter == ':';
+bool is_key_character(char c) {
+  return ascii::is_alphanumeric(c) ||
+         c == '-' || c == '_' || c == ':';
 }
 
 // "@AU-02", "[AU-02]", "(@AU-02)": what was meant as a citation, and would be printed.
@@ -81,9 +81,9 @@ void check_words(const std::string& text, Span span, const Corpus& corpus, Diagn
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool sign = text[at] == '@';
     if (!sign && text[at] != '[') continue;
-    if (sign && at > 0 && is_key_letter(text[at - 1])) continue;  // an address
+    if (sign && at > 0 && is_key_character(text[at - 1])) continue;  // an address
     std::size_t end = at + 1;
-    while (end < text.size() && is_key_letter(text[end])) ++end;
+    while (end < text.size() && is_key_character(text[end])) ++end;
     const std::string key = text.substr(at + 1, end - at - 1);
     if (!sign && (end >= text.size() || text[end] != ']')) continue;
     if (corpus.fact(key) == nullptr && corpus.reference(key) == nullptr && !is_cross_reference(key)) continue;

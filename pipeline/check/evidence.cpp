@@ -1,7 +1,6 @@
 #include "check/evidence.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -12,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/ascii.h"
 #include "check/paragraphs.h"
 
 namespace galley::check {
@@ -171,12 +171,12 @@ bool gives_number(const Fact& fact, double number, const std::string& written) {
     if (std::abs(value.number.value - number) < 1e-9 * std::max(1.0, std::abs(number))) return true;
   for (const MappedText* text : {&fact.statement, &fact.quote, &fact.note}) {
     std::string digits;
-    for (const char letter : text->text)
-      if (letter != ',') digits += letter;
+    for (const char c : text->text)
+      if (c != ',') digits += c;
     for (std::size_t at = digits.find(written); at != std::string::npos; at = digits.find(written, at + 1)) {
-      const bool begins = at == 0 || std::isdigit(static_cast<unsigned char>(digits[at - 1])) == 0;
+      const bool begins = at == 0 || !ascii::is_digit(digits[at - 1]);
       const std::size_t end = at + written.size();
-      if (begins && (end >= digits.size() || std::isdigit(static_cast<unsigned char>(digits[end])) == 0)) return true;
+      if (begins && (end >= digits.size() || !ascii::is_digit(digits[end]))) return true;
     }
   }
   return false;

@@ -13,15 +13,15 @@ namespace galley::check {
 
 namespace {
 
-// Of ASCII only, and without a look at the locale: each letter of the sources passes here.
+// Of ASCII only, and without a look at the locale: each character of the sources passes here.
 
 // The bytes of the letter at `at`, 0 if there is none.
 std::size_t letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (static_cast<unsigned char>(text[at]) < 0x80) return ascii::is_letter(text[at]) ? 1 : 0;
   std::size_t end = at;
-  const char32_t letter = unicode::next_code_point(text, end);
-  return unicode::is_letter(letter) || unicode::is_mark(letter) ? end - at : 0;
+  const char32_t code_point = unicode::next_code_point(text, end);
+  return unicode::is_letter(code_point) || unicode::is_mark(code_point) ? end - at : 0;
 }
 
 // The bytes of an apostrophe or hyphen that joins two letters into one word.

@@ -17,10 +17,10 @@ std::string csv_cell(std::string_view text) {
   std::string cell;
   if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) cell = "'";
   bool quoted = false;
-  for (const char letter : text) {
-    if (letter == '"') cell += '"';
-    quoted = quoted || letter == '"' || letter == ',' || letter == '\n' || letter == '\r';
-    cell += letter;
+  for (const char c : text) {
+    if (c == '"') cell += '"';
+    quoted = quoted || c == '"' || c == ',' || c == '\n' || c == '\r';
+    cell += c;
   }
   return quoted ? "\"" + cell + "\"" : cell;
 }

@@ -37,7 +37,7 @@ class Finisher {
       if (piece.mark) {
         attach(*piece.mark);
       } else if (auto* text = std::get_if<Text>(&piece.item.node)) {
-        letters(*text, piece.item.span, piece.escaped);
+        take_text(*text, piece.item.span, piece.escaped);
       } else {
         out_.push_back(std::move(piece.item));
       }
@@ -58,7 +58,7 @@ class Finisher {
     if (!text.empty()) out_.push_back({Text{std::move(text)}, {file_, begin, end}});
   }
 
-  void letters(Text& text, Span span, bool escaped) {
+  void take_text(Text& text, Span span, bool escaped) {
     const bool copied = text.text.size() == span.end - span.begin;
     std::size_t done = 0;
     if (copied) {

@@ -82,9 +82,9 @@ std::string decode_entity(std::string_view entity) {
     std::uint32_t code = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-    const std::string letters =
+    const std::string decoded =
         error == std::errc() && end == digits.data() + digits.size() ? encode(code) : std::string();
-    return find_control_character(letters) ? std::string() : letters;  // no number brings in what no text may hold
+    return find_control_character(decoded) ? std::string() : decoded;  // no number brings in what no text may hold
   }
   const auto found = std::lower_bound(entities.begin(), entities.end(), body,
                                       [](const Named& named, std::string_view name) { return named.first < name; });

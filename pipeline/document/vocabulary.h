@@ -10,7 +10,7 @@ namespace galley::document {
 [[nodiscard]] const std::vector<std::string>& div_names();
 [[nodiscard]] const std::vector<std::string>& span_classes();
 
-// The letters of an HTML entity, `&amp;`, `&#233;`, `&#xE9;`; empty for one that is not known.
+// The characters of an HTML entity, `&amp;`, `&#233;`, `&#xE9;`; empty for one that is not known.
 [[nodiscard]] std::string decode_entity(std::string_view entity);
 
 }  // namespace galley::document

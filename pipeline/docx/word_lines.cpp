@@ -1,9 +1,9 @@
 #include "docx/word_lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "layout/measure.h"
 #include "unicode/unicode.h"
 
@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view note_mark = "\xEF\xBF\xB9";  // U+FFF9, which joins the word before it, as LibreOffice has it
 constexpr int note_size_percent = 58;
 constexpr int pixels_per_twip = 6;
-constexpr std::uint32_t longest_path = 66;    // letters before a slash that stay in one line
-constexpr std::size_t longest_ligature = 3;   // letters: ffi
+constexpr std::uint32_t longest_path = 66;    // characters before a slash that stay in one line
+constexpr std::size_t longest_ligature = 3;   // characters: ffi
 
 struct Portion {
   std::uint32_t begin = 0, end = 0;   // bytes of the flat text
@@ -43,9 +43,9 @@ int to_twips(std::int64_t pixels) {
 
 bool is_hangul(std::string_view text, std::size_t at) {
   if (static_cast<unsigned char>(text[at]) < 0xE1) return false;  // below U+1000
-  const char32_t letter = unicode::next_code_point(text, at);
-  return (letter >= 0xAC00 && letter <= 0xD7A3) || (letter >= 0x1100 && letter <= 0x11FF) ||
-         (letter >= 0x3130 && letter <= 0x318F);
+  const char32_t code_point = unicode::next_code_point(text, at);
+  return (code_point >= 0xAC00 && code_point <= 0xD7A3) || (code_point >= 0x1100 && code_point <= 0x11FF) ||
+         (code_point >= 0x3130 && code_point <= 0x318F);
 }
 
 bool ends_with_quotation(std::string_view text) {
@@ -116,16 +116,16 @@ class Breaker {
 
 // A no-break space or hyphen is a portion of its own.
 Result<void> Breaker::add_text(std::string_view text, std::string_view character_style, bool made, int note) {
-  for (const std::string_view letter : {"\u00A0", "\u2011"}) {
-    const auto at = text.find(letter);
+  for (const std::string_view mark : {"\u00A0", "\u2011"}) {
+    const auto at = text.find(mark);
     if (at == std::string_view::npos) continue;
-    if (text.size() == letter.size()) {
+    if (text.size() == mark.size()) {
       made = true;
       continue;
     }
     TRY_VOID(add_text(text.substr(0, at), character_style));
-    TRY_VOID(add_text(text.substr(at, letter.size()), character_style, true));
-    return add_text(text.substr(at + letter.size()), character_style);
+    TRY_VOID(add_text(text.substr(at, mark.size()), character_style, true));
+    return add_text(text.substr(at + mark.size()), character_style);
   }
   if (text.empty()) return {};
   const auto& character = styles_.character(character_style);
@@ -198,8 +198,8 @@ void Breaker::measure(Portion& portion) {
   const std::string_view text = std::string_view(out_.text).substr(portion.begin, portion.end - portion.begin);
   const double scale = static_cast<double>(portion.size) * pixels_per_twip / portion.face->font->units_per_em();
   portion.first = clusters_.size();
-  const auto shape = [&](std::string_view letters) {
-    return layout::advances(letters, *portion.face->font, layout::Kerning::off);
+  const auto shape = [&](std::string_view piece) {
+    return layout::advances(piece, *portion.face->font, layout::Kerning::off);
   };
   if (portion.note > 0) {
     std::int64_t pixels = 0;
@@ -207,8 +207,8 @@ void Breaker::measure(Portion& portion) {
     clusters_.push_back({portion.begin, pixels, false});
   } else if (portion.shaped) {
     for (const auto& cluster : shape(text)) {
-      const std::string_view letters = text.substr(cluster.begin, cluster.end - cluster.begin);
-      clusters_.push_back({portion.begin + cluster.begin, std::lround(cluster.advance * scale), letters == " "});
+      const std::string_view piece = text.substr(cluster.begin, cluster.end - cluster.begin);
+      clusters_.push_back({portion.begin + cluster.begin, std::lround(cluster.advance * scale), piece == " "});
     }
   } else {
     for (std::size_t at = 0; at < text.size();) {
@@ -242,10 +242,10 @@ void Breaker::find_breaks() {
     if (breaks_[i] == Break::allowed && is_hangul(text, clusters_[i - 1].begin) && is_hangul(text, clusters_[i].begin))
       breaks_[i] = Break::none;
     if (breaks_[i] != Break::none) continue;
-    const char letter = text[clusters_[i].begin];
+    const char first = text[clusters_[i].begin];
     const std::string_view before = text.substr(0, clusters_[i].begin);
-    if (std::isdigit(static_cast<unsigned char>(letter)) != 0 && before.ends_with('-')) breaks_[i] = Break::allowed;
-    if ((letter == '[' || letter == '(') && before.ends_with(' ') && ends_with_quotation(before))
+    if (ascii::is_digit(first) && before.ends_with('-')) breaks_[i] = Break::allowed;
+    if ((first == '[' || first == '(') && before.ends_with(' ') && ends_with_quotation(before))
       breaks_[i] = Break::allowed;
   }
 }
@@ -323,21 +323,22 @@ int Breaker::width_of_last_line() const {
 
 std::int32_t FontSet::Face::advance(std::string_view text, std::size_t& at) {
   if (text[at] == 'f') {
-    const std::string_view letters = text.substr(at, longest_ligature);
-    auto found = ligatures.find(letters);
+    const std::string_view piece = text.substr(at, longest_ligature);
+    auto found = ligatures.find(piece);
     if (found == ligatures.end()) {
-      const auto clusters = layout::advances(letters, *font, layout::Kerning::off);
-      found = ligatures.emplace(letters, std::pair{clusters.front().end, clusters.front().advance}).first;
+      const auto clusters = layout::advances(piece, *font, layout::Kerning::off);
+      found = ligatures.emplace(piece, std::pair{clusters.front().end, clusters.front().advance}).first;
     }
     at += found->second.first;
     return found->second.second;
   }
   const auto begin = at;
-  const char32_t letter = unicode::next_code_point(text, at);
-  auto found = advances.find(letter);
+  const char32_t code_point = unicode::next_code_point(text, at);
+  auto found = advances.find(code_point);
   if (found == advances.end()) {
-    const auto units = letter == '\n' ? 0 : layout::width(text.substr(begin, at - begin), *font, layout::Kerning::off);
-    found = advances.emplace(letter, static_cast<std::int32_t>(units)).first;
+    const auto units =
+        code_point == '\n' ? 0 : layout::width(text.substr(begin, at - begin), *font, layout::Kerning::off);
+    found = advances.emplace(code_point, static_cast<std::int32_t>(units)).first;
   }
   return found->second;
 }

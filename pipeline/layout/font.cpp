@@ -8,12 +8,12 @@ namespace galley::layout {
 namespace {
 
 // A metric of OS/2, or the height of a letter where the table has none.
-int letter_height(hb_font_t* font, hb_ot_metrics_tag_t tag, char32_t letter) {
+int glyph_height(hb_font_t* font, hb_ot_metrics_tag_t tag, char32_t code_point) {
   hb_position_t value = 0;
   if (hb_ot_metrics_get_position(font, tag, &value) != 0 && value > 0) return value;
   hb_codepoint_t glyph = 0;
   hb_glyph_extents_t extents{};
-  if (hb_font_get_nominal_glyph(font, letter, &glyph) != 0 &&
+  if (hb_font_get_nominal_glyph(font, code_point, &glyph) != 0 &&
       hb_font_get_glyph_extents(font, glyph, &extents) != 0)
     return extents.y_bearing;
   return 0;
@@ -43,8 +43,8 @@ Result<std::shared_ptr<const Font>> Font::load(FontFile file, const FontRequest&
   it.ascent = extents.ascender;
   it.descent = extents.descender;
   it.line_gap = extents.line_gap;
-  it.cap_height = letter_height(it.font.get(), HB_OT_METRICS_TAG_CAP_HEIGHT, U'H');
-  it.x_height = letter_height(it.font.get(), HB_OT_METRICS_TAG_X_HEIGHT, U'x');
+  it.cap_height = glyph_height(it.font.get(), HB_OT_METRICS_TAG_CAP_HEIGHT, U'H');
+  it.x_height = glyph_height(it.font.get(), HB_OT_METRICS_TAG_X_HEIGHT, U'x');
   return std::shared_ptr<const Font>(std::move(font));
 }
 

@@ -94,7 +94,7 @@ bool ParagraphSetter::is_tied(std::string_view before, std::string_view after) c
 }
 
 void ParagraphSetter::report_missing(const ShapedWord& word, const Piece& piece) {
-  for (const auto& [offset, letter] : word.missing) {
+  for (const auto& [offset, code_point] : word.missing) {
     Span span = piece.source;
     const std::size_t at = piece.text.find(word.text);
     if (at != std::string::npos && span.end - span.begin == piece.text.size()) {
@@ -102,9 +102,9 @@ void ParagraphSetter::report_missing(const ShapedWord& word, const Piece& piece)
       span.end = std::min(piece.source.end, span.begin + 4);
     }
     std::string shown;
-    unicode::append_utf8(shown, letter);
+    unicode::append_utf8(shown, code_point);
     char code[16];
-    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(letter));
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(code_point));
     diagnostics_.error("layout.missing-glyph", span,
                        "no font of the theme has the character '" + shown + "' (" + code + ")",
                        "name a font for its script under 'fallback' in styles/theme.yml, or write it otherwise");

@@ -2,18 +2,9 @@
 
 #include <algorithm>
 
-#include "base/ascii.h"
+#include "document/running_title.h"
 
 namespace galley::layout {
-namespace {
-
-// Behind a colon; an abbreviation keeps its capitals.
-std::string within_sentence(const std::string& text) {
-  return text.size() > 1 && !ascii::is_upper(text[1]) ? ascii::lower_first(text) : text;
-}
-
-}  // namespace
-
 double RunningLines::baseline_of(const TextStyle& style) const {
   const Font& font = *flow_.fonts().at(style.plain.font);
   const double em = style.row->size / font.units_per_em();
@@ -80,8 +71,7 @@ void RunningLines::add_footer(Strip& content, const Page& page, std::size_t page
   const double width = add_line(content, page.label, folio, line.x, y);
   add_line(content, fill_in(metadata_.words.page_count, std::to_string(pages)), style.plain,
            line.x + width + style.row->size * 0.28, y);
-  const std::string title =
-      metadata_.title + (metadata_.subtitle.empty() ? "" : ": " + within_sentence(metadata_.subtitle));
+  const std::string title = document::running_title(metadata_);
   add_line(content, shortened(title, style.plain, right_of(page, theme_) - line.title_x), style.plain, line.title_x, y);
 }
 

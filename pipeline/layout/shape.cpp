@@ -14,13 +14,12 @@ namespace {
 bool is_plain(std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
-    const bool letter = ascii::is_alphanumeric(byte);
-    if (letter) continue;
+    if (ascii::is_alphanumeric(byte)) continue;
     const bool last = i + 1 == word.size();
     if (byte == '.' || byte == ',' || byte == '\'' || byte == ':' || byte == ';') continue;
     if ((byte == '-' || byte == '/' || byte == '!' || byte == '?') && last) continue;
     if ((byte == '(' || byte == '[') && i == 0) continue;
-    if (byte == ')' || byte == ']') { if (last || !std::isalnum(static_cast<unsigned char>(word[i + 1]))) continue; }
+    if (byte == ')' || byte == ']') { if (last || !ascii::is_alphanumeric(word[i + 1])) continue; }
     return false;
   }
   return true;
@@ -34,7 +33,7 @@ bool is_complex(std::string_view script) {
   return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
 }
 
-// What a draft shows for a letter that no font has: number of the glyph, and its advance.
+// What a draft shows for a code point that no font has: number of the glyph, and its advance.
 std::pair<std::uint32_t, std::int32_t> stand_in_glyph(const Font& font) {
   for (const char32_t sign : {U'\uFFFD', U'\u25A1', U'?'})
     if (const std::uint32_t glyph = font.glyph(sign); glyph != 0)
@@ -42,8 +41,8 @@ std::pair<std::uint32_t, std::int32_t> stand_in_glyph(const Font& font) {
   return {0, font.units_per_em()};
 }
 
-bool follows_neighbour(char32_t letter) {
-  return unicode::is_mark(letter) || unicode::is_default_ignorable(letter);
+bool follows_neighbour(char32_t code_point) {
+  return unicode::is_mark(code_point) || unicode::is_default_ignorable(code_point);
 }
 
 }  // namespace
@@ -74,7 +73,7 @@ std::optional<int> FontSet::load(const FontRequest& request) {
 int FontSet::find(const FontRequest& request) { return load(request).value_or(0); }
 
 std::optional<int> FontSet::first_with(const std::vector<std::string>& families, const FontRequest& wanted,
-                                       char32_t letter) {
+                                       char32_t code_point) {
   const std::optional<Error> before = error_;
   for (const std::string& family : families)
     // A script font seldom has every weight and slope: try the plainer ones.
@@ -82,19 +81,19 @@ std::optional<int> FontSet::first_with(const std::vector<std::string>& families,
                                        FontRequest{family, wanted.weight, false}, FontRequest{family, 400, false}}) {
       const std::optional<int> font = load(attempt);
       error_ = before;
-      if (font && at(*font)->glyph(letter) != 0) return font;
+      if (font && at(*font)->glyph(code_point) != 0) return font;
     }
   return std::nullopt;
 }
 
-int FontSet::substitute(int wanted, std::string_view script, char32_t letter) {
+int FontSet::substitute(int wanted, std::string_view script, char32_t code_point) {
   const FontRequest request = at(wanted)->request();
   for (const std::string& list : {unicode::script_long_name(script), std::string("Common")})
     if (const auto families = fallbacks_.find(list); families != fallbacks_.end())
-      if (const auto font = first_with(families->second, request, letter)) return *font;
+      if (const auto font = first_with(families->second, request, code_point)) return *font;
   // A sign of no script may stand in the font of one: the baht in that of Thai.
   for (const auto& [list, families] : fallbacks_)
-    if (const auto font = first_with(families, request, letter)) return *font;
+    if (const auto font = first_with(families, request, code_point)) return *font;
   return -1;
 }
 
@@ -152,18 +151,18 @@ void Shaper::itemize(ShapedWord& word, int font, std::vector<Itemized>& runs) {
     std::size_t offset = script.range.begin;
     while (offset < script.range.end) {
       const auto begin = static_cast<std::uint32_t>(offset);
-      const char32_t letter = unicode::next_code_point(text, offset);
+      const char32_t code_point = unicode::next_code_point(text, offset);
       const auto end = static_cast<std::uint32_t>(offset);
       int chosen = font;
       // A mark, or a space or digit amid a foreign script, stays with its neighbour's font.
       const bool continues = !runs.empty() && runs.back().script == script.script && runs.back().end == begin;
-      if (continues && (follows_neighbour(letter) || (fonts_.at(runs.back().font)->glyph(letter) != 0 &&
-                                                      runs.back().font != font && letter > 0x7F)))
+      if (continues && (follows_neighbour(code_point) || (fonts_.at(runs.back().font)->glyph(code_point) != 0 &&
+                                                      runs.back().font != font && code_point > 0x7F)))
         chosen = runs.back().font;
-      else if (fonts_.at(font)->glyph(letter) == 0 && !follows_neighbour(letter)) {
-        chosen = fonts_.substitute(font, script.script, letter);
+      else if (fonts_.at(font)->glyph(code_point) == 0 && !follows_neighbour(code_point)) {
+        chosen = fonts_.substitute(font, script.script, code_point);
         if (chosen < 0) {
-          word.missing.emplace_back(begin, letter);
+          word.missing.emplace_back(begin, code_point);
           chosen = font;
         }
       }

@@ -1,5 +1,5 @@
 // Shaping: a word in a font becomes glyphs, once; the same word again costs a look-up.
-// Runs are split by direction (the caller's), script and font; a letter the wanted font
+// Runs are split by direction (the caller's), script and font; a code point the wanted font
 // lacks is set in the first font of its script's list (theme: fallback) that has it, else
 // in any of the theme's fallback fonts; one that none has is listed as missing.
 #pragma once
@@ -33,13 +33,14 @@ class FontSet {
   // is remembered in `error()` and stands in for by the first one that could.
   [[nodiscard]] int find(const FontRequest& request);
   [[nodiscard]] const std::shared_ptr<const Font>& at(int font) const { return fonts_[static_cast<std::size_t>(font)]; }
-  // The font for a letter of `script` that `wanted` does not have; -1 if none does.
-  [[nodiscard]] int substitute(int wanted, std::string_view script, char32_t letter);
+  // The font for a code point of `script` that `wanted` does not have; -1 if none does.
+  [[nodiscard]] int substitute(int wanted, std::string_view script, char32_t code_point);
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:
   std::optional<int> load(const FontRequest& request);
-  std::optional<int> first_with(const std::vector<std::string>& families, const FontRequest& wanted, char32_t letter);
+  std::optional<int> first_with(const std::vector<std::string>& families, const FontRequest& wanted,
+                                char32_t code_point);
 
   FontLoader loader_;
   Fallbacks fallbacks_;
@@ -69,7 +70,7 @@ struct WordBreak {
   std::uint32_t offset = 0;
   bool hyphen = false;           // a hyphen is added there
   bool dash = false;             // after a hyphen or dash that stands in the text
-  double width_before = 0;       // em, of the letters before it
+  double width_before = 0;       // em, of the characters before it
 };
 
 struct ShapedWord {
@@ -78,7 +79,7 @@ struct ShapedWord {
   double width = 0;              // em
   std::vector<ShapedRun> runs;   // in visual order
   std::vector<WordBreak> breaks;
-  std::vector<std::pair<std::uint32_t, char32_t>> missing;  // letters no font has, and where
+  std::vector<std::pair<std::uint32_t, char32_t>> missing;  // code points no font has, and where
 };
 
 // Shapes and remembers. Words live as long as the shaper.

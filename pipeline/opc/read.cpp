@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <cstring>
 #include <set>
 
@@ -7,6 +6,7 @@
 #include <pugixml.hpp>
 #include <zip.h>
 
+#include "base/ascii.h"
 #include "opc/package.h"
 
 namespace galley::opc {
@@ -21,9 +21,7 @@ Result<void> scan_xml(const std::string& name, std::string_view text, const Read
   if (text.size() > limits.xml_part_bytes) return failure(fmt::format("part {} is too large", name));
   const auto head = text.substr(0, 200);
   if (const auto encoding = head.find("encoding="); encoding != std::string_view::npos) {
-    std::string value;
-    for (const char c : head.substr(encoding + 10, 6))
-      value += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::string value = ascii::to_lower(std::string(head.substr(encoding + 10, 6)));
     if (!value.starts_with("utf-8") && !value.starts_with("utf-16"))
       return failure(fmt::format("part {} is in an encoding other than Unicode", name));
   }
@@ -128,9 +126,8 @@ class PackageReader {
       std::string name = stat.name;
       if (name.ends_with('/')) continue;
       if (!is_safe_name(name)) return failure(fmt::format("the package has an entry with an unsafe name: {}", name));
-      std::string folded;
-      for (const char c : name) folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      if (!seen.insert(folded).second) return failure(fmt::format("the package has two entries named {}", name));
+      if (!seen.insert(ascii::to_lower(name)).second)
+        return failure(fmt::format("the package has two entries named {}", name));
       if (stat.encryption_method != ZIP_EM_NONE) return failure("the package is encrypted");
       TRY(std::string bytes, inflate(i, stat));
       TRY_VOID(keep(name, std::move(bytes)));

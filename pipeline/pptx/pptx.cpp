@@ -1,11 +1,11 @@
 #include "pptx/pptx.h"
 
-#include <cctype>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
 #include "base/length.h"
+#include "document/running_title.h"
 #include "ooxml/properties.h"
 #include "ooxml/theme.h"
 #include "pptx/build.h"
@@ -23,16 +23,6 @@ constexpr std::string_view content_type = "application/vnd.openxmlformats-office
 constexpr std::uint64_t first_master_id = 2147483648;
 
 std::string type(std::string_view what) { return fmt::format("{}{}+xml", content_type, what); }
-
-// "Title: a subtitle": the subtitle begins small, as within a sentence, unless it is a name.
-std::string running_title(const document::Metadata& metadata) {
-  std::string subtitle = metadata.subtitle;
-  if (subtitle.empty()) return metadata.title;
-  const bool word =
-      subtitle.size() > 1 && (std::islower(static_cast<unsigned char>(subtitle[1])) != 0 || subtitle[1] == ' ');
-  if (word) subtitle[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(subtitle[0])));
-  return metadata.title + ": " + subtitle;
-}
 
 // A stable identifier made of a name.
 std::string guid(std::string_view name) {
@@ -151,7 +141,7 @@ Result<PptxFile> write_pptx(const document::Document& document, const PptxOption
   opc::Package package;
   const std::string language = document.metadata.language.empty() ? "en-GB" : document.metadata.language;
   Production production{document, options, slides, measurer, package, language,
-                        options.footer.empty() ? running_title(document.metadata) : options.footer, 0};
+                        options.footer.empty() ? document::running_title(document.metadata) : options.footer, 0};
   PptxFile file;
   TRY(file.slides, check_fit(deck, production, diagnostics));
   // 3. Masters and layouts, slides with notes, the presentation that lists them.

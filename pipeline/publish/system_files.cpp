@@ -1,11 +1,12 @@
 #include "publish/system_files.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
+
+#include "base/ascii.h"
 
 namespace galley::publish {
 namespace {
@@ -21,9 +22,8 @@ std::string with_region(std::string_view language) {
 }
 
 bool is_language_name(const std::string& name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char letter) {
-    return std::isalnum(letter) != 0 || letter == '_';
-  });
+  return !name.empty() &&
+         std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '_'; });
 }
 
 }  // namespace

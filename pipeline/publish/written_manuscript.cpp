@@ -6,7 +6,7 @@
 namespace galley::publish {
 namespace {
 
-bool is_space(char letter) { return letter == ' ' || letter == '\t'; }
+bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 // Nothing but spaces and the marks of quotations.
 bool is_bare(std::string_view text) { return text.find_first_not_of(" \t>") == std::string_view::npos; }

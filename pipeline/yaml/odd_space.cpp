@@ -20,9 +20,9 @@ std::size_t odd_space_at(std::string_view text, std::size_t at) {
   return general ? 3 : 0;
 }
 
-bool is_key_letter(char letter) {
-  return ascii::is_alphanumeric(letter) ||
-         letter == '_' || letter == '-';
+bool is_key_character(char c) {
+  return ascii::is_alphanumeric(c) ||
+         c == '_' || c == '-';
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::optional<OddSpace> misplaced_odd_space(std::string_view line) {
     if (const std::size_t size = odd_space_at(line, at); size > 0) return OddSpace{at, at + size};
     if (line[at] != ' ' && !(line[at] == '-' && line.substr(at + 1, 1) != "-")) break;
   }
-  while (at < line.size() && is_key_letter(line[at])) ++at;
+  while (at < line.size() && is_key_character(line[at])) ++at;
   if (at >= line.size() || line[at] != ':') return std::nullopt;
   const std::size_t size = odd_space_at(line, at + 1);
   return size > 0 ? std::optional(OddSpace{at + 1, at + 1 + size}) : std::nullopt;
