@@ -142,4 +142,32 @@ std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text,
   return std::nullopt;
 }
 
+Attributes parse_fence_attributes(std::string_view source, std::size_t begin, Span line, Diagnostics& diagnostics) {
+  constexpr std::string_view blanks = " \t";
+  std::size_t end = line.end;
+  while (end > begin && source[end - 1] == ':') --end;
+  while (end > begin && blanks.find(source[end - 1]) != std::string_view::npos) --end;
+  const std::size_t brace = std::min(source.substr(0, end).find('{', begin), end);
+  std::string_view name = source.substr(begin, brace - begin);
+  name = name.substr(0, std::min(name.find_last_not_of(blanks) + 1, name.size()));
+  Attributes attributes;
+  bool valid = name.find_first_of(blanks) == std::string_view::npos;
+  if (brace < end) {
+    std::optional<ParsedAttributes> parsed = parse_attributes(source.substr(0, end), brace, line.file);
+    valid = valid && parsed && parsed->end == end;
+    if (parsed) attributes = std::move(parsed->attributes);
+  }
+  attributes.span = line;
+  if (!name.empty())
+    attributes.classes.insert(attributes.classes.begin(), std::string(name.substr(0, name.find_first_of(blanks))));
+  if (!valid) {
+    diagnostics.error("markdown.div", line, "this line does not open a block",
+                      "write '::: name', or '::: {.name #id key=\"value\"}', and ':::' alone to close it");
+    attributes.classes.clear();
+  } else if (attributes.classes.empty()) {
+    diagnostics.error("markdown.div", line, "the block has no name", "write '::: {.name #id}'");
+  }
+  return attributes;
+}
+
 }  // namespace galley::document

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "document/document.h"
 
 namespace galley::document {
@@ -23,5 +24,10 @@ struct ParsedAttributes {
 // offset of their brace in Attributes::span.
 [[nodiscard]] std::optional<ParsedAttributes> parse_trailing_attributes(std::string_view text, std::size_t begin,
                                                                         std::size_t end, FileId file);
+
+// What a fence of a div says from byte `begin` on, "name" or "{.name #id key="value"} :::"; `line`
+// is that of its words. The name becomes the first class; a mistake leaves no class, and is said.
+[[nodiscard]] Attributes parse_fence_attributes(std::string_view source, std::size_t begin, Span line,
+                                                Diagnostics& diagnostics);
 
 }  // namespace galley::document

@@ -172,7 +172,7 @@ class Scanner {
     mark.colons = std::min(text.find_first_not_of(':'), text.size());
     const std::size_t first = text.find_first_not_of(blanks, mark.colons);
     mark.opens = first != std::string_view::npos;
-    if (mark.opens) mark.attributes = fence_attributes(mark.span.begin + first, mark.span);
+    if (mark.opens) mark.attributes = parse_fence_attributes(source_, mark.span.begin + first, mark.span, diagnostics_);
     // A table would swallow the next line, so it is ended first.
     if (at_ > 0 && content(lines_[at_ - 1]).find('|') != std::string_view::npos) {
       prepared_.buffer.replace(line.quotes > 0 ? ">\n" : "\n", line.begin, line.begin);
@@ -184,34 +184,6 @@ class Scanner {
     prepared_.fences.push_back(std::move(mark));
     line_end(line);
     ++at_;
-  }
-
-  Attributes fence_attributes(std::size_t begin, Span line) {
-    std::size_t end = line.end;
-    while (end > begin && source_[end - 1] == ':') --end;
-    while (end > begin && blanks.find(source_[end - 1]) != std::string_view::npos) --end;
-    const std::size_t brace = std::min(source_.substr(0, end).find('{', begin), end);
-    std::string_view name = source_.substr(begin, brace - begin);
-    name = name.substr(0, std::min(name.find_last_not_of(blanks) + 1, name.size()));
-    Attributes attributes;
-    attributes.span = line;
-    bool valid = name.find_first_of(" \t") == std::string_view::npos;
-    if (brace < end) {
-      std::optional<ParsedAttributes> parsed = parse_attributes(source_.substr(0, end), brace, file_);
-      valid = valid && parsed && parsed->end == end;
-      if (parsed) attributes = std::move(parsed->attributes);
-      attributes.span = line;
-    }
-    if (!name.empty())
-      attributes.classes.insert(attributes.classes.begin(), std::string(name.substr(0, name.find_first_of(" \t"))));
-    if (!valid) {
-      diagnostics_.error("markdown.div", line, "this line does not open a block",
-                         "write '::: name', or '::: {.name #id key=\"value\"}', and ':::' alone to close it");
-      attributes.classes.clear();
-    } else if (attributes.classes.empty()) {
-      diagnostics_.error("markdown.div", line, "the block has no name", "write '::: {.name #id}'");
-    }
-    return attributes;
   }
 
   // ---- Footnotes ----

@@ -1,5 +1,9 @@
 // JSON (RFC 8259), written as it is told: one value a line, indented by a space for each level.
-// A report holds thousands of small values, and a tree of them costs ten times what its text does.
+//
+// nlohmann-json, which writes the manifest, would do as well, save that it first builds a tree. A
+// report holds thousands of small values: of the sample's run of 0.3 s the tree takes 1.5 ms, of a
+// first run over a text with ten thousand alerts more in proportion. Written in order, as here, a report needs
+// no more memory than its text. A test holds what is written against the library.
 // Internal to html.
 #pragma once
 
