@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "prose/ini.h"
 
@@ -161,6 +163,10 @@ class Reader {
     if (entry.key == "BasedOnStyles") {
       section.has_styles = true;
       for (const std::string& style : split_list(entry.value)) {
+        if (style.find('/') != std::string::npos || style == "..") {
+          error(entry.span, "'" + style + "' is no style", "a style is the name of a folder below StylesPath");
+          continue;
+        }
         add_once(section.styles, style);
         config_.styles.emplace_back(style, entry.span);
       }
@@ -203,8 +209,7 @@ class Reader {
       return error(entry.span, "'" + entry.key + "' is neither an option nor a rule", "options: BasedOnStyles, BlockIgnores, TokenIgnores, IgnorePatterns, CommentDelimiters, Lang; rules: Style.Rule");
     if (entry.value != "YES" && !means_no(entry.value) && !level)
       return error(entry.span, "'" + entry.value + "' is no value for a rule", "write YES, NO, suggestion, warning or error");
-    const auto same = [&](const auto& rule) { return rule.first == entry.key; };
-    if (std::any_of(section.rules.begin(), section.rules.end(), same)) return;  // the first of two counts, as in Vale
+    if (!switched_.emplace(section.name, entry.key).second) return;  // the first of two counts, as in Vale
     section.rules.emplace_back(entry.key, !means_no(entry.value));
     if (level) config_.levels[entry.key] = *level;
     config_.rules.emplace_back(entry.key, entry.span);
@@ -214,6 +219,7 @@ class Reader {
   Files& files_;
   Diagnostics& diagnostics_;
   Config config_;
+  std::set<std::pair<std::string, std::string>> switched_;  // section and rule
   bool failed_ = false;
 };
 

@@ -16,6 +16,19 @@ bool reads_as_no_text(const yaml::Node& node) {
   return value == "true" || value == "false" || value.find_first_not_of(number_letters) == std::string::npos;
 }
 
+// Front matter that is no YAML is a mistake. What is YAML, and more than is read here
+// (anchors, tags, a key given twice), is let pass, and its fields are not looked at.
+void report_unread(Diagnostics problems, Diagnostics& diagnostics) {
+  for (Diagnostic& problem : problems.all()) {
+    if (problem.rule != "yaml.syntax") {
+      problem.severity = Severity::warning;
+      problem.message = "the front matter was not looked at: " + problem.message;
+      problem.hints.clear();
+    }
+    diagnostics.add(std::move(problem));
+  }
+}
+
 // YAML, and JSON, which is YAML too.
 std::vector<FrontMatterField> yaml_fields(const MappedText& text, const FrontMatter& front, FileId file,
                                           Diagnostics& diagnostics) {
@@ -24,7 +37,7 @@ std::vector<FrontMatterField> yaml_fields(const MappedText& text, const FrontMat
   const auto node = yaml::parse_yaml(file, std::string_view(text.text).substr(front.begin, front.end - front.begin),
                                      problems, place.begin);
   std::vector<FrontMatterField> fields;
-  if (!node) diagnostics.append(std::move(problems));
+  if (!node) report_unread(std::move(problems), diagnostics);
   if (!node || !node->is_mapping()) return fields;
   for (const yaml::Entry& entry : node->entries)
     if (entry.value.is_scalar() && !reads_as_no_text(entry.value)) fields.push_back({entry.key, entry.value.value});

@@ -125,6 +125,14 @@ void add_limits(const LoadedRules& rules, LintReport& report) {
                              " times: matching took too many steps; simplify its pattern");
 }
 
+// What stops nothing is said beside the alerts.
+void add_warnings(const Diagnostics& diagnostics, const Files& files, LintReport& report) {
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    const Place place = files.place(diagnostic.span);
+    report.notes.push_back(std::string(place.path) + ":" + std::to_string(place.line) + ": " + diagnostic.message);
+  }
+}
+
 // Which files were not understood as what they are.
 void add_formats(const Config& config, LintReport& report) {
   std::set<std::string> extensions;
@@ -188,6 +196,7 @@ std::optional<LintReport> lint_files(const LintOptions& options, const std::vect
   add_formats(*config, report);
   add_limits(*rules, report);
   if (diagnostics.has_errors()) return std::nullopt;
+  add_warnings(diagnostics, files, report);
   return report;
 }
 

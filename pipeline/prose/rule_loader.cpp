@@ -101,10 +101,14 @@ class Loader {
 
   // A switch for a rule that does not exist is most often a slip of the pen.
   void note_missing_rules() {
-    std::set<std::string> noted;
+    constexpr std::size_t most_named = 10;
+    std::set<std::string> missing;
     for (const auto& [rule, span] : config_.rules)
-      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) && noted.insert(rule).second)
+      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) && missing.insert(rule).second &&
+          missing.size() <= most_named)
         result_.notes.push_back("there is no rule '" + rule + "' to switch");
+    if (missing.size() > most_named)
+      result_.notes.push_back("nor are there " + std::to_string(missing.size() - most_named) + " others that are switched");
   }
 
   void add_to_prefilter(const Rule& rule) {

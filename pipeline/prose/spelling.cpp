@@ -1,5 +1,7 @@
 #include "prose/spelling.h"
 
+#include <unordered_map>
+
 #include "prose/message.h"
 #include "prose/word_split.h"
 
@@ -15,8 +17,7 @@ class Spelling final : public Rule {
   void run(std::string_view text, FileState&, Hits& hits) const override {
     const std::string visible = without_phrases(text);
     for (const SpellingWord& word : spelling_words(visible)) {
-      if (is_filtered(word.text) || checker_.knows(word.text)) continue;
-      if (!accepted_.empty() && accepted_.matches(word.text)) continue;
+      if (is_right(word.text)) continue;
       Hit hit = make_hit(text, word.range.begin, word.range.end, {word.text});
       hit.match = word.text;
       hits.push_back(std::move(hit));
@@ -26,6 +27,13 @@ class Spelling final : public Rule {
   [[nodiscard]] std::vector<std::string> suggest(const std::string& word) const override { return checker_.suggest(word); }
 
  private:
+  // A text has few distinct words: each is looked at once.
+  [[nodiscard]] bool is_right(const std::string& word) const {
+    const auto [known, is_new] = judged_.try_emplace(word, false);
+    if (is_new) known->second = is_filtered(word) || checker_.knows(word) || (!accepted_.empty() && accepted_.matches(word));
+    return known->second;
+  }
+
   [[nodiscard]] bool is_filtered(const std::string& word) const {
     for (const Regex& filter : filters_)
       if (filter.matches(word)) return true;
@@ -45,6 +53,7 @@ class Spelling final : public Rule {
   std::vector<Regex> filters_;
   Regex accepted_;
   Regex phrases_;
+  mutable std::unordered_map<std::string, bool> judged_;
 };
 
 class Maker {
