@@ -20,7 +20,7 @@ double Flow::add_meta(Strip& target, const document::Div& meta, Frame frame, dou
     std::vector<Piece> name = pieces(strong, text, element);
     for (Piece& piece : name) piece.style = label;
     if (!name.empty()) name.push_back(text_piece(" ", label, element));
-    double beside = y;
+    double beside = 0;
     if (label_width > 0) {
       stack_text(target, name, text, {frame.x, label_width}, y);
       beside =

@@ -15,6 +15,8 @@
 
 #include <fmt/format.h>
 
+#include "publish/paths.h"
+
 namespace galley::publish {
 namespace {
 
@@ -46,33 +48,12 @@ tl::unexpected<Error> system_failure(const fs::path& path, int number) {
   return failure(fmt::format("{}: cannot write: {}", path.string(), std::strerror(number)), hint);
 }
 
-// Whether `path` is `folder` or stands below it; both normal.
-bool is_below(const fs::path& path, const fs::path& folder) {
-  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-  // Whether all that was written could be kept: some disks say so only here.
-  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
 Result<Descriptor> write_file(const fs::path& path, const std::string& bytes) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) return system_failure(path.parent_path(), error.value());
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (file.number() < 0) return system_failure(path, errno);
+  if (!file.is_open()) return system_failure(path, errno);
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t put = ::write(file.number(), bytes.data() + done, bytes.size() - done);
@@ -146,26 +127,20 @@ Result<void> exchange(const fs::path& fresh, const fs::path& folder) {
 
 }  // namespace
 
-OutputLock::OutputLock(OutputLock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
-
-OutputLock::~OutputLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 Result<void> OutputLock::open(const fs::path& folder) {
   const fs::path parent = parent_of(folder);
   std::error_code error;
   fs::create_directories(parent, error);
   if (error) return system_failure(parent, error.value());
-  descriptor_ = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor_ < 0) return system_failure(parent, errno);
+  descriptor_ = Descriptor(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!descriptor_.is_open()) return system_failure(parent, errno);
   return {};
 }
 
-bool OutputLock::try_lock() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
+bool OutputLock::try_lock() const { return ::flock(descriptor_.number(), LOCK_EX | LOCK_NB) == 0; }
 
-Result<void> OutputLock::wait() {
-  while (::flock(descriptor_, LOCK_EX) != 0)
+Result<void> OutputLock::wait() const {
+  while (::flock(descriptor_.number(), LOCK_EX) != 0)
     if (errno != EINTR) return failure(fmt::format("cannot wait for the other build: {}", std::strerror(errno)));
   return {};
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "publish/descriptor.h"
 
 namespace galley::publish {
 
@@ -25,16 +26,13 @@ class OutputLock {
     }
     return lock;
   }
-  OutputLock(OutputLock&& other) noexcept;
-  OutputLock& operator=(OutputLock&&) = delete;
-  ~OutputLock();
 
  private:
   OutputLock() = default;
   Result<void> open(const std::filesystem::path& folder);
-  bool try_lock();
-  Result<void> wait();
-  int descriptor_ = -1;
+  [[nodiscard]] bool try_lock() const;
+  [[nodiscard]] Result<void> wait() const;
+  Descriptor descriptor_;  // of the parent folder, which a swap does not replace; closing it unlocks
 };
 
 // Refuses a folder that is not for Galley to replace: the project itself or a part of it

@@ -15,6 +15,8 @@
 #include "base/ascii.h"
 #include "base/control.h"
 #include "base/hash.h"
+#include "publish/descriptor.h"
+#include "publish/paths.h"
 #include "publish/png.h"
 
 namespace galley::publish {
@@ -26,11 +28,6 @@ constexpr std::string_view folders[] = {"sources", "styles", "templates"};
 constexpr int deepest = 16;  // folders in folders
 const std::set<std::string, std::less<>> text_endings = {".csv", ".dic", ".html", ".ini", ".json", ".md",  ".rels",
                                                          ".svg", ".txt", ".xml",  ".yaml", ".yml", ".css", ".js"};
-
-bool is_below(const fs::path& path, const fs::path& root) {
-  const auto [end, _] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-  return end == root.end();
-}
 
 // Drafts that were sent are kept, not read; hidden files, and those that editors, Word and
 // desktops leave behind, are theirs, save the style configuration.
@@ -56,30 +53,24 @@ bool is_printable(std::string_view name) {
 
 // Reads a regular file of at most `largest` bytes, without following a last link.
 Result<std::string> read_regular_file(const fs::path& path, std::uintmax_t largest) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  if (descriptor < 0) return failure(fmt::format("the file cannot be read: {}", std::strerror(errno)));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!file.is_open()) return failure(fmt::format("the file cannot be read: {}", std::strerror(errno)));
   struct stat status {};
-  std::string bytes;
-  Result<std::string> result = failure("the file cannot be read");
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-    result = failure("this is not a regular file", "Put a copy of the file itself here.");
-  } else if (static_cast<std::uintmax_t>(status.st_size) > largest) {
-    result = failure(fmt::format("the file holds {:.1f} MB; at most {} MB are read",
-                                 static_cast<double>(status.st_size) / 1048576.0, largest >> 20U),
-                     "Split the file, or keep data that no output needs outside the project.");
-  } else {
-    bytes.resize(static_cast<std::size_t>(status.st_size));
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-      const ssize_t got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
-      if (got <= 0) break;
-      done += static_cast<std::size_t>(got);
-    }
-    bytes.resize(done);
-    result = std::move(bytes);
+  if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode))
+    return failure("this is not a regular file", "Put a copy of the file itself here.");
+  if (static_cast<std::uintmax_t>(status.st_size) > largest)
+    return failure(fmt::format("the file holds {:.1f} MB; at most {} MB are read",
+                               static_cast<double>(status.st_size) / 1048576.0, largest >> 20U),
+                   "Split the file, or keep data that no output needs outside the project.");
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ::read(file.number(), bytes.data() + done, bytes.size() - done);
+    if (got <= 0) break;
+    done += static_cast<std::size_t>(got);
   }
-  ::close(descriptor);
-  return result;
+  bytes.resize(done);
+  return bytes;
 }
 
 class Loader {
@@ -203,25 +194,21 @@ Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics) {
   Loader loader(project, diagnostics);
   for (const std::string_view name : folders) {
     const fs::path part = project.root / name;
-    if (!fs::exists(part, error)) {
+    const auto refuse = [&](std::string rule, std::string message, std::string hint) {
       const FileId id = project.files.add(std::string(name), "");
-      diagnostics.error("project.folder-missing", {id, 0, 0}, fmt::format("the project has no folder {}/", name),
-                        "Copy it from the sample project and adapt it.");
-      continue;
-    }
-    if (!fs::is_directory(part, error)) {
-      diagnostics.error("project.folder-missing", {project.files.add(std::string(name), ""), 0, 0},
-                        "this is a file; a folder is expected here",
-                        "Rename the file, and copy the folder from the sample project.");
-      continue;
-    }
-    if (fs::is_symlink(part, error) && !is_below(fs::canonical(part, error), project.root)) {
-      const FileId id = project.files.add(std::string(name), "");
-      diagnostics.error("file.unreadable", {id, 0, 0}, "the link leads outside the project; nothing outside it is read",
-                        "Put a copy of the folder itself here.");
-      continue;
-    }
-    loader.load_folder(part);
+      diagnostics.error(std::move(rule), {id, 0, 0}, std::move(message), std::move(hint));
+    };
+    if (!fs::exists(part, error))
+      refuse("project.folder-missing", fmt::format("the project has no folder {}/", name),
+             "Copy it from the sample project and adapt it.");
+    else if (!fs::is_directory(part, error))
+      refuse("project.folder-missing", "this is a file; a folder is expected here",
+             "Rename the file, and copy the folder from the sample project.");
+    else if (fs::is_symlink(part, error) && !is_below(fs::canonical(part, error), project.root))
+      refuse("file.unreadable", "the link leads outside the project; nothing outside it is read",
+             "Put a copy of the folder itself here.");
+    else
+      loader.load_folder(part);
   }
   return project;
 }
