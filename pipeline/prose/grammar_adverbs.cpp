@@ -9,10 +9,11 @@ using F = WordFlag;
 
 // Adjectives that are adverbs as they stand, or make compounds with a participle.
 bool stands_as_adverb(const Token& token) {
-  return listed("new native foreign free ready late early hard fast long high low deep wide clean sure straight well "
-                "ill due half full-time part-time first last next clear strong rich short flat full tight slow loud "
-                "wrong right dead blind single cross double self more less most best better only such same other",
-                token.lower);
+  return listed(
+      "new native foreign free ready late early hard fast long high low deep wide clean sure straight well "
+      "ill due half full-time part-time first last next clear strong rich short flat full tight slow loud "
+      "wrong right dead blind single cross double self more less most best better only such same other",
+      token.lower);
 }
 
 bool adjective_with_adverb(const Token& token) {
@@ -43,8 +44,8 @@ void adjective_before_verb(const Sentence& sentence, std::size_t place, Hits& hi
                        !verb.is_one_of({"compared", "based", "given", "supposed"});
   const bool perfect = before.is(Role::have) && participle_here(verb) && !verb.flags.has(F::adjective) &&
                        (ends_group(behind) || opens_noun(behind)) && !token.flags.noun();
-  const bool modal = before.is(Role::modal) && before.tag == "MD" && verb.roles == 0 &&
-                     verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && !token.flags.noun() &&
+  const bool modal = before.is(Role::modal) && before.tag == "MD" && verb.roles == 0 && verb.flags.has(F::verb_base) &&
+                     verb.flags.has(F::attested_verb) && !token.flags.noun() &&
                      (verb.only_verb_base() || opens_noun(behind));
   if (passive || perfect || modal || (wide && any_be(before)))
     propose(hits, "Adverb", sentence, place, place, adverb, "Before a verb the adverb");
@@ -70,7 +71,8 @@ void adjective_behind_verb(const Sentence& sentence, std::size_t place, Hits& hi
     propose(hits, "Adverb", sentence, place + 1, place + 1, "closely", "With a verb the adverb");
     return;
   }
-  if (!adjective_with_adverb(token) || !listed(of_manner, token.lower) || !ends_group(behind) || behind.is("and")) return;
+  if (!adjective_with_adverb(token) || !listed(of_manner, token.lower) || !ends_group(behind) || behind.is("and"))
+    return;
   if (behind.is_one_of({"to", "of", "with", "than", ","})) return;  // "grow dependent on", "fall silent, …"
   propose(hits, "Adverb", sentence, place + 1, place + 1, adverb_of(token.lower), "With a verb the adverb");
 }
@@ -81,14 +83,13 @@ void adverb_before_noun(const Sentence& sentence, std::size_t place, Hits& hits)
   const Token& noun = sentence.at(place + 1);
   if (adverb.tag != "RB" || adverb.flags.any(F::adjective, F::noun_singular, F::verb_base) ||
       !opens_noun(sentence.before(place)) || !noun.common_noun() || noun.roles != 0 ||
-      noun.flags.any(F::adjective, F::verb_participle, F::verb_gerund, F::adverb) || !noun.flags.has(F::attested_noun) ||
-      sentence.before(place).is_one_of({"this", "these", "those"}))
+      noun.flags.any(F::adjective, F::verb_participle, F::verb_gerund, F::adverb) ||
+      !noun.flags.has(F::attested_noun) || sentence.before(place).is_one_of({"this", "these", "those"}))
     return;
   const Token& behind = sentence.at(place + 2);
   if (behind.is("-") || behind.tagged("NN") || behind.adjective() || behind.tag == "VBN" || behind.tag == "VBG") return;
   const std::string adjective = adjective_of(adverb.lower);
-  if (!adjective.empty())
-    propose(hits, "Adverb", sentence, place, place, adjective, "Before a noun the adjective");
+  if (!adjective.empty()) propose(hits, "Adverb", sentence, place, place, adjective, "Before a noun the adjective");
 }
 
 // "very higher"
@@ -104,9 +105,11 @@ constexpr std::string_view of_frequency =
     "always usually often never sometimes rarely seldom frequently already generally regularly normally";
 
 bool transitive_here(const Token& verb) {
-  return (verb.tag == "VBZ" || verb.tag == "VBP" || verb.tag == "VBD" || verb.tag == "VBN") && verb.roles == 0 && verb.flags.finite_verb() &&
-         !form_of(verb, "work go come happen occur arrive live travel sleep say seem appear become remain feel look "
-                        "last cost stay mean play");
+  return (verb.tag == "VBZ" || verb.tag == "VBP" || verb.tag == "VBD" || verb.tag == "VBN") && verb.roles == 0 &&
+         verb.flags.finite_verb() &&
+         !form_of(verb,
+                  "work go come happen occur arrive live travel sleep say seem appear become remain feel look "
+                  "last cost stay mean play");
 }
 
 // "published never the results", "removes usually such posts", "discussed yesterday the draft"
@@ -116,18 +119,32 @@ void adverb_before_object(const Sentence& sentence, std::size_t place, Hits& hit
   const std::size_t verb = place - 1;
   if (place < 2 || (!listed(of_frequency, adverb.lower) && !time) || !transitive_here(sentence.at(verb))) return;
   const Token& subject = sentence.before(verb);
-  if (!subject.tagged("NN") && !subject.is(Role::subject_pronoun) && !subject.adverb() && !subject.is(Role::have)) return;
+  if (!subject.tagged("NN") && !subject.is(Role::subject_pronoun) && !subject.adverb() && !subject.is(Role::have))
+    return;
   const Token& next = sentence.at(place + 1);
   const Phrase* object = sentence.phrase_at(place + 1);
   if (object == nullptr && adverb.phrase != 0) object = &sentence.phrases[adverb.phrase - 1];
   if (object == nullptr || object->pronoun || length_of_time(sentence.at(object->head))) return;
-  if (!opens_noun(next) && !next.is_one_of({"such", "all", "any", "many"}) && next.tag != "NNS" && next.tag != "CD") return;
+  if (!opens_noun(next) && !next.is_one_of({"such", "all", "any", "many"}) && next.tag != "NNS" && next.tag != "CD")
+    return;
   const Token& behind = sentence.at(sentence.skip_adverbs(object->end));
   if (behind.finite() || behind.is(Role::have) || next.is("that")) return;
   propose(hits, "Order", sentence, verb, place,
           time ? sentence.at(verb).text : adverb.text + " " + sentence.at(verb).text,
           "“" + adverb.text + "” does not stand between a verb and its object");
   if (time) hits.back().replacement.reset();
+}
+
+// "provides also training": "also" stands before the verb.
+void also_behind_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& verb = sentence.before(place);
+  const Token& next = sentence.at(place + 1);
+  if (!sentence.at(place).is("also") || place < 2 || !transitive_here(verb) || verb.tag == "VBN") return;
+  const Phrase* subject = sentence.phrase_ending(place - 1);
+  if (subject == nullptr || subject->begin != 0) return;
+  if (!opens_noun(next) && !next.common_noun() && next.tag != "VBG" && next.tag != "JJ") return;
+  propose(hits, "Order", sentence, place - 1, place, "also " + verb.text, "“also” stands before the verb").severity =
+      Severity::suggestion;
 }
 
 // "has always not paid"
@@ -157,13 +174,14 @@ void pronoun_behind_particle(const Sentence& sentence, std::size_t place, Hits& 
 // "workers foreign are", "a contract new": an adjective that does not follow its noun.
 void adjective_behind_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& adjective = sentence.at(place);
-  if (!adjective.is_one_of({"new", "national", "foreign", "local", "main", "annual", "public", "legal", "social", "final",
-                            "recent", "rural", "official", "important", "temporary", "regional", "monthly"}) ||
+  if (!adjective.is_one_of({"new", "national", "foreign", "local", "main", "annual", "public", "legal", "social",
+                            "final", "recent", "rural", "official", "important", "temporary", "regional", "monthly"}) ||
       !adjective.adjective() || place < 2)
     return;
   const Token& noun = sentence.before(place);
   const Phrase* phrase = sentence.phrase_ending(place);
-  if (phrase == nullptr || phrase->pronoun || !noun.common_noun() || noun.flags.any(F::verb_base, F::verb_third)) return;
+  if (phrase == nullptr || phrase->pronoun || !noun.common_noun() || noun.flags.any(F::verb_base, F::verb_third))
+    return;
   const Token& behind = sentence.at(place + 1);
   const bool verb = behind.is(Role::be) || behind.is(Role::have) || behind.tag == "MD" || behind.is(Role::full_stop);
   if (!verb || (noun.tag == "NN" && !opens_noun(sentence.at(phrase->begin)))) return;
@@ -184,6 +202,7 @@ void check_adverbs(const Sentence& sentence, Hits& hits) {
     adverb_before_noun(sentence, place, hits);
     very_with_comparative(sentence, place, hits);
     adverb_before_object(sentence, place, hits);
+    also_behind_verb(sentence, place, hits);
     always_not(sentence, place, hits);
     pronoun_behind_particle(sentence, place, hits);
     adjective_behind_noun(sentence, place, hits);

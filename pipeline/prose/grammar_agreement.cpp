@@ -97,8 +97,9 @@ void check_joined_subject(const Sentence& sentence, const Phrase& first, Hits& h
                         first.end > first.begin + 1 && sentence.at(first.head).tag == "NN" &&
                         !sentence.at(second->end).is("of");
   // "The ministry and its offices shares": each with its own determiner, and a verb that can be no noun here.
-  const bool owners = first.begin == 0 && (opens_noun(sentence.at(0)) || sentence.at(0).is("both")) && opens_noun(sentence.at(second->begin)) &&
-                      !first.pronoun && first.end > first.begin + 1 && !sentence.at(second->end).is("of");
+  const bool owners = first.begin == 0 && (opens_noun(sentence.at(0)) || sentence.at(0).is("both")) &&
+                      opens_noun(sentence.at(second->begin)) && !first.pronoun && first.end > first.begin + 1 &&
+                      !sentence.at(second->end).is("of");
   const bool third = verb.tag == "VBZ" && verb.roles == 0 && verb.flags.has(F::verb_third);
   if (((plural || names || articles || mixed || owners) && verb.is_one_of({"is", "was", "has", "does"})) ||
       ((plural || owners) && third))

@@ -17,36 +17,40 @@ std::string with_article(const Token& first) {
 
 bool ends_phrase(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
-  return token.is(Role::full_stop) || token.finite() || token.tag == "TO" || token.is_one_of({"who", "that", "which"}) ||
-         (token.is(Role::preposition) && !token.is("of")) || token.adverb() ||
-         (token.tag == "VBN" && sentence.at(place + 1).is(Role::preposition));
+  return token.is(Role::full_stop) || token.finite() || token.tag == "TO" ||
+         token.is_one_of({"who", "that", "which"}) || (token.is(Role::preposition) && !token.is("of")) ||
+         token.adverb() || (token.tag == "VBN" && sentence.at(place + 1).is(Role::preposition));
 }
 
 // What stands bare behind a preposition: "by car", "on request", "in form".
 bool idiom(const Token& preposition, const Token& noun) {
   if (preposition.is("by"))
-    return listed("boat bus car plane ferry letter van computer machine appointment decision contract request mistake vehicle "
-                  "committee panel sector region province district country city town village house household river firm "
-                  "company project chapter section article clause page name statute",
-                  noun.lower);
+    return listed(
+        "lorry truck helicopter boat bus car plane ferry letter van computer machine appointment decision contract request mistake vehicle "
+        "committee panel sector region province district country city town village house household river firm "
+        "company project chapter section article clause page name statute",
+        noun.lower);
   if (preposition.is_one_of({"on", "under", "upon"}))
-    return listed("request request loan draft target table board camera contract licence budget bill audit form schedule file "
-                  "paragraph page site border sale",
-                  noun.lower);
+    return listed(
+        "request request loan draft target table board camera contract licence budget bill audit form schedule file "
+        "paragraph page site border sale",
+        noun.lower);
   if (preposition.is("in"))
-    return listed("form house office town session question session private flood draft sum role theory column row table figure "
-                  "section chapter article paragraph clause kitchen sequence summary version committee",
-                  noun.lower);
+    return listed(
+        "form house office town session question session private flood draft sum role theory column row table figure "
+        "section chapter article paragraph clause kitchen sequence summary version committee",
+        noun.lower);
   if (preposition.is_one_of({"at", "for", "from", "with", "to", "without"}))
-    return listed("office university target sea house town request form page report problem village city committee", noun.lower);
+    return listed("office university target sea house town request form page report problem village city committee",
+                  noun.lower);
   return false;
 }
 
 bool plain_adjectives(const Sentence& sentence, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end; ++at)
     if (sentence.at(at).tag != "JJ" || sentence.at(at).roles != 0 || sentence.at(at).text != sentence.at(at).lower ||
-        sentence.at(at).is_one_of({"such", "no", "same", "former", "other", "much", "little", "last", "next", "first",
-                                   "second", "third", "full", "common", "due", "prior"}))
+        sentence.at(at).is_one_of({"such", "no", "same", "other", "much", "little", "last", "next", "first", "second",
+                                   "third", "full", "common", "due", "prior"}))
       return false;
   return true;
 }
@@ -62,8 +66,9 @@ bool object_place(const Sentence& sentence, std::size_t place) {
   const Token& verb = *found;
   if (place > 1 && verb.is_one_of({"has", "have", "had"}) && sentence.at(place).tag == "NN") return true;
   if (place < 2 || !verb.tagged("VB") || verb.roles != 0 || any_be(verb)) return false;
-  return !form_of(verb, "become remain appoint elect call name make turn stay hire train play act serve seem leave look feel "
-                        "sound prove run go take keep lose place");
+  return !form_of(verb,
+                  "become remain appoint elect call name make turn stay hire train play act serve seem leave look feel "
+                  "sound prove run go take keep lose place gain");
 }
 
 // "to migrant who", "found by recruiter", "opened new ward for"
@@ -71,7 +76,8 @@ void bare_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* phrase = sentence.phrase_at(place);
   if (phrase == nullptr || phrase->pronoun || phrase->end > place + 3 || sentence.in_list) return;
   const Token& head = sentence.at(phrase->head);
-  if (!counted_person(head) && !counted_thing(head)) return;
+  const bool described = head.is_one_of({"person", "woman", "man", "child"}) && phrase->head > place;
+  if (!counted_person(head) && !counted_thing(head) && !described) return;
   if (!plain_adjectives(sentence, place, phrase->head) || !ends_phrase(sentence, phrase->end)) return;
   const Token& before = sentence.before(place);
   const bool preposition =
@@ -80,19 +86,23 @@ void bare_object(const Sentence& sentence, std::size_t place, Hits& hits) {
       !(place == phrase->head && idiom(before, head));
   const bool owner = before.is("of") && counted_person(head) && place == phrase->head &&
                      sentence.before(place, 2).word() &&
-                     listed("name address head identity consent rights behaviour hands age owner house family office side "
-                            "passport wages salary",
-                            sentence.before(place, 2).lower);
-  const bool of_thing = before.is("of") && counted_thing(head) && place == phrase->head &&
-                        listed("copy photograph owner name number end cost price address size middle edge top bottom rest inside outside page owners copies use users validity length",
-                               sentence.before(place, 2).lower);
+                     listed(
+                         "name address head identity consent rights behaviour hands age owner house family office side "
+                         "passport wages salary",
+                         sentence.before(place, 2).lower);
+  const bool of_thing =
+      before.is("of") && counted_thing(head) && place == phrase->head &&
+      listed(
+          "copy photograph owner name number end cost price address size middle edge top bottom rest inside outside "
+          "page owners copies use users validity length",
+          sentence.before(place, 2).lower);
   if (!preposition && !owner && !of_thing && !object_place(sentence, place)) return;
   if (sentence.before(place, 2).is_one_of({"from", "between"}) || sentence.at(phrase->end).is("by")) return;
   // "from recruiter to employer", "from village to village"
   const Token& other = sentence.at(phrase->end + 1);
   if (other.common_noun() && (counted_person(other) || counted_thing(other))) return;
-  propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted").severity =
-      Severity::suggestion;
+  propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted")
+      .severity = Severity::suggestion;
 }
 
 // "by team of experts": a group is one, and counted.
@@ -100,15 +110,16 @@ void bare_group(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(place);
   const std::size_t noun = sentence.at(place).tag == "JJ" && sentence.at(place).roles == 0 ? place + 1 : place;
   const Token& behind = sentence.at(noun + 2);
-  if (!sentence.at(noun).is_one_of({"team", "group", "list", "number", "series", "copy", "network", "majority", "variety"}) ||
+  if (!sentence.at(noun).is_one_of({"team", "group", "list", "number", "series", "copy", "network", "majority",
+                                    "variety", "load", "set", "range", "sum", "source", "pair"}) ||
       !sentence.at(noun + 1).is("of") || sentence.in_list)
     return;
-  if (sentence.at(place).is_one_of({"such", "much", "same", "last", "first"})) return;
+  if (sentence.at(place).is_one_of({"such", "much", "same", "last", "first", "given"})) return;
   const bool preposition = before.is_one_of({"by", "to", "with", "from", "for", "in", "on"});
   if (!preposition && !object_place(sentence, place)) return;
   if (behind.tag == "NNS" || opens_noun(behind))
-    propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted").severity =
-        Severity::suggestion;
+    propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted")
+        .severity = Severity::suggestion;
 }
 
 // "set up working group"
@@ -132,7 +143,8 @@ void bare_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(sentence.skip_adverbs(place + 1));
   Token lower = head;
   lower.text = head.lower;
-  const bool start = place == 0 && !head.name() && !head.is_one_of({"charity", "bill"}) && sentence.tokens.back().is(".");
+  const bool start =
+      place == 0 && !head.name() && !head.is_one_of({"charity", "bill"}) && sentence.tokens.back().is(".");
   const bool clause = before.is_one_of({"because", "if", "when", "although", "unless", "while", "where"});
   if (!(start || clause) || !(counted_person(lower) || counted_thing(lower))) return;
   if (verb.tag != "MD" && !verb.is_one_of({"is", "was", "has", "does", "did", "had"})) return;
@@ -145,11 +157,13 @@ void that_and_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& noun = sentence.at(place + 1);
   const Token& verb = sentence.at(sentence.skip_adverbs(place + 2));
   if (!sentence.at(place).is("that") || place == 0 ||
-      !form_of(sentence.before(place), "say find found show report state believe argue think confirm claim note conclude hold "
-                                       "know learn announce explain complain") ||
+      !form_of(sentence.before(place),
+               "say find found show report state believe argue think confirm claim note conclude hold "
+               "know learn announce explain complain") ||
       !sentence.before(place).tagged("VB") || any_be(sentence.before(place, 2)))
     return;
-  if (!counted_person(noun) && !noun.is_one_of({"government", "ministry", "court", "agency", "platform", "authority"})) return;
+  if (!counted_person(noun) && !noun.is_one_of({"government", "ministry", "court", "agency", "platform", "authority"}))
+    return;
   if (verb.tag != "MD" && !verb.is_one_of({"is", "was", "has", "does", "did", "had"})) return;
   propose(hits, "Article", sentence, place + 1, place + 1, "the " + noun.text, "The article is missing").severity =
       Severity::suggestion;
@@ -158,24 +172,34 @@ void that_and_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "published report on", "signed contract with": a new thing behind a verb of making.
 void made_thing(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  const std::size_t noun = sentence.at(place + 1).tag == "JJ" && sentence.at(place + 1).roles == 0 ? place + 2 : place + 1;
+  const std::size_t noun =
+      sentence.at(place + 1).tag == "JJ" && sentence.at(place + 1).roles == 0 ? place + 2 : place + 1;
   const Token& head = sentence.at(noun);
-  if (!form_of(verb, "publish sign write draft launch build set submit issue conduct carry open develop prepare produce "
-                     "receive create establish adopt announce propose face pose play take make hold provide reach") ||
+  if (!form_of(
+          verb,
+          "publish sign write draft launch build set submit issue conduct carry open develop prepare produce "
+          "receive create establish adopt announce propose face pose play take make hold provide reach give deliver") ||
       !verb.tagged("VB") || verb.tag == "VBN" || verb.tag == "VBG" || sentence.in_list)
     return;
-  if (head.tag != "NN" || head.name() || sentence.at(place + 1).is_one_of({"such", "more", "further", "other", "due", "little", "much"})) return;
-  const bool always = listed("contract agreement report survey questionnaire workshop campaign framework programme project "
-                             "website hotline database list complaint guideline memorandum handbook strategy",
-                             head.lower);
-  const bool described = noun == place + 2 &&
-                         listed("role step problem threat example decision effect system policy law plan limit number part "
-                                "mechanism office centre unit form conference measure solution challenge difference period",
-                                head.lower) &&
-                         !form_of(verb, "take provide receive") && !sentence.at(place + 1).is_one_of({"full", "large"});
+  if (head.tag != "NN" || head.name() ||
+      sentence.at(place + 1).is_one_of({"such", "more", "further", "other", "due", "little", "much"}))
+    return;
+  const bool always = listed(
+      "contract agreement report survey questionnaire workshop campaign framework programme project "
+      "website hotline database list complaint guideline memorandum handbook strategy speech lecture presentation summary "
+      "description overview",
+      head.lower);
+  const bool described =
+      noun == place + 2 &&
+      listed(
+          "role step problem threat example decision effect system policy law plan limit number part "
+          "mechanism office centre unit form conference measure solution challenge difference period",
+          head.lower) &&
+      !form_of(verb, "take provide receive") && !sentence.at(place + 1).is_one_of({"full", "large"});
   if (!always && !described) return;
   if (!ends_phrase(sentence, noun + 1) || sentence.at(noun + 1).tag == "MD") return;
-  propose(hits, "Article", sentence, place + 1, place + 1, with_article(sentence.at(place + 1)), "A noun that is counted")
+  propose(hits, "Article", sentence, place + 1, place + 1, with_article(sentence.at(place + 1)),
+          "A noun that is counted")
       .severity = Severity::suggestion;
 }
 

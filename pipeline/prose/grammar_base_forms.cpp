@@ -15,13 +15,15 @@ void base_behind_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(at);
   const std::string& behind = sentence.at(at + 1).lower;
   if (!be.is(Role::be) || be.is("'s") || verb.lower != base_of(verb.lower)) return;
-  const bool pair = (verb.is("look") && listed("for at into", behind)) || (verb.is("wait") && listed("for to", behind)) ||
-                    (verb.is_one_of({"deal", "cope"}) && behind == "with") || (verb.is("rely") && behind == "on") ||
-                    (verb.is("search") && behind == "for") || (verb.is("try") && behind == "to") ||
-                    (verb.is("plan") && behind == "to" && sentence.at(at + 2).flags.has(F::verb_base)) ||
-                    (verb.is("talk") && listed("to with", behind)) || (verb.is("work") && listed("on with for", behind)) ||
-                    (verb.is("call") && behind == "for") || (verb.is("hope") && behind == "to");
-  if (!pair || sentence.before(place).is(Role::wh_word) || sentence.before(place).is_one_of({"all", "do", "does"})) return;
+  const bool pair =
+      (verb.is("look") && listed("for at into forward", behind)) || (verb.is("wait") && listed("for to", behind)) ||
+      (verb.is_one_of({"deal", "cope"}) && behind == "with") || (verb.is("rely") && behind == "on") ||
+      (verb.is("search") && behind == "for") || (verb.is("try") && behind == "to") ||
+      (verb.is("plan") && behind == "to" && sentence.at(at + 2).flags.has(F::verb_base)) ||
+      (verb.is("talk") && listed("to with", behind)) || (verb.is("work") && listed("on with for", behind)) ||
+      (verb.is("call") && behind == "for") || (verb.is("hope") && behind == "to");
+  if (!pair || sentence.before(place).is(Role::wh_word) || sentence.before(place).is_one_of({"all", "do", "does"}))
+    return;
   if (verb.is_one_of({"work", "hope", "plan", "call", "talk"}) && !names_agent(sentence.before(place)) &&
       !sentence.before(place).is(Role::subject_pronoun))
     return;
@@ -42,30 +44,35 @@ void base_for_participle(const Sentence& sentence, std::size_t place, Hits& hits
     for (std::size_t before = 0; before < place; ++before)
       if (sentence.at(before).is_one_of({"what", "all", "do", "does", "did", "thing"})) return;
     const bool things = behind.is_one_of({"such", "all", "any"}) || behind.tag == "NNS";
-    const bool ends = opens_noun(behind) || things || behind.is(Role::preposition) || behind.is(Role::full_stop) || behind.tag == "TO" ||
-                      length_of_time(sentence.at(at + 2));
-    const bool noun = verb.flags.has(F::attested_noun) && (helper.is_one_of({"is", "was", "been"}) || verb.is("people") ||
-                                                           (helper.is("be") && verb.flags.has(F::mass)) || behind.is("of"));
+    const bool ends = opens_noun(behind) || things || behind.is(Role::preposition) || behind.is(Role::full_stop) ||
+                      behind.tag == "TO" || length_of_time(sentence.at(at + 2));
+    const bool noun =
+        verb.flags.has(F::attested_noun) && (helper.is_one_of({"is", "was", "been"}) || verb.is("people") ||
+                                             (helper.is("be") && verb.flags.has(F::mass)) || behind.is("of"));
     if (ends && !noun)
-      propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower), "After “" + helper.text + "” the participle");
+      propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower),
+              "After “" + helper.text + "” the participle");
     return;
   }
   if (at == place + 1 && (helper.tag == "VBD" || helper.tag == "VBZ") && opens_noun(behind) &&
-      form_of(helper, "ask want try hope wish decide agree refuse plan promise offer need expect fail manage seek learn "
-                      "choose tend intend attempt prepare forget prefer threaten aim"))
+      form_of(helper,
+              "ask want try hope wish decide agree refuse plan promise offer need expect fail manage seek learn "
+              "choose tend intend attempt prepare forget prefer threaten aim"))
     propose(hits, "Infinitive", sentence, at, at, "to " + verb.text, "After “" + helper.text + "”");
 }
 
 // "By close the road": the means, with its object.
 void by_with_base(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place + 1);
-  if (!sentence.at(place).is("by") || !(place == 0 || sentence.before(place).is(",")) || verb.roles != 0 || verb.name() ||
-      !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) || !opens_noun(sentence.at(place + 2)))
+  if (!sentence.at(place).is("by") || !(place == 0 || sentence.before(place).is(",")) || verb.roles != 0 ||
+      verb.name() || !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) ||
+      !opens_noun(sentence.at(place + 2)))
     return;
-  if (listed("night law day car bus train boat sea land air hand name way chance mistake default design contrast nature phone "
-             "mail email post force weight age date definition tradition contract order request means far comparison country "
-             "sector region sex then now noon dawn evening rail road",
-             verb.lower))
+  if (listed(
+          "night law day car bus train boat sea land air hand name way chance mistake default design contrast nature phone "
+          "mail email post force weight age date definition tradition contract order request means far comparison country "
+          "sector region sex then now noon dawn evening rail road",
+          verb.lower))
     return;
   propose(hits, "VerbForm", sentence, place + 1, place + 1, gerund_of(verb.lower), "After “by” the form in -ing");
 }
@@ -78,16 +85,80 @@ void helper_and_base(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& behind = sentence.at(at + 1);
   if (helper.is(Role::be) && !helper.is("'s") && verb.is_one_of({"have", "has", "had"}) && !behind.is("to") &&
       !sentence.before(place).is_one_of({"do", "does", "all", "what", "there"}) && !sentence.question()) {
-    remark(hits, "VerbForm", place, at, "“" + helper.text + "” and “" + verb.text + "” do not go together: leave one out.");
+    remark(hits, "VerbForm", place, at,
+           "“" + helper.text + "” and “" + verb.text + "” do not go together: leave one out.");
     return;
   }
-  const bool behind_modal = helper.is("have") && sentence.before(sentence.before(place).is("not") ? place - 1 : place).tag == "MD";
+  const bool behind_modal =
+      helper.is("have") && sentence.before(sentence.before(place).is("not") ? place - 1 : place).tag == "MD";
   if ((!behind_modal && !helper.is_one_of({"had", "has", "have"})) || at != place + 1) return;
-  const bool verb_noun = verb.roles == 0 && verb.tag != "NNS" && verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) &&
+  const bool verb_noun = verb.roles == 0 && verb.tag != "NNS" && verb.flags.has(F::verb_base) &&
+                         verb.flags.has(F::attested_verb) &&
                          !verb.flags.any(F::verb_participle, F::adjective, F::noun_plural);
-  const bool adverb = behind.is_one_of({"home", "back", "sooner", "earlier", "quickly", "together", "abroad", "again", "away"});
-  if (verb_noun && adverb)
-    propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower), "After “" + helper.text + "” the participle");
+  const bool adverb =
+      behind.is_one_of({"home", "back", "sooner", "earlier", "quickly", "together", "abroad", "again", "away"});
+  const bool alone = verb.flags.has(F::countable) && !verb.flags.has(F::mass) &&
+                     helper.is_one_of({"has", "have", "had"}) && sentence.phrase_ending(place) != nullptr &&
+                     (behind.is_one_of({"but", "and", "since", ","}) || behind.is(Role::full_stop));
+  if (verb_noun && (adverb || alone))
+    propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower),
+            "After “" + helper.text + "” the participle");
+}
+
+// "was saw leaving", "asked to the minister", "allows to farmers", "protects workers of abuse"
+void misused_verbs(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (any_be(token) && next.is("saw") && (then.tag == "VBG" || then.is_one_of({"by", "in", "at", "on"})))
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, "seen", "After “" + token.text + "” the participle");
+  // "was open by the mayor", "must be sending by post", "spends a million dollars at roads"
+  if (any_be(token) && next.is("open") && then.is("by") && opens_noun(sentence.at(place + 3)))
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, "opened", "After “" + token.text + "” the participle");
+  if (token.is("be") && sentence.before(place).tag == "MD" && next.tag == "VBG" && then.is("by") &&
+      !sentence.at(place + 3).tagged("VBG") && !participle_of(base_of(next.lower)).empty())
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, participle_of(base_of(next.lower)),
+            "A passive with “by”");
+  if (form_of(token, "spend") && token.tagged("VB"))
+    for (std::size_t at = place + 2; at < place + 6; ++at)
+      if (sentence.at(at).is_one_of({"at", "to"}) &&
+          sentence.before(at).is_one_of({"dollars", "money", "million", "euros", "baht"}) &&
+          sentence.at(at + 1).tag == "NNS" && !sentence.at(at + 1).name())
+        propose(hits, "Preposition", sentence, at, at, "on", "With “" + token.text + "”");
+  const Phrase* whom = sentence.phrase_at(place + 2);
+  const bool agent = whom != nullptr && !whom->pronoun && names_agent(sentence.at(whom->head));
+  if (form_of(token, "ask phone telephone allow enable force visit contact permit let help warn") &&
+      token.tagged("VB") && token.tag != "VBG" && next.is("to") && agent && !any_be(sentence.before(place)) &&
+      !(form_of(token, "visit help") && sentence.before(place).is(Role::determiner)))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "",
+            "“" + token.text + "” takes no preposition: leave out “to”");
+  const Phrase* object = sentence.phrase_at(place + 1);
+  if (form_of(token, "protect prevent exclude rescue save exempt") && token.tagged("VB") && token.tag != "VBN" &&
+      object != nullptr && (object->pronoun || names_agent(sentence.at(object->head))) &&
+      sentence.at(object->end).is("of") && !sentence.at(object->end + 1).is(Role::determiner))
+    propose(hits, "Preposition", sentence, object->end, object->end, "from", "With “" + token.text + "”");
+  if (token.is_one_of({"at", "on"}) && next.is("the") && then.is_one_of({"morning", "afternoon", "evening"}) &&
+      (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", ","})))
+    propose(hits, "Preposition", sentence, place, place, "in", "Before a part of the day");
+}
+
+// "agreed on visit the site", "worked together in reduce crime", "waiting of an operation", "caused from a leak"
+void misused_prepositions(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& preposition = sentence.at(place + 1);
+  const Token& verb = sentence.at(place + 2);
+  if (preposition.is_one_of({"on", "in"}) && form_of(token, "agree insist focus work together") && verb.roles == 0 &&
+      verb.flags.has(F::verb_base) && verb.flags.has(F::attested_verb) && opens_noun(sentence.at(place + 3)) &&
+      !verb.name())
+    propose(hits, "VerbForm", sentence, place + 2, place + 2, gerund_of(verb.lower),
+            "After “" + preposition.text + "” the form in -ing");
+  if (form_of(token, "wait") && preposition.is_one_of({"of", "to", "at"}) && (opens_noun(verb) || verb.tag == "NNS") &&
+      !(preposition.is("at") && opens_noun(verb)))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "for", "With “" + token.text + "”");
+  if (any_be(sentence.before(place)) &&
+      token.is_one_of({"caused", "written", "approved", "signed", "published", "funded"}) && preposition.is("from") &&
+      (opens_noun(verb) || verb.name()))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before the agent of a passive");
 }
 
 // "risks to lose": after a subject the form of a verb.
@@ -126,11 +197,12 @@ void base_for_gerund(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& preposition = sentence.at(place + 1);
   const Token& verb = sentence.at(place + 2);
   const Token& object = sentence.at(place + 3);
-  const bool pair = (governor.is("responsible") && preposition.is("for")) ||
-                    (governor.is_one_of({"capable", "instead", "charge", "accused", "afraid"}) && preposition.is("of")) ||
-                    (governor.is("interested") && preposition.is("in")) || (governor.is("aimed") && preposition.is("at"));
-  if (!pair || verb.roles != 0 || !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) || verb.tag == "NNS" ||
-      verb.name() || verb.flags.any(F::adjective, F::adverb))
+  const bool pair =
+      (governor.is("responsible") && preposition.is("for")) ||
+      (governor.is_one_of({"capable", "instead", "charge", "accused", "afraid"}) && preposition.is("of")) ||
+      (governor.is("interested") && preposition.is("in")) || (governor.is("aimed") && preposition.is("at"));
+  if (!pair || verb.roles != 0 || !verb.flags.has(F::verb_base) || !verb.flags.has(F::attested_verb) ||
+      verb.tag == "NNS" || verb.name() || verb.flags.any(F::adjective, F::adverb))
     return;
   if (!opens_noun(object) && !(object.tag == "NNS" && object.flags.has(F::noun_plural))) return;
   if (verb.is_one_of({"state", "land", "border", "labour", "market", "price", "water", "family", "school"})) return;
@@ -143,16 +215,18 @@ void other_prepositions(const Sentence& sentence, std::size_t place, Hits& hits)
   const Token& token = sentence.at(place);
   const Token& preposition = sentence.at(place + 1);
   const Token& next = sentence.at(place + 2);
-  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") && preposition.is("with") && next.tag == "CD" &&
-      sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
+  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") && preposition.is("with") &&
+      next.tag == "CD" && sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a difference");
   if (token.is("based") && preposition.is("in") &&
-      listed("interviews data evidence surveys reports analysis findings assumptions research results law facts information "
-             "documents cases",
-             next.lower))
+      listed(
+          "interviews data evidence surveys reports analysis findings assumptions research results law facts information "
+          "documents cases",
+          next.lower))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "on", "With “based”");
   if (form_of(token, "admit confess") && preposition.is("to") && next.is_one_of({"have", "be"}))
-    propose(hits, "Infinitive", sentence, place + 2, place + 2, (next.is("be") ? "being" : "having"), "After “" + token.text + " to”");
+    propose(hits, "Infinitive", sentence, place + 2, place + 2, (next.is("be") ? "being" : "having"),
+            "After “" + token.text + " to”");
 }
 
 // "consists in five judges", "the rules apply for all firms"
@@ -182,6 +256,8 @@ void check_base_forms(const Sentence& sentence, Hits& hits) {
     base_for_gerund(sentence, place, hits);
     helper_and_base(sentence, place, hits);
     risks_to(sentence, place, hits);
+    misused_verbs(sentence, place, hits);
+    misused_prepositions(sentence, place, hits);
     borrow_to(sentence, place, hits);
     not_behind_object(sentence, place, hits);
     by_with_base(sentence, place, hits);

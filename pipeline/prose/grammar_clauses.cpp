@@ -115,6 +115,8 @@ void no_verb(const Sentence& sentence, Hits& hits) {
     const Token& before = sentence.before(place);
     const bool noun =
         token.tagged("NN") && (before.is(Role::determiner) || before.adjective() || before.is(Role::preposition));
+    if (determined && token.adjective() && (before.is(Role::determiner) || before.adjective() || before.is("and")))
+      continue;
     if (token.flags.any(F::verb_third, F::verb_past) && !(token.tag == "VBN" && before.is(Role::preposition)) &&
         !(token.tag == "NNS" && noun && determined))
       return;

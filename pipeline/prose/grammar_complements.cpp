@@ -40,7 +40,8 @@ void gerund_for_infinitive(const Sentence& sentence, std::size_t place, Hits& hi
   if (gerund.tag != "VBG" || (gerund.flags.has(F::adjective) && !sentence.at(place + 2).is(Role::determiner)) ||
       base_of(gerund.lower).empty())
     return;
-  if (!object.is(Role::determiner) && !object.tagged("NN") && !object.is(Role::object_pronoun) && !object.is(Role::preposition))
+  if (!object.is(Role::determiner) && !object.tagged("NN") && !object.is(Role::object_pronoun) &&
+      !object.is(Role::preposition))
     return;
   propose(hits, "Infinitive", sentence, place + 1, place + 1, "to " + base_of(gerund.lower),
           "After “" + verb.text + "”");

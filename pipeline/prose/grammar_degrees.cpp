@@ -55,7 +55,10 @@ void as_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (other.is_one_of({"a", "an", "well", "such", "part", "possible"})) return;
     const Token& last = sentence.before(sentence.size() - 1);
     if (!likely && last.flags.verb() && !sentence.before(sentence.size() - 1, 2).is(Role::determiner)) return;
-    const bool time_ago = other.tag == "CD" && sentence.at(at + 3).is("ago");
+    const bool time_ago =
+        (other.tag == "CD" && sentence.at(at + 3).is("ago")) ||
+        (other.is("the") && sentence.at(at + 2).is_one_of({"first", "second", "last", "other", "others", "old"}) &&
+         (sentence.at(at + 3).is(Role::full_stop) || sentence.at(at + 4).is(Role::full_stop)));
     if (time_ago || only_phrases_to_the_end(sentence, at + 1))
       propose(hits, "Comparison", sentence, at, at, "than", "After “" + token.text + "”");
     return;
@@ -68,20 +71,32 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& next = sentence.at(place + 1);
   const Token& before = sentence.before(place);
   if (token.is_one_of({"less", "least"}) && (comparative(next) || next.is_one_of({"better", "worse"})))
-    remark(hits, "Comparison", place, place + 1, "Two degrees: write “" + next.text + "” or “less” with the plain form.");
+    remark(hits, "Comparison", place, place + 1,
+           "Two degrees: write “" + next.text + "” or “less” with the plain form.");
   if (token.is_one_of({"more", "most", "very"}) && next.is_one_of({"superior", "inferior", "preferable"}) &&
       !token.is("very"))
     propose(hits, "Comparison", sentence, place, place + 1, next.text, "The word compares by itself");
+  const Token& behind_odd = sentence.at(place + 2);
   const bool odd = next.is_one_of({"bad", "good"}) && token.is("more") && any_be(before);
-  if (odd && sentence.at(place + 2).is("than"))
-    propose(hits, "Comparison", sentence, place, place + 1, next.is("bad") ? "worse" : "better", "An irregular comparative");
-  if (token.is("most") && before.is(Role::possessive) && next.is_one_of({"low", "high", "short", "long", "old", "young"}))
-    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower), "A short adjective takes “-est”");
-  const bool plain = listed(short_adjectives, next.lower) && next.adjective() && !next.is_one_of({"clear", "simple", "near"});
+  if (odd && (behind_odd.is_one_of({"than", "in", "for", "at"}) || behind_odd.is(Role::full_stop)))
+    propose(hits, "Comparison", sentence, place, place + 1, next.is("bad") ? "worse" : "better",
+            "An irregular comparative");
+  if (token.is("most") && before.is(Role::possessive) &&
+      next.is_one_of({"low", "high", "short", "long", "old", "young"}))
+    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
+            "A short adjective takes “-est”");
+  const bool plain =
+      listed(short_adjectives, next.lower) && next.adjective() && !next.is_one_of({"clear", "simple", "near"});
   const Token& then = sentence.at(place + 2);
   if (token.is("most") && before.is("the") && plain && !then.common_noun() && !then.adjective() && !then.is("-"))
-    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower), "A short adjective takes “-est”");
-  if (!token.is("more") || !plain || then.is_one_of({"than", "-"})) return;
+    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
+            "A short adjective takes “-est”");
+  if (token.is("more") && plain && then.is("than") && any_be(before) &&
+      next.is_one_of({"wide", "deep", "large", "safe", "hard", "clear", "narrow", "great", "near"}) &&
+      !next.is("clear"))
+    propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
+            "A short adjective takes “-er”");
+  if (!token.is("more") || !plain || then.is_one_of({"than", "-"}) || place == 0) return;
   const bool predicate = any_be(before) || form_of(before, "become get");
   for (std::size_t at = place + 2; at < sentence.size() && at < place + 8; ++at)
     if (sentence.at(at).is("than")) {
@@ -91,7 +106,8 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
       return;
     }
   if (predicate && (then.is(Role::full_stop) || then.tag == "TO" || then.is(Role::preposition)))
-    propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower), "A short adjective takes “-er”");
+    propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
+            "A short adjective takes “-er”");
 }
 
 // "The faster the reports are checked, more victims can be helped"
@@ -107,9 +123,12 @@ void the_more_the_more(const Sentence& sentence, Hits& hits) {
       if (sentence.at(at).is(",") && sentence.at(at + 1).is("the") &&
           (comparative(sentence.at(at + 2)) || sentence.at(at + 2).is_one_of({"earlier", "later", "sooner", "more"})))
         remark(hits, "Comparison", 0, 1, "“the …, the …” takes two forms in “-er”.");
-  if (!sentence.at(0).is("the") || !(comparative(degree) || degree.is_one_of({"more", "less", "sooner", "earlier", "better"})))
+  if (!sentence.at(0).is("the") ||
+      !(comparative(degree) || degree.is_one_of({"more", "less", "sooner", "earlier", "better"})))
     return;
-  const std::size_t subject = degree.is_one_of({"more", "less"}) ? 3 : 2;
+  const bool far =
+      degree.is_one_of({"more", "less"}) && !opens_noun(sentence.at(2)) && !sentence.at(2).is(Role::subject_pronoun);
+  const std::size_t subject = far ? 3 : 2;
   if (!sentence.at(subject).is(Role::determiner) && !sentence.at(subject).is(Role::subject_pronoun)) return;
   for (std::size_t at = 3; at + 2 < sentence.size(); ++at) {
     if (!sentence.at(at).is(",")) continue;
@@ -128,7 +147,8 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(place);
   const bool better = token.is_one_of({"better", "worse"});
   if ((comparative(token) || better) && any_be(before) && next.is("that") &&
-      (then.is_one_of({"last", "those", "the", "in", "before", "ever", "expected", "planned"}) || then.is(Role::possessive))) {
+      (then.is_one_of({"last", "those", "the", "in", "before", "ever", "expected", "planned"}) ||
+       then.is(Role::possessive))) {
     const std::size_t end = behind_noun(sentence, place + 2);
     if (!sentence.at(end).finite() || then.is("last"))
       propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
@@ -140,9 +160,18 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
     for (std::size_t steps = 1; steps <= 6 && steps <= place; ++steps)
       degree = degree || sentence.before(place, steps).is_one_of({"more", "less", "as", "other", "rather", "so"}) ||
                sentence.before(place, steps).flags.has(F::comparative) || sentence.before(place, steps).tag == "JJR";
-    if (!degree)
-      propose(hits, "Comparison", sentence, place, place, "more " + token.text, "Before “than”");
+    if (!degree) propose(hits, "Comparison", sentence, place, place, "more " + token.text, "Before “than”");
   }
+  // "paid less as the old ones", "far easy to commit", "twice higher than"
+  if (token.is_one_of({"less", "more"}) && next.is("as") && opens_noun(then) &&
+      (before.tag == "VBN" || before.tagged("VB")) && only_phrases_to_the_end(sentence, place + 2))
+    propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
+  if (token.is_one_of({"far", "much"}) && listed(short_adjectives, next.lower) && next.adjective() && any_be(before) &&
+      (then.tag == "TO" || then.is(Role::full_stop) || then.is_one_of({"for", "in", "on", "than", "and"})))
+    propose(hits, "Comparison", sentence, place + 1, place + 1, comparative_form(next.lower),
+            "After “" + token.text + "”");
+  if (token.is("twice") && comparative(next) && then.is("than"))
+    remark(hits, "Comparison", place, place + 2, "After “twice” write “as … as”.").severity = Severity::suggestion;
   // "worse as they were ten years ago"
   if ((comparative(token) || better) && any_be(before) && next.is("as") && then.is(Role::subject_pronoun) &&
       sentence.at(place + 3).is_one_of({"were", "was", "did", "are"}))
@@ -158,7 +187,8 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Comparison", sentence, place, place, token.is("more") ? "most" : "least", "Among more than two");
   if (token.is("least") && next.is("than"))
     propose(hits, "Comparison", sentence, place, place, "less", "Before “than”");
-  if (token.flags.has(F::superlative) && before.is("the") && next.is("of") && then.is("the") && sentence.at(place + 3).is("two"))
+  if (token.flags.has(F::superlative) && before.is("the") && next.is("of") && then.is("the") &&
+      sentence.at(place + 3).is("two"))
     remark(hits, "Comparison", place, place + 3, "Of two the form in “-er”.").severity = Severity::suggestion;
   if (token.is("so") && next.adjective() && then.tag == "NNS" && sentence.at(place + 3).is("as"))
     propose(hits, "Comparison", sentence, place, place, "such", "Before an adjective and a noun");
@@ -170,12 +200,14 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
 void as_with_comparative(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& degree = sentence.at(place + 1);
   if (sentence.at(place).is("as") && comparative(degree) && sentence.at(place + 2).is("as"))
-    remark(hits, "Comparison", place, place + 2, "Between “as” and “as” stands the plain form, not “" + degree.text + "”.");
+    remark(hits, "Comparison", place, place + 2,
+           "Between “as” and “as” stands the plain form, not “" + degree.text + "”.");
 }
 
 // "twice as many calls than", "as much time than"
 void as_many_than(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is("as") || !sentence.at(place + 1).is_one_of({"many", "much", "few", "little", "often"})) return;
+  if (!sentence.at(place).is("as") || !sentence.at(place + 1).is_one_of({"many", "much", "few", "little", "often"}))
+    return;
   for (std::size_t at = place + 2; at < place + 6 && at < sentence.size(); ++at) {
     if (sentence.at(at).is_one_of({"as", "more", "less"}) || sentence.at(at).is(Role::stop) ||
         sentence.at(at).flags.has(F::comparative))
@@ -217,15 +249,18 @@ void wrong_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
       (sentence.at(place + 3).is_one_of({"all", "three", "four", "five"}) ||
        (sentence.at(place + 3).is("the") && sentence.at(place + 4).is_one_of({"three", "four", "five", "six"}))))
     remark(hits, "Comparison", place + 1, place + 1, "Among more than two the form in “-est”.");
-  if (token.is("lesser") && (next.is("than") || (next.is_one_of({"and", "."}) && form_of(sentence.before(place), "earn pay cost"))))
+  if (token.is("lesser") &&
+      (next.is("than") || (next.is_one_of({"and", "."}) && form_of(sentence.before(place), "earn pay cost"))))
     propose(hits, "Comparison", sentence, place, place, "less", "The usual comparative");
   if (token.is("lower") && any_be(sentence.before(place)) && next.is("to"))
     propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “lower”");
   if (token.is_one_of({"twice", "thrice"}) && next.is("more") && sentence.at(place + 2).is("than"))
     propose(hits, "Comparison", sentence, place + 1, place + 2, "as much as", "After “" + token.text + "”").severity =
         Severity::suggestion;
-  if (token.is("less") && !sentence.before(place).is("the") && next.is_one_of({"people", "children", "women", "men"}) && !sentence.at(place + 2).is("-"))
-    propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"), "“" + next.text + "” can be counted");
+  if (token.is("less") && !sentence.before(place).is("the") && next.is_one_of({"people", "children", "women", "men"}) &&
+      !sentence.at(place + 2).is("-"))
+    propose(hits, "Countability", sentence, place, place, in_case_of(token, "fewer"),
+            "“" + next.text + "” can be counted");
 }
 
 }  // namespace

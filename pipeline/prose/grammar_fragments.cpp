@@ -51,10 +51,8 @@ std::size_t free_verbs(const Sentence& sentence, std::size_t from) {
     if (token.adverb() || token.is(Role::negation)) continue;
     const bool verb = clause_verb(sentence, place);
     if (verb && !(group && goes_on(token))) {
-      if (waiting > 0)
-        --waiting;
-      else
-        ++free;
+      if (waiting > 0) --waiting;
+      else ++free;
     }
     group = (verb || token.is_one_of({"be", "been", "being"}));
   }
@@ -85,7 +83,8 @@ bool unclear_verb(const Sentence& sentence, std::size_t from) {
 }
 
 bool plain_sentence(const Sentence& sentence) {
-  if (sentence.size() < 5 || sentence.in_list || sentence.after_question || !sentence.tokens.back().is(".")) return false;
+  if (sentence.size() < 5 || sentence.in_list || sentence.after_question || !sentence.tokens.back().is("."))
+    return false;
   for (const Token& token : sentence.tokens)
     if (token.is_one_of({":", ";", "(", "“", "``", "\"", "...", "…"})) return false;
   return sentence.before(sentence.size() - 1).text.size() > 1;  // no initial: "the economist W."
@@ -107,13 +106,14 @@ void opening_only(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
   const Token& second = sentence.at(1);
   if (!plain_sentence(sentence)) return;
-  const bool added = (first.is_one_of({"especially", "particularly", "including", "mainly", "mostly", "namely"}) &&
-                      !second.is(",")) ||
-                     (first.is("such") && second.is("as")) || (first.is("as") && second.is("well")) ||
-                     (first.is("not") && (second.is("to") || second.is("because"))) || (first.is("rather") && second.is("than")) ||
-                     (first.is("due") && second.is("to")) || (first.is("thanks") && second.is("to"));
+  const bool added =
+      (first.is_one_of({"especially", "particularly", "including", "mainly", "mostly", "namely"}) && !second.is(",")) ||
+      (first.is("such") && second.is("as")) || (first.is("as") && second.is("well")) ||
+      (first.is("not") && (second.is("to") || second.is("because"))) || (first.is("rather") && second.is("than")) ||
+      (first.is("due") && second.is("to")) || (first.is("thanks") && second.is("to"));
   const bool leads = first.is_one_of({"as", "rather"}) || first.is("due") || first.is("thanks");
-  if (added && free_verbs(sentence, 1) == 0 && !(leads && has_comma(sentence))) {
+  const std::size_t from = first.is("rather") ? 3 : 1;
+  if (added && free_verbs(sentence, from) == 0 && !(leads && has_comma(sentence))) {
     no_main_clause(1, hits);
     return;
   }
@@ -126,19 +126,37 @@ void participle_only(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
   const Token& second = sentence.at(1);
   if (!plain_sentence(sentence)) return;
-  const bool having = (first.is("having") || first.is("being")) && second.flags.has(F::verb_participle);
+  const bool having = (first.is("having") && second.flags.has(F::verb_participle)) ||
+                      (first.is("being") && (second.flags.has(F::verb_participle) || second.is(Role::determiner)));
   const bool infinitive = (first.is("to") && (second.flags.has(F::verb_base) || second.is("be"))) ||
                           (first.is("in") && second.is("order") && sentence.at(2).is("to"));
   const bool means = first.is_one_of({"by", "without", "after", "before", "instead"}) &&
                      (second.tag == "VBG" || (second.is("of") && sentence.at(2).tag == "VBG"));
-  const bool gerund = means || (first.tag == "VBG" && first.flags.has(F::verb_gerund) && (!first.flags.any(F::adjective) || first.is("leaving")) &&
-                      (opens_noun(second) || second.is(Role::preposition) || (second.tag == "NNS" && second.flags.has(F::noun_plural) &&
-                       form_of(first, "leave force allow make give keep put cause help"))) &&
-                      !first.is_one_of({"according", "owing"}));
+  const bool gerund = means || (first.tag == "VBG" && first.flags.has(F::verb_gerund) &&
+                                (!first.flags.any(F::adjective) || first.is("leaving")) &&
+                                (opens_noun(second) || second.is(Role::preposition) ||
+                                 (second.tag == "NNS" && second.flags.has(F::noun_plural) &&
+                                  form_of(first, "leave force allow make give keep put cause help"))) &&
+                                !first.is_one_of({"according", "owing"}));
   if ((!having && !infinitive && !gerund) || has_comma(sentence) || unclear_verb(sentence, 1)) return;
   std::size_t from = infinitive ? (first.is("in") ? 4 : 2) : 1;
   if (having) from = 2;
   if (free_verbs(sentence, from) == 0) no_main_clause(from - 1, hits);
+}
+
+// "Many of whom had never been to school.", "The minister, who visited the camp."
+void relative_only(const Sentence& sentence, Hits& hits) {
+  if (!plain_sentence(sentence)) return;
+  if (sentence.at(1).is("of") && sentence.at(2).is_one_of({"whom", "which"}) && count_verbs(sentence, 3) <= 1 &&
+      !has_comma(sentence))
+    no_main_clause(2, hits);
+  const std::size_t comma = behind_noun(sentence, 0);
+  if (comma == 0 || !sentence.at(0).is(Role::determiner) || !sentence.at(comma).is(",") ||
+      !sentence.at(comma + 1).is_one_of({"who", "which", "whose"}))
+    return;
+  for (std::size_t at = comma + 1; at < sentence.size(); ++at)
+    if (sentence.at(at).is(",") || (at > comma + 1 && joins_clause(sentence, at))) return;
+  if (count_verbs(sentence, comma + 2) == 1) no_main_clause(comma + 1, hits);
 }
 
 // "So that families can stay together.", "Even though the warning was clear."
@@ -146,22 +164,24 @@ void two_word_conjunction(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
   const Token& second = sentence.at(1);
   if (!plain_sentence(sentence)) return;
-  const bool pair = (first.is("so") && second.is("that")) || (first.is("even") && second.is_one_of({"though", "if", "when"})) ||
-                    (first.is("as") && second.is_one_of({"if", "though"})) || (first.is("now") && second.is("that")) ||
-                    (first.is("in") && second.is("case")) || (first.is("given") && second.is("that")) ||
-                    (first.is("just") && second.is_one_of({"because", "as"})) || (first.is("provided") && second.is("that"));
+  const bool pair =
+      (first.is("so") && second.is("that")) || (first.is("even") && second.is_one_of({"though", "if", "when"})) ||
+      (first.is("as") && second.is_one_of({"if", "though"})) || (first.is("now") && second.is("that")) ||
+      (first.is("in") && second.is("case")) || (first.is("given") && second.is("that")) ||
+      (first.is("just") && second.is_one_of({"because", "as"})) || (first.is("provided") && second.is("that"));
   if (pair && !has_comma(sentence) && count_verbs(sentence, 2) <= 1) no_main_clause(1, hits);
   // "Not only the price of rice but also that of oil."
   if (first.is("not") && second.is("only") && count_verbs(sentence, 2) == 0) no_main_clause(1, hits);
   // "Since the office in the capital was closed."
   const std::size_t behind = behind_noun(sentence, 1);
-  if (first.is_one_of({"since", "after", "before", "until", "as", "where"}) && second.is(Role::determiner) && behind > 1 &&
-      sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) && count_verbs(sentence, 1) == 1)
+  if (first.is_one_of({"since", "after", "before", "until", "as", "where"}) && second.is(Role::determiner) &&
+      behind > 1 && sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) &&
+      count_verbs(sentence, 1) == 1)
     no_main_clause(0, hits);
   // "The council having spent its budget."
   const std::size_t end = behind_noun(sentence, 0);
-  if (end > 0 && sentence.at(end).is_one_of({"having", "being"}) && sentence.at(end + 1).tag == "VBN" && !has_comma(sentence) &&
-      count_verbs(sentence, end + 2) == 0)
+  if (end > 0 && sentence.at(end).is_one_of({"having", "being"}) && sentence.at(end + 1).tag == "VBN" &&
+      !has_comma(sentence) && count_verbs(sentence, end + 2) == 0)
     no_main_clause(end, hits);
 }
 
@@ -171,7 +191,9 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
   if (!plain_sentence(sentence) || first.tag != "IN" || !first.is(Role::preposition) || first.is_one_of({"as", "like"}))
     return;
   const Token& second = sentence.at(1);
-  if (second.name() || !(second.is(Role::determiner) || second.adjective() || second.tag == "VBG" || second.tag == "NNS")) return;
+  if (second.name() ||
+      !(second.is(Role::determiner) || second.adjective() || second.tag == "VBG" || second.tag == "NNS"))
+    return;
   for (std::size_t at = 1; at < sentence.size(); ++at) {
     const Token& token = sentence.at(at);
     if (token.is(",") || token.is(Role::wh_word)) return;
@@ -189,7 +211,8 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
 // "Whether the plan will work.", "That the ministry had known about it."
 void clause_only(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
-  if (!plain_sentence(sentence) || !first.is_one_of({"whether", "that", "which", "who", "where", "whose", "when", "as"}) ||
+  if (!plain_sentence(sentence) ||
+      !first.is_one_of({"whether", "that", "which", "who", "where", "whose", "when", "as"}) ||
       first.is("that") == (sentence.phrase_at(1) == nullptr))
     return;
   if (first.is("that") && first.tag == "DT") return;
@@ -200,7 +223,8 @@ void clause_only(const Sentence& sentence, Hits& hits) {
 // "The workers who arrived in May.", "The offices in the north that opened last year."
 void subject_only(const Sentence& sentence, Hits& hits) {
   // "For example, the fees that workers pay."
-  const bool example = sentence.at(0).is("for") && sentence.at(1).is_one_of({"example", "instance"}) && sentence.at(2).is(",");
+  const bool example =
+      sentence.at(0).is("for") && sentence.at(1).is_one_of({"example", "instance"}) && sentence.at(2).is(",");
   const std::size_t begin = example ? 3 : 0;
   const Phrase* subject = sentence.phrase_at(begin);
   if (!plain_sentence(sentence) || subject == nullptr || subject->pronoun) return;
@@ -217,9 +241,9 @@ void subject_only(const Sentence& sentence, Hits& hits) {
     const Token& token = sentence.at(at);
     if (token.adverb() || token.is(Role::negation)) continue;
     if (at > relative + 1 && joins_clause(sentence, at)) return;
-    const bool could = token.flags.finite_verb() && token.roles == 0 && !token.adjective() && sentence.before(at).tag != "TO" &&
-                       !sentence.before(at).is(Role::determiner) && !sentence.before(at).adjective() &&
-                       !sentence.before(at).is(Role::preposition);
+    const bool could = token.flags.finite_verb() && token.roles == 0 && !token.adjective() &&
+                       sentence.before(at).tag != "TO" && !sentence.before(at).is(Role::determiner) &&
+                       !sentence.before(at).adjective() && !sentence.before(at).is(Role::preposition);
     const bool verb = token.finite() || could;
     if (verb && !(group && goes_on(token))) ++verbs;
     group = verb || token.is_one_of({"be", "been", "being"});
@@ -229,7 +253,8 @@ void subject_only(const Sentence& sentence, Hits& hits) {
 
 bool may_be_finite(const Sentence& sentence, std::size_t place) {
   const Token& token = sentence.at(place);
-  if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.is_one_of({"'s", "'re", "'ve", "'ll", "'d"}))
+  if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) ||
+      token.is_one_of({"'s", "'re", "'ve", "'ll", "'d"}))
     return true;
   if (token.tag == "VB" && sentence.before(place).tag != "TO") return true;
   if (token.roles != 0 || !token.flags.finite_verb()) return false;
@@ -245,24 +270,28 @@ void missing_copula(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* subject = sentence.phrase_at(place);
   if (subject == nullptr || sentence.in_list) return;
   const Token& outer = sentence.before(place);
-  if (place > 0 && !outer.is_one_of({"that", "because", "if", "although", "but", ";", "when", "where", "whether"})) return;
-  if (outer.is("that") && outer.tag == "DT") return;
+  if (place > 0 && !outer.is_one_of({"that", "because", "if", "although", "but", ";", "when", "where", "whether"}))
+    return;
+  if (outer.is("that") && outer.tag == "DT" && sentence.at(place).tag != "NNS") return;
   const Token& head = sentence.at(subject->head);
   if (!subject->pronoun && !head.common_noun()) return;
   const std::size_t adjective = sentence.skip_adverbs(skip_prepositional_phrases(sentence, subject->end));
   const Token& token = sentence.at(adjective);
   const Token& behind = sentence.at(adjective + 1);
-  const bool takes_preposition = token.is_one_of({"short", "full", "free", "close", "ready", "due", "open", "subject", "safe"}) &&
-                                 behind.is_one_of({"of", "to", "for", "from", "in"}) && !token.is("due");
-  const bool predicative = (only_adjective(token) || takes_preposition) && !token.lower.ends_with("ed") && !token.is_one_of({"such", "alike"}) &&
+  const bool takes_preposition =
+      token.is_one_of({"short", "full", "free", "close", "ready", "due", "open", "subject", "safe"}) &&
+      behind.is_one_of({"of", "to", "for", "from", "in"}) && !token.is("due");
+  const bool predicative = (only_adjective(token) || takes_preposition) && !token.lower.ends_with("ed") &&
+                           !token.is_one_of({"such", "alike"}) &&
                            (behind.is(Role::preposition) || behind.tag == "TO" || behind.is(Role::full_stop) ||
                             behind.is_one_of({"that", "because", "when", "if"}));
-  const bool participle = token.tag == "VBN" && !token.lower.ends_with("ed") && !token.flags.any(F::verb_past, F::adjective, F::verb_base) &&
+  const bool participle = token.tag == "VBN" && !token.lower.ends_with("ed") &&
+                          !token.flags.any(F::verb_past, F::adjective, F::verb_base) &&
                           (behind.is(Role::preposition) || behind.is(Role::full_stop));
-  if ((!predicative && !participle) || sentence.before(adjective).is(Role::have) ||
-      any_be(sentence.before(adjective)))
+  if ((!predicative && !participle) || sentence.before(adjective).is(Role::have) || any_be(sentence.before(adjective)))
     return;
-  if (head.flags.any(F::verb_base, F::verb_third) && place == 0 && !opens_noun(sentence.at(0)) && !subject->pronoun) return;
+  if (head.flags.any(F::verb_base, F::verb_third) && place == 0 && !opens_noun(sentence.at(0)) && !subject->pronoun)
+    return;
   for (std::size_t at = place; at < sentence.size(); ++at) {
     const Token& other = sentence.at(at);
     if (at > adjective && (other.is_one_of({"because", "when", "if", "while", "who", "which", "that", "since"}))) break;
@@ -283,6 +312,7 @@ void check_fragments(const Sentence& sentence, Hits& hits) {
   phrase_only(sentence, hits);
   clause_only(sentence, hits);
   two_word_conjunction(sentence, hits);
+  relative_only(sentence, hits);
   subject_only(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) missing_copula(sentence, place, hits);
 }

@@ -16,8 +16,8 @@ bool free_phrase(const Sentence& sentence, std::size_t preposition) {
   for (std::size_t at = preposition + 1; at < preposition + 4; ++at) {
     const Token& token = sentence.at(at);
     if (length_of_time(token) || token.tag == "CD" || token.is(Role::wh_word)) return true;
-    if (token.is_one_of({"least", "first", "all", "present", "times", "paper", "home", "course", "example", "instance", "once",
-                         "last", "grounds", "behalf", "account", "average", "board", "purpose", "request"}))
+    if (token.is_one_of({"least", "first", "all", "present", "times", "paper", "home", "course", "example", "instance",
+                         "once", "last", "grounds", "behalf", "account", "average", "board", "purpose", "request"}))
       return true;
     if (token.common_noun() && !sentence.at(at + 1).common_noun()) break;
   }
@@ -34,7 +34,9 @@ void adjective_with_preposition(const Sentence& sentence, std::size_t place, Hit
     --before;
   if (!any_be(sentence.before(before)) && !form_of(sentence.before(before), "become remain feel seem")) return;
   const Token& next = sentence.at(place + 2);
-  if (preposition.is("to") && (next.flags.has(F::verb_base) || next.is_one_of({"be", "have", "do"})) && !opens_noun(next)) return;
+  if (preposition.is("to") && (next.flags.has(F::verb_base) || next.is_one_of({"be", "have", "do"})) &&
+      !opens_noun(next))
+    return;
   if (!next.word() || (free_phrase(sentence, place + 1) && !preposition.is("of"))) return;
   for (const Governed& entry : governed_adjectives) {
     if (!listed(entry.words, adjective.lower)) continue;
@@ -56,13 +58,15 @@ constexpr std::string_view verbs_with_of =
 void verb_with_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
   const Token& next = sentence.at(place + 2);
-  if (!sentence.at(place + 1).is("of") || verb.roles != 0 || !verb.tagged("VB") || verb.tag == "VBN" || verb.tag == "VBG" ||
-      any_be(verb) || !word_flags(base_of(verb.lower)).has(F::attested_verb) || verb.flags.any(F::noun_singular, F::noun_plural, F::adjective) || place == 0 || form_of(verb, verbs_with_of) ||
+  if (!sentence.at(place + 1).is("of") || verb.roles != 0 || !verb.tagged("VB") || verb.tag == "VBN" ||
+      verb.tag == "VBG" || any_be(verb) || !word_flags(base_of(verb.lower)).has(F::attested_verb) ||
+      verb.flags.any(F::noun_singular, F::noun_plural, F::adjective) || place == 0 || form_of(verb, verbs_with_of) ||
       next.is("course") || next.is(Role::wh_word))
     return;
   for (std::size_t at = 0; at < place; ++at)
     if (sentence.at(at).is(Role::wh_word)) return;  // "what the law requires of platforms"
-  remark(hits, "Preposition", place, place + 1, "“" + verb.text + "” does not go with “of”: leave it out, or write another preposition.");
+  remark(hits, "Preposition", place, place + 1,
+         "“" + verb.text + "” does not go with “of”: leave it out, or write another preposition.");
 }
 
 // "because polluting the river"
@@ -80,7 +84,8 @@ void day_with_part(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& day = sentence.at(place + 1);
   if (!preposition.is_one_of({"at", "in"}) ||
       !listed("monday tuesday wednesday thursday friday saturday sunday", day.lower) ||
-      !sentence.at(place + 2).is_one_of({"morning", "afternoon", "evening", "night", "mornings", "afternoons", "evenings"}))
+      !sentence.at(place + 2).is_one_of(
+          {"morning", "afternoon", "evening", "night", "mornings", "afternoons", "evenings"}))
     return;
   propose(hits, "Preposition", sentence, place, place, in_case_of(preposition, "on"), "Before a day");
 }

@@ -11,19 +11,19 @@ namespace {
 using F = WordFlag;
 
 enum class Place {
-  verb,           // behind "to", a modal verb, "not", a pronoun
-  verb_object,    // the same, and an object follows
-  noun,           // behind a determiner or adjective, and no noun follows
-  before_noun,    // behind a determiner or adjective, and a noun follows
-  behind_word,    // the word before is one of the list
-  before_word,    // the word behind is one of the list
-  before_object,  // an article or possessive follows
+  verb,             // behind "to", a modal verb, "not", a pronoun
+  verb_object,      // the same, and an object follows
+  noun,             // behind a determiner or adjective, and no noun follows
+  before_noun,      // behind a determiner or adjective, and a noun follows
+  behind_word,      // the word before is one of the list
+  before_word,      // the word behind is one of the list
+  before_object,    // an article or possessive follows
   verb_place_then,  // behind a noun or pronoun, and the word behind is one of the list
   behind_word_and,  // one of the first list before, one of the second behind, with "|" between
   form,             // a verb stands before it already, and a noun phrase behind
   behind_modal,     // behind a modal verb, and the word behind is one of the list
-  object_noun,    // one of the nouns stands up to four words behind
-  moves,          // a verb of prices behind its plural subject: "prices raise by"
+  object_noun,      // one of the nouns stands up to four words behind
+  moves,            // a verb of prices behind its plural subject: "prices raise by"
 };
 
 struct Homophone {
@@ -36,7 +36,21 @@ constexpr std::string_view make_sure = "The word meant sounds alike";
 
 constexpr Homophone homophones[] = {
     {"save", "safe", "Out of danger", Place::before_noun},
-    {"raised", "risen", "Without an object", Place::behind_word_and, "has have had|since by to from sharply again steadily in"},
+    {"form", "from", "The preposition", Place::behind_word_and,
+     "fallen risen grown dropped increased decreased changed moved came come went|0"},
+    {"excepted", "accepted", "Took as true", Place::before_word, "that"},
+    {"accept", "except", "Save", Place::before_word, "for in"},
+    {"then", "than", "A comparison", Place::behind_word_and, "different other|those the in that what their"},
+    {"loose", "lose", "As a verb", Place::before_word,
+     "confidence weight money patience heart interest control contact"},
+    {"sauce", "source", make_sure, Place::before_word, "of"},
+    {"sauces", "sources", make_sure, Place::before_word, "of"},
+    {"off", "of", make_sure, Place::behind_word,
+     "dozens hundreds thousands lot lots number many most some instead critical"},
+    {"affect", "effect", "The noun", Place::behind_word, "into"},
+    {"brake", "break", "A rest", Place::behind_word_and, "a the|after from between of"},
+    {"raised", "risen", "Without an object", Place::behind_word_and,
+     "has have had|since by to from sharply again steadily in"},
     {"lay", "lie", "Without an object", Place::verb, "down in for still"},
     {"rises", "raises", "With an object", Place::before_word, "questions concerns doubts awareness"},
     {"capitol", "capital", "The chief city", Place::behind_word, "the a its their"},
@@ -48,12 +62,14 @@ constexpr Homophone homophones[] = {
     {"compliment", "complement", "Go with", Place::verb_place_then, "each the one their"},
     {"sing", "sign", make_sure, Place::object_noun, "contract agreement treaty form document letter petition"},
     {"singed", "signed", make_sure, Place::object_noun, "contract agreement treaty form document letter petition"},
-    {"advise", "advice", "As a noun", Place::behind_word, "given give giving gave offer offered offers seek sought need get receive received provide provides provided legal free"},
+    {"advise", "advice", "As a noun", Place::behind_word,
+     "given give giving gave offer offered offers seek sought need get receive received provide provides provided legal free"},
     {"relay", "rely", make_sure, Place::before_word, "on upon"},
     {"reply", "rely", make_sure, Place::before_word, "on upon"},
     {"asses", "assess", make_sure, Place::verb_object},
     {"extend", "extent", "As a noun", Place::behind_word, "some what large certain greater lesser"},
-    {"pubic", "public", make_sure, Place::before_word, "sector service services health transport office opinion body bodies"},
+    {"pubic", "public", make_sure, Place::before_word,
+     "sector service services health transport office opinion body bodies"},
     {"cloths", "clothes", "Garments", Place::behind_word, "their own clean warm"},
     {"costumer", "customer", make_sure, Place::before_word, "service services complaints"},
     {"costumers", "customers", make_sure, Place::before_word, "who were are have can must"},
@@ -184,37 +200,35 @@ bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t 
   const Token& next = sentence.at(place + 1);
   const Token& before = sentence.before(place);
   switch (entry.place) {
-    case Place::verb:
-      return behind_helper(sentence, place) && listed(entry.list, next.lower);
-    case Place::verb_object:
-      return behind_helper(sentence, place) && object_follows(next);
+    case Place::verb: return behind_helper(sentence, place) && listed(entry.list, next.lower);
+    case Place::verb_object: return behind_helper(sentence, place) && object_follows(next);
     case Place::noun:
       return behind_noun_mark(sentence, place) && !next.tagged("NN") && !next.adjective() && next.tag != "VBG" &&
              next.tag != "VBN" && !next.adverb() && !next.is("-") && !next.is(Role::article) &&
              !next.is(Role::conjunction);
     case Place::before_noun:
       return behind_noun_mark(sentence, place) && next.common_noun() && !next.flags.has(F::verb_third);
-    case Place::behind_word:
-      return place > 0 && listed(entry.list, before.lower) && !next.is("-");
-    case Place::before_word:
-      return listed(entry.list, next.lower);
-    case Place::before_object:
-      return place > 0 && object_follows(next);
+    case Place::behind_word: return place > 0 && listed(entry.list, before.lower) && !next.is("-");
+    case Place::before_word: return listed(entry.list, next.lower);
+    case Place::before_object: return place > 0 && object_follows(next);
     case Place::verb_place_then:
-      return (before.common_noun() || before.is(Role::subject_pronoun) || before.is("who")) && listed(entry.list, next.lower) &&
-             !other_verb(sentence, place);
+      return (before.common_noun() || before.is(Role::subject_pronoun) || before.is("who")) &&
+             listed(entry.list, next.lower) && !other_verb(sentence, place);
     case Place::behind_word_and: {
       const std::size_t bar = entry.list.find('|');
-      return listed(entry.list.substr(0, bar), before.lower) && listed(entry.list.substr(bar + 1), next.lower);
+      const std::string_view behind = entry.list.substr(bar + 1);
+      return listed(entry.list.substr(0, bar), before.lower) &&
+             (listed(behind, next.lower) || (behind == "0" && next.tag == "CD"));
     }
     case Place::form:
-      return (before.tag == "NNS" || before.tag == "NN") && (next.adjective() || next.tag == "NNS" || next.is(Role::determiner)) &&
-             place > 2 && sentence.phrase_ending(place) != nullptr &&
-             form_of(sentence.before(sentence.phrase_ending(place)->begin),
-                     "protect prevent exclude remove take keep receive get buy collect recruit move transfer deduct borrow "
-                     "release rescue save free hide separate");
-    case Place::behind_modal:
-      return before.is(Role::modal) && before.tag == "MD" && listed(entry.list, next.lower);
+      return (before.tag == "NNS" || before.tag == "NN") &&
+             (next.adjective() || next.tag == "NNS" || next.is(Role::determiner)) && place > 2 &&
+             sentence.phrase_ending(place) != nullptr &&
+             form_of(
+                 sentence.before(sentence.phrase_ending(place)->begin),
+                 "protect prevent exclude remove take keep receive get buy collect recruit move transfer deduct borrow "
+                 "release rescue save free hide separate");
+    case Place::behind_modal: return before.is(Role::modal) && before.tag == "MD" && listed(entry.list, next.lower);
     case Place::object_noun:
       for (std::size_t at = place + 1; at < place + 5; ++at)
         if (listed(entry.list, sentence.at(at).lower)) return true;

@@ -95,9 +95,10 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
   } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have"}) && asks_or_tells(before) &&
-             wh.is_one_of({"how", "why", "when"}) &&
+             wh.is_one_of({"how", "why", "when", "where", "what"}) &&
              (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) &&
-             (behind.flags.verb() || (subject->end - subject->begin > 2 && last.flags.has(F::verb_base)))) {
+             (behind.flags.verb() || behind.is("be") ||
+              (subject->end - subject->begin > 2 && last.flags.has(F::verb_base)))) {
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
   }
@@ -147,7 +148,8 @@ void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
   // "was by the council approved"
   if (token.is("by") && sentence.before(place).is(Role::be) && object != nullptr && next.is(Role::article) &&
       sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end).tag == "VBN" &&
-      (sentence.at(object->end + 1).is(Role::full_stop) || sentence.at(object->end + 1).is_one_of({"in", "on", "last"})))
+      (sentence.at(object->end + 1).is(Role::full_stop) ||
+       sentence.at(object->end + 1).is_one_of({"in", "on", "last"})))
     propose(hits, "Order", sentence, place, object->end,
             sentence.at(object->end).text + " by " + text_of(sentence, object->begin, object->end),
             "The agent stands behind the verb");
@@ -186,13 +188,12 @@ void inversion_behind_adverb(const Sentence& sentence, Hits& hits) {
   else if (first.is("nor") || (first.is("little") && sentence.phrase_at(1) != nullptr && opens_noun(second)) ||
            first.is("nowhere"))
     subject = 1;
-  else if (first.is("no") && second.is("sooner"))
-    subject = 2;
-  else if (first.is("so") && only_adjective(second) && opens_noun(sentence.at(2)))
-    subject = 2;
+  else if (first.is("no") && second.is("sooner")) subject = 2;
+  else if (first.is("so") && only_adjective(second) && opens_noun(sentence.at(2))) subject = 2;
   if (subject == 0) return;
   const Phrase* phrase = sentence.phrase_at(subject);
-  if (phrase == nullptr || (!opens_noun(sentence.at(subject)) && !phrase->pronoun && sentence.at(phrase->head).tag != "NNS"))
+  if (phrase == nullptr ||
+      (!opens_noun(sentence.at(subject)) && !phrase->pronoun && sentence.at(phrase->head).tag != "NNS"))
     return;
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
   if (sentence.at(verb).finite())
@@ -215,13 +216,18 @@ void time_behind_helper(const Sentence& sentence, std::size_t place, Hits& hits)
       end = 0;
   }
   if (end == 0 || !sentence.at(end).flags.verb() || !sentence.at(end).tagged("VB")) return;
-  remark(hits, "Order", place + 1, end - 1, "A time stands at the beginning or the end, not between the verbs.").severity =
-      Severity::suggestion;
+  remark(hits, "Order", place + 1, end - 1, "A time stands at the beginning or the end, not between the verbs.")
+      .severity = Severity::suggestion;
 }
 
 // "the number of people did apply", "know what were the reasons for"
 void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& wh = sentence.at(place);
+  if (wh.is("who") && place > 1 && sentence.at(place + 1).is_one_of({"did", "does"}) && !sentence.question() &&
+      sentence.at(place + 2).flags.has(F::verb_base) && !sentence.at(place + 2).is(Role::negation) &&
+      !sentence.before(place).common_noun() && !sentence.before(place).is_one_of({",", "those", "all", "people"}))
+    remark(hits, "Order", place + 1, place + 2, "Leave out “" + sentence.at(place + 1).text + "”.").severity =
+        Severity::suggestion;
   if (!wh.is_one_of({"how", "which", "what"}) || place == 0 || sentence.question()) return;
   const std::size_t noun = wh.is("how") ? place + 2 : place + 1;
   if (wh.is("how") && !sentence.at(place + 1).is_one_of({"many", "much"})) return;
@@ -233,9 +239,23 @@ void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!head->common_noun() || !sentence.at(end).is(Role::do_verb) || !sentence.at(end + 1).flags.has(F::verb_base) ||
       sentence.at(end + 1).is(Role::determiner))
     return;
-  remark(hits, "Order", end, end + 1, "An indirect question has the order of a statement: leave out “" +
-                                          sentence.at(end).text + "”.")
+  remark(hits, "Order", end, end + 1,
+         "An indirect question has the order of a statement: leave out “" + sentence.at(end).text + "”.")
       .severity = Severity::suggestion;
+}
+
+// "The clinic every day opens", "speaks very well English"
+void time_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& verb = sentence.at(place + 2);
+  if (token.is_one_of({"every", "each"}) && place > 1 && length_of_time(sentence.at(place + 1)) &&
+      sentence.before(place).common_noun() && verb.finite() && opens_noun(sentence.at(0)) && place < 5)
+    remark(hits, "Order", place, place + 1, "A time stands at the beginning or the end, not before the verb.")
+        .severity = Severity::suggestion;
+  const Token& object = sentence.at(place + 2);
+  if (token.is("very") && sentence.at(place + 1).is("well") && sentence.before(place).tagged("VB") &&
+      sentence.before(place).roles == 0 && (object.name() || opens_noun(object)))
+    remark(hits, "Order", place, place + 1, "“very well” stands behind the object.");
 }
 
 // "a report very long about", "has been yet not published"
@@ -246,7 +266,8 @@ void degree_behind_noun(const Sentence& sentence, std::size_t place, Hits& hits)
   if (token.is("yet") && next.is("not") && (then.tag == "VBN" || then.is("been")))
     propose(hits, "Order", sentence, place, place + 1, "not yet", "“yet” stands behind “not”");
   const Phrase* noun = sentence.phrase_ending(place);
-  if (!token.is_one_of({"very", "quite"}) || next.tag != "JJ" || noun == nullptr || noun->pronoun || noun->begin < 2) return;
+  if (!token.is_one_of({"very", "quite"}) || next.tag != "JJ" || noun == nullptr || noun->pronoun || noun->begin < 2)
+    return;
   const Token& verb = sentence.before(noun->begin);
   if (!sentence.at(noun->begin).is_one_of({"a", "an"}) || !verb.tagged("VB") ||
       form_of(verb, "find make keep consider call leave hold think believe get deem"))
@@ -288,17 +309,23 @@ void numbers_and_degrees(const Sentence& sentence, std::size_t place, Hits& hits
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
   if (token.is("ago") && (next.tag == "CD" || next.is("several")) && length_of_time(then))
-    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " ago", "“ago” stands behind the time");
-  if (token.is_one_of({"a", "an"}) && next.is_one_of({"so", "too"}) && then.adjective() && sentence.at(place + 3).tag == "NN")
+    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " ago",
+            "“ago” stands behind the time");
+  if (token.is_one_of({"a", "an"}) && next.is_one_of({"so", "too"}) && then.adjective() &&
+      sentence.at(place + 3).tag == "NN")
     propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " a", "The article stands behind");
+  if (token.is("all") && next.is("both"))
+    propose(hits, "Order", sentence, place, place + 1, "both", "Two words for the same");
   if (token.is("other") && next.is_one_of({"many", "several"}) && then.tag == "NNS")
     propose(hits, "Order", sentence, place, place + 1, next.text + " other", "“other” stands behind");
   if (token.is("almost") && next.is("the") && then.is_one_of({"all", "half"}))
     propose(hits, "Order", sentence, place, place + 2, "almost " + then.text + " the", "The article stands behind");
   // "the years three"
   if (token.tag == "NNS" && opens_noun(sentence.before(place)) && next.tag == "CD" && !names_year(next) &&
-      std::string_view("0123456789").find(next.lower.front()) == std::string_view::npos && then.finite() && !next.is("one"))
-    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The number stands before its noun");
+      std::string_view("0123456789").find(next.lower.front()) == std::string_view::npos && then.finite() &&
+      !next.is("one"))
+    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text,
+            "The number stands before its noun");
 }
 
 // "The ministry has the report published."
@@ -306,7 +333,13 @@ void object_before_participle(const Sentence& sentence, std::size_t place, Hits&
   if (!sentence.at(place).is_one_of({"has", "have", "had"}) || sentence.question()) return;
   const Phrase* object = sentence.phrase_at(place + 1);
   if (object == nullptr || object->pronoun || !opens_noun(sentence.at(place + 1))) return;
-  const Token& participle = sentence.at(object->end);
+  const std::size_t at = sentence.skip_adverbs(object->end);
+  const Token& participle = sentence.at(at);
+  if (at > object->end && sentence.before(at).is_one_of({"already", "never", "just", "recently"}) &&
+      participle.flags.has(F::verb_participle) && sentence.at(at + 1).is(Role::full_stop)) {
+    remark(hits, "Order", place + 1, at, "The participle stands before its object.");
+    return;
+  }
   if (!listed("published adopted approved signed completed closed opened rejected received written",
               participle.lower) ||
       !sentence.at(object->end + 1).is(Role::full_stop) || sentence.before(place).is("to"))
@@ -331,6 +364,7 @@ void check_inversion(const Sentence& sentence, Hits& hits) {
     time_behind_helper(sentence, place, hits);
     did_in_statement(sentence, place, hits);
     degree_behind_noun(sentence, place, hits);
+    time_before_verb(sentence, place, hits);
     numbers_and_degrees(sentence, place, hits);
     object_before_participle(sentence, place, hits);
   }

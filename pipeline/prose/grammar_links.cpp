@@ -45,7 +45,8 @@ void missing_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   if ((amount || crowd) && (plural_at(sentence, place + 1) || (crowd && next.is("people"))) && !next.is("more") &&
       !(before.is("the") && !sentence.at(place + 2).finite()) && !(amount && next.is("more")))
     insert(hits, sentence, place, "of", why);
-  if (token.is_one_of({"percent", "%"}) && next.is("the") && before.tag == "CD") insert(hits, sentence, place, "of", why);
+  if (token.is_one_of({"percent", "%"}) && next.is("the") && before.tag == "CD")
+    insert(hits, sentence, place, "of", why);
 }
 
 // "more 200 people"
@@ -73,7 +74,8 @@ void missing_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(sentence.skip_adverbs(behind));
   if (verb.finite() || verb.is(Role::have)) return;  // "what help the state gives"
   const Token& base = sentence.at(place + 1);
-  if (base.is_one_of({"long", "much", "close"}) || sentence.at(place + 3).finite()) return;  // "what function this plays"
+  if (base.is_one_of({"long", "much", "close"}) || sentence.at(place + 3).finite())
+    return;  // "what function this plays"
   if (wh.is_one_of({"when", "where"}) && sentence.before(place).is(Role::stop)) return;
   propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + base.text, "After “" + wh.text + "”");
 }
@@ -94,29 +96,32 @@ void missing_subject_of_clause(const Sentence& sentence, std::size_t place, Hits
     return;
   }
   if (!auxiliary(verb) || then.is(",") || then.is(Role::subject_pronoun)) return;
-  const bool joins = token.is_one_of({"because", "although", "if", "unless", "until"}) && !before.is_one_of({"as", ","});
+  const bool joins =
+      token.is_one_of({"because", "although", "if", "unless", "until"}) && !before.is_one_of({"as", ","});
   const bool time = token.is_one_of({"after", "before", "when", "while"}) &&
                     (then.tag == "VBN" || then.is("not") || then.is("been") || then.tag == "VBG") &&
                     (before.is(",") || before.tagged("NN")) && !length_of_time(before) &&
                     !(before.is(",") && token.is_one_of({"when", "before", "after"}));
   if (joins || time)
-    propose(hits, "MissingWord", sentence, place, place, token.text + (verb.is_one_of({"were", "are"}) ? " they" : " it"),
-            "The subject is missing");
+    propose(hits, "MissingWord", sentence, place, place,
+            token.text + (verb.is_one_of({"were", "are"}) ? " they" : " it"), "The subject is missing");
 }
 
 // "There are many firms offer loans"
 void missing_who(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (place != 0 || !sentence.at(place).is("there") || !sentence.at(place + 1).is(Role::be) || sentence.question()) return;
+  if (place != 0 || !sentence.at(place).is("there") || !sentence.at(place + 1).is(Role::be) || sentence.question())
+    return;
   const std::size_t behind = behind_noun(sentence, sentence.skip_adverbs(place + 2));
   const Token& verb = sentence.at(behind);
   const Token& noun = sentence.before(behind);
   if (behind < place + 3 || !noun.common_noun()) return;
-  const bool sure = verb.is_one_of({"has", "have", "had"}) || verb.is(Role::be) || verb.is(Role::do_verb) || verb.tag == "MD" ||
+  const bool sure = verb.is_one_of({"has", "have", "had"}) || verb.is(Role::be) || verb.is(Role::do_verb) ||
+                    verb.tag == "MD" ||
                     ((verb.tag == "VBP" || verb.tag == "VBZ") && verb.roles == 0 &&
                      (base_with_object(sentence, behind) || verb.tag == "VBZ") && !verb.flags.has(F::noun_plural));
   if (sure)
-    propose(hits, "MissingWord", sentence, behind - 1, behind - 1,
-            noun.text + (names_agent(noun) ? " who" : " that"), "The clause needs its subject");
+    propose(hits, "MissingWord", sentence, behind - 1, behind - 1, noun.text + (names_agent(noun) ? " who" : " that"),
+            "The clause needs its subject");
 }
 
 // "as soon possible", "as well the schools"
@@ -147,7 +152,8 @@ void missing_by(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (sentence.at(at).is(Role::wh_word)) return;
   const Token& head = sentence.at(agent->head);
   const Token& second = sentence.at(place + 2);
-  if (names_agent(head) || (opens_noun(sentence.at(place + 1)) && names_agent(second) && length_of_time(head)) || head.is_one_of({"committee", "panel", "court", "board", "parliament", "experts", "team"}))
+  if (names_agent(head) || (opens_noun(sentence.at(place + 1)) && names_agent(second) && length_of_time(head)) ||
+      head.is_one_of({"committee", "panel", "court", "board", "parliament", "experts", "team"}))
     insert(hits, sentence, place, "by", "“by” is missing");
 }
 
@@ -172,15 +178,15 @@ struct Cut {
 };
 
 constexpr Cut cut_phrases[] = {
-    {"in", "accordance", "with"}, {"on", "behalf", "of"},     {"with", "regard", "to"},  {"with", "respect", "to"},
-    {"in", "spite", "of"},        {"in", "terms", "of"},      {"in", "relation", "to"},  {"in", "front", "of"},
-    {"in", "response", "to"},     {"in", "charge", "of"},     {"in", "favour", "of"},    {"access", "", "to"},
-    {"take", "part", "in"},       {"took", "part", "in"},     {"takes", "part", "in"},   {"taken", "part", "in"},
-    {"take", "care", "of"},       {"takes", "care", "of"},    {"make", "use", "of"},     {"makes", "use", "of"},
+    {"in", "accordance", "with"}, {"on", "behalf", "of"},      {"with", "regard", "to"},    {"with", "respect", "to"},
+    {"in", "spite", "of"},        {"in", "terms", "of"},       {"in", "relation", "to"},    {"in", "front", "of"},
+    {"in", "response", "to"},     {"in", "charge", "of"},      {"in", "favour", "of"},      {"access", "", "to"},
+    {"take", "part", "in"},       {"took", "part", "in"},      {"takes", "part", "in"},     {"taken", "part", "in"},
+    {"take", "care", "of"},       {"takes", "care", "of"},     {"make", "use", "of"},       {"makes", "use", "of"},
     {"pay", "attention", "to"},   {"pays", "attention", "to"}, {"paid", "attention", "to"}, {"take", "advantage", "of"},
-    {"took", "advantage", "of"},  {"put", "pressure", "on"},  {"get", "rid", "of"},      {"keep", "track", "of"},
-    {"play", "part", "in"},       {"in", "need", "of"},       {"due", "", "to"},         {"instead", "", "of"},
-    {"prior", "", "to"},          {"regardless", "", "of"},   {"together", "", "with"},  {"apart", "", "from"},
+    {"took", "advantage", "of"},  {"put", "pressure", "on"},   {"get", "rid", "of"},        {"keep", "track", "of"},
+    {"play", "part", "in"},       {"in", "need", "of"},        {"due", "", "to"},           {"instead", "", "of"},
+    {"prior", "", "to"},          {"regardless", "", "of"},    {"together", "", "with"},    {"apart", "", "from"},
 };
 
 void cut_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
@@ -192,7 +198,8 @@ void cut_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
     const Token& next = sentence.at(last + 1);
     if (!opens_noun(next) || next.is("this")) continue;
     const Token& before = sentence.before(place);
-    if (cut.first == "access" && !before.is_one_of({"have", "has", "had", "no", "full", "free", "equal", "gain"})) continue;
+    if (cut.first == "access" && !before.is_one_of({"have", "has", "had", "no", "full", "free", "equal", "gain"}))
+      continue;
     if (cut.first == "due" && !before.is(Role::be)) continue;
     if (one && (cut.first == "together" || cut.first == "instead" || cut.first == "apart") &&
         (!before.tagged("NN") || sentence.at(behind_noun(sentence, last + 1)).finite()))
@@ -203,7 +210,8 @@ void cut_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
   // "was due heavy rain"
   const Token& next = sentence.at(place + 1);
   if (sentence.at(place).is("due") && sentence.before(place).is(Role::be) && next.adjective() &&
-      sentence.at(place + 2).common_noun() && !length_of_time(sentence.at(place + 2)) && !next.is_one_of({"next", "last"}))
+      sentence.at(place + 2).common_noun() && !length_of_time(sentence.at(place + 2)) &&
+      !next.is_one_of({"next", "last"}))
     insert(hits, sentence, place, "to", "The set phrase");
 }
 
@@ -213,9 +221,15 @@ struct Tied {
 };
 
 constexpr Tied before_gerund[] = {
-    {"responsible", "for"},   {"capable incapable accused suspected guilty tired afraid", "of"},
-    {"interested involved", "in"}, {"keen", "on"}, {"aimed", "at"}, {"apart", "from"},
-    {"prior", "to"},          {"succeeded succeeds succeed", "in"},  {"insisted insists insist", "on"},
+    {"responsible", "for"},
+    {"capable incapable accused suspected guilty tired afraid", "of"},
+    {"interested involved", "in"},
+    {"keen", "on"},
+    {"aimed", "at"},
+    {"apart", "from"},
+    {"prior", "to"},
+    {"succeeded succeeds succeed", "in"},
+    {"insisted insists insist", "on"},
 };
 
 // By the base of the verb. With "these", a possessive, a plural or a pronoun behind it.
@@ -243,8 +257,8 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
         insert(hits, sentence, place, entry.preposition, "The preposition is missing");
         return;
       }
-  if (token.roles != 0 || !token.tagged("VB") || (token.flags.noun() && !form_of(token, "reply")) || token.tag == "VBG" || token.tag == "VBN" ||
-      (sentence.at(0).is(Role::preposition) && form_of(token, "belong")))
+  if (token.roles != 0 || !token.tagged("VB") || (token.flags.noun() && !form_of(token, "reply")) ||
+      token.tag == "VBG" || token.tag == "VBN" || (sentence.at(0).is(Role::preposition) && form_of(token, "belong")))
     return;
   if (token.tag == "VBD" && sentence.phrase_ending(place) == nullptr) return;
   const bool noun = opens_noun(next) || plural_at(sentence, place + 1) || next.is_one_of({"them", "him", "us"});
@@ -256,81 +270,6 @@ void missing_governed(const Sentence& sentence, std::size_t place, Hits& hits) {
       insert(hits, sentence, place, entry.preposition, "The preposition is missing");
       return;
     }
-}
-
-// "wait least three weeks", "provide advice people", "because afraid of"
-void other_gaps(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  const Token& before = sentence.before(place);
-  if (token.is("least") && next.tag == "CD" && !before.is_one_of({"at", "the"}))
-    propose(hits, "MissingWord", sentence, place, place, "at least", "The set phrase");
-  if (form_of(token, "provide offer give send supply deliver") &&
-      next.is_one_of({"advice", "help", "information", "support", "training", "assistance", "shelter", "food", "services",
-                      "protection", "loans", "money"}) &&
-      sentence.at(place + 2).tag == "NNS" && names_agent(sentence.at(place + 2)))
-    insert(hits, sentence, place + 1, "to", "The preposition is missing");
-  if (form_of(token, "provide offer give send supply deliver") && next.is("advice") && sentence.at(place + 2).is("people"))
-    insert(hits, sentence, place + 1, "to", "The preposition is missing");
-  const Token& then = sentence.at(place + 2);
-  if (token.is_one_of({"because", "although"}) && only_adjective(next) &&
-      (then.is_one_of({"of", "to", "that", "about"})) && token.is("because"))
-    remark(hits, "MissingWord", place, place + 1, "The subject and the verb are missing after “" + token.text + "”.");
-  // "provides victims food": the thing needs "with".
-  const Token& thing = sentence.at(place + 2);
-  if (form_of(token, "provide supply") && next.tag == "NNS" && names_agent(next) &&
-      (thing.is_one_of({"food", "a", "an", "free", "legal", "information", "advice", "help", "clothing", "shelter"})))
-    insert(hits, sentence, place + 1, "with", "The preposition is missing").severity = Severity::suggestion;
-}
-
-// "open all victims", "too high many families", "the driver who the bus", "that not been paid"
-void gaps_in_clauses(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  const Token& before = sentence.before(place);
-  const std::size_t be = before.adverb() ? place - 1 : place;
-  if (any_be(sentence.before(be)) && token.is_one_of({"open", "available", "similar", "accessible", "vulnerable", "contrary"}) &&
-      (next.is(Role::article) || next.is_one_of({"all", "any", "every", "each"}) || (next.tag == "NNS" && names_agent(next))))
-    insert(hits, sentence, place, "to", "The preposition is missing");
-  if (token.adjective() && before.is("too") && next.is_one_of({"many", "most", "all", "the", "some", "poor"})) {
-    const std::size_t whom = sentence.at(place + 2).adjective() ? place + 3 : place + 2;
-    if (names_agent(sentence.at(whom)) && sentence.at(whom + 1).is(Role::full_stop))
-      insert(hits, sentence, place, "for", "The preposition is missing");
-  }
-  const Phrase* object = sentence.phrase_at(place + 1);
-  if (token.is("who") && before.common_noun() && object != nullptr && next.is("the") && sentence.at(object->end).is(Role::full_stop))
-    remark(hits, "MissingWord", place, object->end - 1, "The verb is missing behind “who”.");
-  if (token.is("that") && before.tagged("NN") && next.text == "not" &&
-      (sentence.at(place + 2).is("been") || sentence.at(place + 2).tag == "VBN"))
-    remark(hits, "MissingWord", place, place + 1, "The subject and its verb are missing behind “that”.");
-  if (token.is("responsible") && next.is("to") && sentence.at(place + 2).flags.has(F::verb_base) &&
-      !opens_noun(sentence.at(place + 2)) && !gerund_of(sentence.at(place + 2).lower).empty() &&
-      !sentence.at(place + 2).flags.has(F::mass))
-    propose(hits, "Infinitive", sentence, place + 1, place + 2, "for " + gerund_of(sentence.at(place + 2).lower),
-            "After “responsible”");
-  if (token.is_one_of({"decided", "agreed", "planned"}) && any_be(before) && next.roles == 0 && next.flags.has(F::verb_base) &&
-      next.flags.has(F::attested_verb) && opens_noun(sentence.at(place + 2)))
-    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
-}
-
-// "If the fee not paid in time, …": a clause with its subject and no verb.
-void clause_without_be(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  if (!token.is_one_of({"if", "when", "because", "unless", "although", "that", "while", "until"}) || token.tag == "DT") return;
-  const Phrase* subject = sentence.phrase_at(place + 1);
-  if (subject == nullptr || sentence.at(place + 1).is_one_of({"any", "possible"})) return;
-  const bool negated = sentence.at(subject->end).text == "not";
-  const std::size_t at = subject->end + (negated ? 1 : 0);
-  const Token& participle = sentence.at(at);
-  const Token& behind = sentence.at(at + 1);
-  if ((participle.tag != "VBN" && participle.tag != "VBD") || !participle.flags.has(F::verb_participle)) return;
-  const bool sure = negated || !participle.flags.has(F::verb_past);
-  if (!sure || !(behind.is(Role::preposition) || behind.is(",") || behind.is(Role::full_stop))) return;
-  for (std::size_t later = at + 1; later < sentence.size() && !sentence.at(later).is(","); ++later)
-    if (sentence.at(later).finite() || sentence.at(later).is(Role::conjunction)) return;
-  propose(hits, "MissingWord", sentence, negated ? at - 1 : at, negated ? at - 1 : at,
-          (subject->number == Number::plural ? "are " : "is ") + sentence.at(negated ? at - 1 : at).text,
-          "The verb is missing");
 }
 
 // "The law been changed"
@@ -351,8 +290,7 @@ void into_force(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& noun = sentence.at(place + 1);
   const bool force = form_of(sentence.at(place), "come enter") && noun.is_one_of({"force", "effect"});
   const bool practice = form_of(sentence.at(place), "put") && noun.is("practice");
-  if (force || practice)
-    insert(hits, sentence, place, "into", "The set phrase");
+  if (force || practice) insert(hits, sentence, place, "into", "The set phrase");
 }
 
 // "aware they had right to": a countable right is somebody's.
@@ -368,7 +306,7 @@ void missing_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool owner = token.is_one_of({"their", "our", "its", "my"}) && !token.name();
   if (!owner && token.text != "a" && token.text != "every") return;
   if (!next.is_one_of({"of", "is", "are", "was", "were", "has", "have", "from", "by", "with", "or"})) return;
-  if (token.is("its") && next.is(Role::be)) return;  // a confusion with "it is"
+  if (token.is("its") && next.is(Role::be)) return;                             // a confusion with "it is"
   if (token.is("their") && (next.is(Role::be) || next.is(Role::have))) return;  // a confusion with "there"
   if (next.text != next.lower || sentence.before(place).is_one_of({"(", "“", "‘"})) return;
   remark(hits, "MissingWord", place, place + 1, "A noun is missing after “" + token.text + "”.");
@@ -392,9 +330,6 @@ void check_links(const Sentence& sentence, Hits& hits) {
     into_force(sentence, place, hits);
     bare_right(sentence, place, hits);
     missing_noun(sentence, place, hits);
-    other_gaps(sentence, place, hits);
-    clause_without_be(sentence, place, hits);
-    gaps_in_clauses(sentence, place, hits);
   }
 }
 

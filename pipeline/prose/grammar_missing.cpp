@@ -90,8 +90,7 @@ void missing_auxiliary(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (!modal.is(Role::modal) || modal.tag != "MD") return;
   const std::size_t next = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(next);
-  if (verb.is("been"))
-    propose(hits, "VerbForm", sentence, next, next, "have been", "After “" + modal.text + "”");
+  if (verb.is("been")) propose(hits, "VerbForm", sentence, next, next, "have been", "After “" + modal.text + "”");
   else if (next == place + 1 && verb.is("being"))
     propose(hits, "VerbForm", sentence, next, next, "be", "After “" + modal.text + "”");
   else if (next == place + 1 && verb.is(Role::modal) && verb.tag == "MD" && !verb.is_one_of({"might", "need", "'ll"}))
@@ -104,16 +103,16 @@ void missing_auxiliary(const Sentence& sentence, std::size_t place, Hits& hits) 
 // Participles whose verbs need an object: behind a noun and before a preposition they
 // are a passive without its "was".
 bool passive_participle(const Token& token) {
-  return token.is_one_of({"based",     "located",    "composed", "intended",  "designed",    "published",
-                          "conducted", "adopted",    "approved", "amended",   "appointed",   "elected",   "arrested",
-                          "detained",  "recruited",  "deceived", "charged",   "convicted",   "sentenced", "identified",
-                          "rescued",   "removed",    "deleted",  "collected", "interviewed", "inspected", "established",
-                          "created",   "introduced", "signed",   "ratified",  "repealed",    "financed",  "funded",
-                          "produced",  "written",    "held",     "made",      "given",       "taken",     "sent",
-                          "built",     "paid",       "found",    "kept",      "known",       "seen",      "used",
-                          "divided",   "prepared",   "compiled", "drafted",   "translated",  "checked",   "reviewed",
-                          "examined",  "tested",     "stored",   "classified", "organized",
-                          "issued",    "supported",  "required", "expected",  "affected",    "covered",   "included"});
+  return token.is_one_of(
+      {"based",       "located",   "composed",    "intended",   "designed",   "published", "conducted", "adopted",
+       "approved",    "amended",   "appointed",   "elected",    "arrested",   "detained",  "recruited", "deceived",
+       "charged",     "convicted", "sentenced",   "identified", "rescued",    "removed",   "deleted",   "collected",
+       "interviewed", "inspected", "established", "created",    "introduced", "signed",    "ratified",  "repealed",
+       "financed",    "funded",    "produced",    "written",    "held",       "made",      "given",     "taken",
+       "sent",        "built",     "paid",        "found",      "kept",       "known",     "seen",      "used",
+       "divided",     "prepared",  "compiled",    "drafted",    "translated", "checked",   "reviewed",  "examined",
+       "tested",      "stored",    "classified",  "organized",  "issued",     "supported", "required",  "expected",
+       "affected",    "covered",   "included"});
 }
 
 // "The report based on interviews with survivors."
@@ -151,14 +150,15 @@ void share_without_verb(const Sentence& sentence, Hits& hits) {
   if (whole == nullptr) return;
   const std::size_t place = sentence.skip_adverbs(whole->end);
   const Token& participle = sentence.at(place);
-  if (!participle.flags.has(F::verb_participle) || !participle.is_one_of({"spent", "sent", "used", "paid", "made", "given",
-                                                                        "taken", "sold", "found", "held", "built", "kept"}) ||
+  if (!participle.flags.has(F::verb_participle) ||
+      !participle.is_one_of(
+          {"spent", "sent", "used", "paid", "made", "given", "taken", "sold", "found", "held", "built", "kept"}) ||
       !sentence.at(place + 1).is(Role::preposition))
     return;
   for (std::size_t at = place + 1; at < sentence.size(); ++at)
     if (sentence.at(at).finite() || sentence.at(at).is(Role::have) || sentence.at(at).tag == "VB") return;
-  remark(hits, "MissingWord", place, place, "“is”, “was” or “were” is missing before “" + participle.text + "”.").severity =
-      Severity::suggestion;
+  remark(hits, "MissingWord", place, place, "“is”, “was” or “were” is missing before “" + participle.text + "”.")
+      .severity = Severity::suggestion;
 }
 
 // "The agency will the results", "have to a long time", "will into force", "said the policy

@@ -13,10 +13,10 @@ struct Name {
 };
 
 constexpr Name with_the[] = {
-    {"philippines", ""},      {"netherlands", ""},     {"maldives", ""},         {"gambia", ""},
-    {"bahamas", ""},          {"united", "states"},    {"united", "kingdom"},    {"united", "nations"},
-    {"european", "union"},    {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
-    {"solomon", "islands"},   {"united", "arab"},      {"world", "bank"},
+    {"philippines", ""},    {"netherlands", ""},        {"maldives", ""},      {"gambia", ""},
+    {"bahamas", ""},        {"united", "states"},       {"united", "kingdom"}, {"united", "nations"},
+    {"european", "union"},  {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
+    {"solomon", "islands"}, {"united", "arab"},         {"world", "bank"},
 };
 
 // "in Philippines": the article is part of the name, unless it stands before a noun.
@@ -30,7 +30,8 @@ void name_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
     std::size_t end = place + (two ? 2 : 1);
     if (name.second == "arab") ++end;
     const Token& behind = sentence.at(end);
-    if (behind.tagged("NN") || behind.adjective() || behind.tag == "POS" || behind.tag == "CD" || behind.is("-")) return;
+    if (behind.tagged("NN") || behind.adjective() || behind.tag == "POS" || behind.tag == "CD" || behind.is("-"))
+      return;
     propose(hits, "Article", sentence, place, place, "the " + sentence.at(place).text, "This name has its article");
     return;
   }
@@ -40,14 +41,16 @@ void name_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
 void name_with_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   if (!sentence.before(place).is("the") || token.text == token.lower ||
-      !listed("thailand malaysia singapore cambodia myanmar indonesia china japan india vietnam laos brunei europe asia "
-              "africa australia france germany parliament facebook telegram tiktok whatsapp youtube instagram bangladesh "
-              "nepal pakistan",
-              token.lower) ||
+      !listed(
+          "thailand malaysia singapore cambodia myanmar indonesia china japan india vietnam laos brunei europe asia "
+          "africa australia france germany parliament facebook telegram tiktok whatsapp youtube instagram bangladesh "
+          "nepal pakistan",
+          token.lower) ||
       token.is("parliament"))
     return;
   const Token& behind = sentence.at(place + 1);
-  if (!behind.is(Role::full_stop) && !behind.finite() && !behind.is_one_of({",", "and", "in", "to", "for", "is", "has"}))
+  if (!behind.is(Role::full_stop) && !behind.finite() &&
+      !behind.is_one_of({",", "and", "in", "to", "for", "is", "has"}))
     return;
   propose(hits, "Article", sentence, place - 1, place, token.text, "This name has no article");
 }
@@ -55,11 +58,12 @@ void name_with_the(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "advertisements in Facebook"
 void on_the_platform(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  if (!token.is_one_of({"in", "at"}) ||
-      !sentence.at(place + 1).is_one_of({"facebook", "tiktok", "instagram", "youtube", "whatsapp", "twitter", "linkedin"}))
+  if (!token.is_one_of({"in", "at"}) || !sentence.at(place + 1).is_one_of({"facebook", "tiktok", "instagram", "youtube",
+                                                                           "whatsapp", "twitter", "linkedin"}))
     return;
   const Token& behind = sentence.at(place + 2);
-  if (!behind.is(Role::full_stop) && !behind.is_one_of({"and", "or", ",", "that", "which", "to"}) && !behind.finite()) return;
+  if (!behind.is(Role::full_stop) && !behind.is_one_of({"and", "or", ",", "that", "which", "to"}) && !behind.finite())
+    return;
   if (!listed("advertisement advertisements ad ads job jobs post posts posted posting page pages group groups account "
               "accounts advertised published offers offer offered users user message messages video videos seen shared "
               "found",
@@ -94,7 +98,8 @@ void missing_the(const Sentence& sentence, std::size_t place, Hits& hits) {
       !before.is_one_of({"as", "of"}))
     propose(hits, "Article", sentence, place, place, "the same", "Before “same”");
   const bool ordinal = token.is_one_of({"first", "second", "third", "fourth", "fifth"});
-  const bool counted = counted_singular(next) || next.is_one_of({"week", "day", "month", "year", "time", "half", "quarter"});
+  const bool counted =
+      counted_singular(next) || next.is_one_of({"week", "day", "month", "year", "time", "half", "quarter"});
   if (ordinal && before.is_one_of({"in", "on", "for", "during", "at", "after"}) && counted &&
       !next.is_one_of({"place", "sight", "glance", "instance", "hand", "class", "world", "degree", "person"}))
     propose(hits, "Article", sentence, place, place, "the " + token.text, "Before “" + token.text + "”");
@@ -107,9 +112,10 @@ void missing_the(const Sentence& sentence, std::size_t place, Hits& hits) {
 void part_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& before = sentence.before(place);
-  if (!token.is_one_of({"north", "south", "east", "west", "middle", "end", "beginning", "centre", "rest", "majority",
-                        "absence", "presence", "outskirts", "north-east", "remainder", "form", "hands", "eyes",
-                        "wake", "aftermath", "vicinity", "interest", "interests", "event", "case", "existence"}) ||
+  if (!token.is_one_of({"north",     "south",     "east",     "west",    "middle",   "end",       "beginning",
+                        "centre",    "rest",      "majority", "absence", "presence", "outskirts", "north-east",
+                        "remainder", "form",      "hands",    "eyes",    "wake",     "aftermath", "vicinity",
+                        "interest",  "interests", "event",    "case",    "existence"}) ||
       !sentence.at(place + 1).is("of"))
     return;
   if (!before.is_one_of({"in", "at", "by", "from", "to"})) return;
@@ -141,7 +147,8 @@ void at_the_start(const Sentence& sentence, Hits& hits) {
 
 void the_most_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!sentence.at(place).is("the") || !sentence.at(place + 1).is("most") || !sentence.at(place + 2).is("of")) return;
-  if (sentence.before(place).is_one_of({"make", "made", "making", "makes"}) || !opens_noun(sentence.at(place + 3))) return;
+  if (sentence.before(place).is_one_of({"make", "made", "making", "makes"}) || !opens_noun(sentence.at(place + 3)))
+    return;
   if (form_of(sentence.before(place), "make get") || sentence.before(place, 2).is("make")) return;
   propose(hits, "Article", sentence, place, place + 1, in_case_of(sentence.at(place), "most"), "Without an article");
 }
@@ -156,12 +163,12 @@ void such_and_half(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool ends = behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite() || behind.is(",") ||
                     behind.is("that");
   if (token.is("such") && !before.is_one_of({"no", "any", "one", "some", "every", "each", "first", "other", "only"}) &&
-      before.tag != "CD" && !before.is(Role::possessive) && !before.is(Role::article) && counted_singular(head) && ends &&
-      !head.is_one_of({"kind", "way", "time", "sense", "evidence", "danger", "odds"}))
+      before.tag != "CD" && !before.is(Role::possessive) && !before.is(Role::article) && counted_singular(head) &&
+      ends && !head.is_one_of({"kind", "way", "time", "sense", "evidence", "danger", "odds"}))
     propose(hits, "Article", sentence, place, place, token.text + " a", "The article is missing").severity =
         Severity::suggestion;
-  const bool share = token.is("of") &&
-                     (before.is_one_of({"half", "percent", "%", "majority", "most", "third", "quarter", "rest"}));
+  const bool share =
+      token.is("of") && (before.is_one_of({"half", "percent", "%", "majority", "most", "third", "quarter", "rest"}));
   if (share && sentence.at(place + 1).is_one_of({"population", "budget", "workforce", "country", "region", "money"}) &&
       (sentence.at(place + 2).finite() || sentence.at(place + 2).is(Role::preposition) ||
        sentence.at(place + 2).is(Role::full_stop)))
@@ -171,16 +178,45 @@ void such_and_half(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "Many of workers", "one of boats"
 void many_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  const std::size_t noun = sentence.at(place + 2).tag == "JJ" && sentence.at(place + 2).roles == 0 ? place + 3 : place + 2;
+  const std::size_t noun =
+      sentence.at(place + 2).tag == "JJ" && sentence.at(place + 2).roles == 0 ? place + 3 : place + 2;
   const Token& head = sentence.at(noun);
   const Token& behind = sentence.at(noun + 1);
-  if (!token.is_one_of({"many", "most", "some", "several", "few", "one", "each", "none", "half", "two", "three", "any"}) ||
-      !sentence.at(place + 1).is("of") || head.name() || !(head.is("people") || (head.tag == "NNS" && head.flags.has(F::noun_plural))))
+  if (!token.is_one_of(
+          {"many", "most", "some", "several", "few", "one", "each", "none", "half", "two", "three", "any"}) ||
+      !sentence.at(place + 1).is("of") || head.name() ||
+      !(head.is("people") || (head.tag == "NNS" && head.flags.has(F::noun_plural))))
     return;
   if (sentence.before(place).is(Role::determiner) || sentence.before(place).adjective() || behind.tagged("NN")) return;
-  if (token.is_one_of({"one", "two", "three", "half"}) && !names_agent(head) && !head.is_one_of({"boats", "reasons"})) return;
+  if (token.is_one_of({"one", "two", "three", "half"}) && !names_agent(head) && !head.is_one_of({"boats", "reasons"}))
+    return;
   propose(hits, "Article", sentence, place + 1, place + 1, "of the", "The article is missing").severity =
       Severity::suggestion;
+}
+
+// "in the most countries", "knowledge of the English", "for a five years", "the all his life"
+void articles_too_many(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is("the") && next.is("most") && then.tag == "NNS" &&
+      sentence.before(place).is_one_of({"in", "for", "of", "by", "to"}) &&
+      (names_agent(then) || then.is_one_of({"cases", "areas", "places", "parts", "instances", "regions", "towns"})))
+    propose(hits, "Article", sentence, place, place + 1, "most", "Without an article");
+  if (token.is("the") && next.is("all") && (then.is(Role::possessive) || then.is("the")))
+    propose(hits, "Article", sentence, place, place + 1, "all", "Two determiners");
+  const Token& before = sentence.before(place);
+  if (token.is("the") &&
+      listed("english french thai malay chinese japanese spanish arabic khmer burmese vietnamese", next.lower) &&
+      (before.is_one_of({"of", "in", "speak", "speaks", "learn", "know", "knows"})) &&
+      (then.is(Role::full_stop) || then.is_one_of({",", "and", "well", "fluently", "is", "or"})))
+    propose(hits, "Article", sentence, place, place + 1, next.text, "A language has no article");
+  const Token& unit = sentence.at(place + 2);
+  const Token& behind = sentence.at(place + 3);
+  if (token.is("a") && next.tag == "CD" && !next.is_one_of({"one", "hundred", "thousand", "million", "dozen"}) &&
+      unit.tag == "NNS" && length_of_time(unit) &&
+      (behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.is(",")))
+    propose(hits, "Article", sentence, place, place + 1, next.text, "A number without an article");
 }
 
 // "the one year only", "at the night", "a one of", "in night"
@@ -191,14 +227,16 @@ void needless_or_missing(const Sentence& sentence, std::size_t place, Hits& hits
   if (token.is_one_of({"a", "an"}) && next.is("one") && then.is("of"))
     propose(hits, "Article", sentence, place, place + 1, "one", "Two determiners");
   if (token.is("at") && next.is("the") && then.is_one_of({"night", "home", "present", "noon", "work"}) &&
-      (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", ",", "in", "on", "when"})))
+      (sentence.at(place + 3).is(Role::full_stop) ||
+       sentence.at(place + 3).is_one_of({"and", ",", "in", "on", "when"})))
     propose(hits, "Article", sentence, place, place + 2, "at " + then.text, "The set phrase has no article");
   if (token.is("in") && next.is_one_of({"morning", "afternoon", "evening", "past", "meantime"}) && !then.tagged("NN"))
     propose(hits, "Article", sentence, place + 1, place + 1, "the " + next.text, "The set phrase has its article");
   if (token.is_one_of({"for", "valid"}) && next.is("the") && then.is("one") &&
       sentence.at(place + 3).is_one_of({"year", "month", "week", "day"}))
     propose(hits, "Article", sentence, place + 1, place + 2, "one", "A number without an article");
-  if (token.is("by") && next.is("the") && then.is_one_of({"car", "bus", "train", "plane", "boat", "phone", "email", "post"}) &&
+  if (token.is("by") && next.is("the") &&
+      then.is_one_of({"car", "bus", "train", "plane", "boat", "phone", "email", "post"}) &&
       (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", "or", "to", "from"})))
     propose(hits, "Article", sentence, place, place + 2, "by " + then.text, "The set phrase has no article").severity =
         Severity::suggestion;
@@ -210,15 +248,16 @@ void needless_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& noun = sentence.at(place + 2);
   const Token& behind = sentence.at(place + 3);
   if (!sentence.at(place + 1).is("the")) return;
-  const bool in = preposition.is("in") && ((noun.is("order") && behind.is("to")) ||
-                                           (noun.is("accordance") && behind.is("with")) ||
-                                           (noun.is("addition") && behind.is("to")) ||
-                                           (noun.is_one_of({"general", "particular"}) && behind.is(",")) ||
-                                           (noun.is("spite") && behind.is("of")) || (noun.is("fact") && behind.is(",")));
+  const bool in =
+      preposition.is("in") &&
+      ((noun.is("order") && behind.is("to")) || (noun.is("accordance") && behind.is("with")) ||
+       (noun.is("addition") && behind.is("to")) || (noun.is_one_of({"general", "particular"}) && behind.is(",")) ||
+       (noun.is("spite") && behind.is("of")) || (noun.is("fact") && behind.is(",")));
   const bool other = (preposition.is("for") && noun.is_one_of({"example", "instance"}) && behind.is(",")) ||
                      (preposition.is("on") && noun.is("behalf")) || (preposition.is("at") && noun.is("least"));
   if (in || other)
-    propose(hits, "Article", sentence, place, place + 2, preposition.text + " " + noun.text, "The set phrase has no article");
+    propose(hits, "Article", sentence, place, place + 2, preposition.text + " " + noun.text,
+            "The set phrase has no article");
 }
 
 }  // namespace
@@ -237,6 +276,7 @@ void check_names(const Sentence& sentence, Hits& hits) {
     needless_the(sentence, place, hits);
     many_of(sentence, place, hits);
     needless_or_missing(sentence, place, hits);
+    articles_too_many(sentence, place, hits);
   }
 }
 

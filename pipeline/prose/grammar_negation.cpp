@@ -49,6 +49,11 @@ void negated_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool one = token.is("no") && sentence.at(place + 1).is("one");
   if (!one && !token.is_one_of({"none", "nobody", "nothing", "neither"})) return;
   if (place > 0 && !sentence.before(place).is_one_of({"that", "because", "although", ",", ";", "but", "and"})) return;
+  if (sentence.at(place + (one ? 2 : 1)).is("never")) {
+    remark(hits, "DoubleNegation", place, place + (one ? 2 : 1),
+           "Two negations: leave out “never”, or write another subject.");
+    return;
+  }
   const auto predicate = predicate_of(sentence, place + (one ? 2 : 1));
   if (!predicate || !predicate->near) return;
   std::size_t verb = predicate->behind;
@@ -93,8 +98,8 @@ void negation_before_helper(const Sentence& sentence, std::size_t place, Hits& h
   if ((negation.text != "not" && negation.text != "no") || subject == nullptr || sentence.question()) return;
   if (subject->begin > 0 && !sentence.before(subject->begin).is_one_of({"that", "because", "but", "and", "if", ","}))
     return;
-  const bool finite = helper.is_one_of({"was", "were", "is", "are", "has", "have", "had", "can", "could", "will", "would",
-                                        "should", "must", "does", "do", "did"});
+  const bool finite = helper.is_one_of({"was", "were", "is", "are", "has", "have", "had", "can", "could", "will",
+                                        "would", "should", "must", "does", "do", "did"});
   const bool third = negation.is("no") && helper.tag == "VBZ" && helper.roles == 0;
   if (!finite && !third) return;
   propose(hits, "Order", sentence, place, place + 1, helper.text + " not", "The negation stands behind the auxiliary");
@@ -131,19 +136,23 @@ void negated_phrases(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (token.text == "not" && next.is("longer") && !then.is("than") &&
       (then.tagged("VB") || then.adjective() || then.is(Role::article) || then.is("in")))
     propose(hits, "Phrase", sentence, place, place + 1, "no longer", "The set phrase");
+  if (token.is("nor") && next.is("no"))
+    propose(hits, "DoubleNegation", sentence, place, place + 1, "nor any", "Two negations");
   if (token.is("no") && next.is_one_of({"any", "a", "an"}) && !then.is(Role::stop) && then.tagged("NN"))
     propose(hits, "DoubleNegation", sentence, place, place + 1, token.text, "Two determiners");
   if (token.is("without") && (next.is_one_of({"no", "nobody", "nothing"}) || (then.is("no") && next.tag == "VBG")))
     remark(hits, "DoubleNegation", place, then.is("no") ? place + 2 : place + 1, "Two negations: write “any”.");
   if (token.is_one_of({"scarcely", "barely", "hardly", "rarely", "seldom"}) &&
-      (next.is_one_of({"not", "never", "no", "nobody", "nothing"}) || (then.is_one_of({"no", "nothing", "nobody", "none"}) &&
-                                                               next.flags.verb())))
-    remark(hits, "DoubleNegation", place, next.is(Role::negation) ? place + 1 : place + 2, "Two negations: leave one out.");
+      (next.is_one_of({"not", "never", "no", "nobody", "nothing"}) ||
+       (then.is_one_of({"no", "nothing", "nobody", "none"}) && next.flags.verb())))
+    remark(hits, "DoubleNegation", place, next.is(Role::negation) ? place + 1 : place + 2,
+           "Two negations: leave one out.");
   // "Anyone did not report"
   if (place == 0 && token.is_one_of({"anyone", "anybody", "anything"}) &&
       (next.is(Role::do_verb) || next.is(Role::be) || next.is(Role::have) || next.tag == "MD") &&
       then.is_one_of({"not", "n't", "never"}))
-    remark(hits, "DoubleNegation", 0, 2, "“" + token.text + "” is no subject of a negation: write “no one” or “nothing”.");
+    remark(hits, "DoubleNegation", 0, 2,
+           "“" + token.text + "” is no subject of a negation: write “no one” or “nothing”.");
 }
 
 // "Nobody had no complaint", "None of the workers received no pay"
@@ -157,7 +166,10 @@ void negated_subject_and_object(const Sentence& sentence, std::size_t place, Hit
     const Token& second = sentence.at(at);
     if (second.is(Role::stop) || second.is(Role::subordinator) || second.is(Role::conjunction)) return;
     if (second.is_one_of({"no", "nothing", "nobody"})) {
-      propose(hits, "DoubleNegation", sentence, at, at, second.is("no") ? "any" : second.is("nothing") ? "anything" : "anybody",
+      propose(hits, "DoubleNegation", sentence, at, at,
+              second.is("no")        ? "any"
+              : second.is("nothing") ? "anything"
+                                     : "anybody",
               "Two negations");
       return;
     }
@@ -187,9 +199,11 @@ void not_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
       verb.roles != 0 || !verb.flags.has(WordFlag::verb_third) || !sentence.at(subject->head).common_noun())
     return;
   const Token& object = sentence.at(place + 2);
-  if (verb.flags.has(WordFlag::noun_plural) && !opens_noun(object) && object.tag != "NNS" && !object.is(Role::object_pronoun))
+  if (verb.flags.has(WordFlag::noun_plural) && !opens_noun(object) && object.tag != "NNS" &&
+      !object.is(Role::object_pronoun))
     return;
-  propose(hits, "MissingWord", sentence, place, place + 1, "does not " + base_of(verb.lower), "The auxiliary is missing");
+  propose(hits, "MissingWord", sentence, place, place + 1, "does not " + base_of(verb.lower),
+          "The auxiliary is missing");
 }
 
 }  // namespace

@@ -116,7 +116,8 @@ bool may_be_verb(const Sentence& sentence, const Phrase& phrase, WordFlag form) 
 bool noun_behind_verb(const Sentence& sentence, const Phrase& phrase) {
   const Token& before = sentence.before(phrase.begin);
   const Token& behind = sentence.at(phrase.end);
-  return phrase.begin > 1 && phrase.head == phrase.begin + 1 && before.tagged("VB") && before.roles == 0 &&
+  return phrase.begin > 1 && phrase.head == phrase.begin + 1 &&
+         ((before.tagged("VB") && before.roles == 0) || before.is_one_of({"of", "in", "for", "by"})) &&
          (behind.is(Role::preposition) || behind.is(Role::full_stop));
 }
 
@@ -126,7 +127,9 @@ void check_singular_determiner(const Sentence& sentence, const Phrase& phrase, H
   const Token& head = sentence.at(phrase.head);
   if (!first.is_one_of({"a", "an", "this", "each", "every", "another"}) || !clear_plural(head)) return;
   const bool indefinite = first.is_one_of({"a", "an"});
-  if (may_be_verb(sentence, phrase, F::verb_third) && !noun_behind_verb(sentence, phrase) && (!indefinite || phrase.head > phrase.begin + 1)) return;
+  if (may_be_verb(sentence, phrase, F::verb_third) && !noun_behind_verb(sentence, phrase) &&
+      (!indefinite || phrase.head > phrase.begin + 1))
+    return;
   const Token& behind = sentence.at(phrase.end);
   if (behind.roles == 0 && behind.flags.has(F::noun_singular) && !behind.adverb()) return;
   if (!indefinite)

@@ -14,7 +14,8 @@ void measure_before_noun(const Sentence& sentence, std::size_t place, Hits& hits
   const Token& unit = sentence.at(place + 2);
   const Token& noun = sentence.at(place + 3);
   if (!sentence.at(place).is_one_of({"a", "an"}) || number.tag != "CD" || number.is("one")) return;
-  if (!unit.is_one_of({"years", "days", "weeks", "months", "hours", "minutes", "pages", "metres", "kilometres", "miles"}))
+  if (!unit.is_one_of(
+          {"years", "days", "weeks", "months", "hours", "minutes", "pages", "metres", "kilometres", "miles"}))
     return;
   const bool old = noun.is("old");
   if (!old && !noun.common_noun()) return;
@@ -53,27 +54,48 @@ struct Compound {
 };
 
 constexpr Compound compounds[] = {
-    {"term", "of", "service", "terms of service"},     {"term", "of", "use", "terms of use"},
-    {"term", "of", "reference", "terms of reference"}, {"term", "and", "condition", "terms and conditions"},
-    {"term", "and", "conditions", "terms and conditions"}, {"terms", "and", "condition", "terms and conditions"},
-    {"good", "and", "services", "goods and services"}, {"mean", "of", "transport", "means of transport"},
-    {"by", "mean", "of", "by means of"},               {"in", "other", "word", "in other words"},
-    {"custom", "officer", "", "customs officer"},      {"custom", "officers", "", "customs officers"},
-    {"custom", "official", "", "customs official"},    {"custom", "officials", "", "customs officials"},
-    {"custom", "authorities", "", "customs authorities"}, {"custom", "duties", "", "customs duties"},
-    {"human", "right", "law", "human rights law"},     {"human", "right", "violations", "human rights violations"},
-    {"human", "right", "defenders", "human rights defenders"}, {"human", "right", "groups", "human rights groups"},
-    {"human", "right", "abuses", "human rights abuses"}, {"human", "rights", "violation", ""},
-    {"united", "nation", "", "United Nations"},        {"social", "medias", "", "social media"},
-    {"woman", "rights", "", "women’s rights"},         {"thank", "to", "the", "thanks to the"},
-    {"on", "other", "hand", "on the other hand"},      {"at", "long", "last", ""},
-    {"raw", "material", "are", "raw materials are"},   {"saving", "account", "", "savings account"},
-    {"saving", "accounts", "", "savings accounts"},    {"arm", "trade", "", "arms trade"},
-    {"passer-bys", "", "", "passers-by"},              {"attorney", "generals", "", "attorneys general"},
-    {"secretary", "generals", "", "secretaries general"}, {"mother-in-laws", "", "", "mothers-in-law"},
-    {"standard", "of", "livings", "standards of living"}, {"point", "of", "views", "points of view"},
-    {"rule", "of", "laws", "rule of law"},             {"per", "cents", "", "per cent"},
-    {"head", "quarter", "", "headquarters"},           {"headquarter", "", "", "headquarters"},
+    {"term", "of", "service", "terms of service"},
+    {"term", "of", "use", "terms of use"},
+    {"term", "of", "reference", "terms of reference"},
+    {"term", "and", "condition", "terms and conditions"},
+    {"term", "and", "conditions", "terms and conditions"},
+    {"terms", "and", "condition", "terms and conditions"},
+    {"good", "and", "services", "goods and services"},
+    {"mean", "of", "transport", "means of transport"},
+    {"by", "mean", "of", "by means of"},
+    {"in", "other", "word", "in other words"},
+    {"custom", "officer", "", "customs officer"},
+    {"custom", "officers", "", "customs officers"},
+    {"custom", "official", "", "customs official"},
+    {"custom", "officials", "", "customs officials"},
+    {"custom", "authorities", "", "customs authorities"},
+    {"custom", "duties", "", "customs duties"},
+    {"human", "right", "law", "human rights law"},
+    {"human", "right", "violations", "human rights violations"},
+    {"human", "right", "defenders", "human rights defenders"},
+    {"human", "right", "groups", "human rights groups"},
+    {"human", "right", "abuses", "human rights abuses"},
+    {"human", "rights", "violation", ""},
+    {"united", "nation", "", "United Nations"},
+    {"social", "medias", "", "social media"},
+    {"woman", "rights", "", "women’s rights"},
+    {"thank", "to", "the", "thanks to the"},
+    {"on", "other", "hand", "on the other hand"},
+    {"at", "long", "last", ""},
+    {"raw", "material", "are", "raw materials are"},
+    {"saving", "account", "", "savings account"},
+    {"saving", "accounts", "", "savings accounts"},
+    {"arm", "trade", "", "arms trade"},
+    {"passer-bys", "", "", "passers-by"},
+    {"attorney", "generals", "", "attorneys general"},
+    {"secretary", "generals", "", "secretaries general"},
+    {"mother-in-laws", "", "", "mothers-in-law"},
+    {"standard", "of", "livings", "standards of living"},
+    {"point", "of", "views", "points of view"},
+    {"rule", "of", "laws", "rule of law"},
+    {"per", "cents", "", "per cent"},
+    {"head", "quarter", "", "headquarters"},
+    {"headquarter", "", "", "headquarters"},
 };
 
 void compound(const Sentence& sentence, std::size_t place, Hits& hits) {
@@ -90,14 +112,16 @@ void compound(const Sentence& sentence, std::size_t place, Hits& hits) {
 
 // "a criteria", "each phenomena", "two crisis", "a women"
 constexpr std::string_view odd_plurals[][2] = {
-    {"criteria", "criterion"}, {"phenomena", "phenomenon"}, {"crises", "crisis"},   {"analyses", "analysis"},
-    {"women", "woman"},        {"men", "man"},              {"children", "child"},  {"hypotheses", "hypothesis"},
-    {"bases", "basis"},        {"theses", "thesis"},        {"bacteria", "bacterium"},
+    {"criteria", "criterion"}, {"phenomena", "phenomenon"},  {"crises", "crisis"},
+    {"analyses", "analysis"},  {"women", "woman"},           {"men", "man"},
+    {"children", "child"},     {"hypotheses", "hypothesis"}, {"bases", "basis"},
+    {"theses", "thesis"},      {"bacteria", "bacterium"},
 };
 
 void odd_plural(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& first = sentence.at(place);
-  const std::size_t at = sentence.at(place + 1).adjective() && sentence.at(place + 1).roles == 0 ? place + 2 : place + 1;
+  const std::size_t at =
+      sentence.at(place + 1).adjective() && sentence.at(place + 1).roles == 0 ? place + 2 : place + 1;
   const Token& noun = sentence.at(at);
   const Token& behind = sentence.at(at + 1);
   if (behind.tagged("NN") || behind.tag == "POS" || behind.is("-")) return;
@@ -105,8 +129,10 @@ void odd_plural(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (first.is_one_of({"a", "an", "each", "every", "this", "another", "one"}) && noun.is(plural) &&
         !(first.is("one") && at != place + 1))
       propose(hits, "Determiner", sentence, at, at, std::string(singular), "“" + first.text + "” goes with a singular");
-    if (first.is_one_of({"these", "many", "several", "two", "three", "four", "few", "both", "all", "some", "various"}) &&
-        noun.is(singular) && !first.is("some") && !(first.is("all") && !behind.finite()) && !singular.starts_with("man"))
+    if (first.is_one_of(
+            {"these", "many", "several", "two", "three", "four", "few", "both", "all", "some", "various"}) &&
+        noun.is(singular) && !first.is("some") && !(first.is("all") && !behind.finite()) &&
+        !singular.starts_with("man"))
       propose(hits, "Determiner", sentence, at, at, std::string(plural), "“" + first.text + "” goes with a plural");
   }
 }
@@ -119,17 +145,19 @@ void plural_wanted(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& behind = sentence.at(place + 2);
   const bool ends = behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite() || behind.is(",") ||
                     behind.is_one_of({"who", "that", "which"});
-  if (!counted_singular(noun) || !ends) return;
+  if (!(counted_singular(noun) || counted_person(noun) || counted_thing(noun)) || !ends) return;
   const bool kinds = token.is_one_of({"different", "various", "numerous", "multiple"}) &&
                      (before.is(Role::preposition) || before.tagged("VB"));
-  const bool crowd = token.is("of") && !noun.is("effort") && !noun.flags.verb() && before.is_one_of({"lot", "plenty", "couple", "lots", "handful", "dozens"});
+  const bool crowd = token.is("of") && !noun.is("effort") && (!noun.flags.verb() || counted_thing(noun)) &&
+                     before.is_one_of({"lot", "plenty", "couple", "lots", "handful", "dozens"});
   const bool group = token.is("of") && counted_person(noun) &&
                      before.is_one_of({"group", "groups", "network", "networks", "team", "teams", "association", "list",
                                        "number", "numbers", "majority", "rights"}) &&
                      !before.is("rights");
-  const bool among = token.is_one_of({"among", "between"}) && !before.is_one_of({"in"}) && counted_person(noun) &&
-                     !behind.is("and");
-  const bool every_the = token.is("the") && before.is("all") && !sentence.before(place, 2).is("for") && !noun.is_one_of({"way", "world", "time", "country", "city"}) &&
+  const bool among =
+      token.is_one_of({"among", "between"}) && !before.is_one_of({"in"}) && counted_person(noun) && !behind.is("and");
+  const bool every_the = token.is("the") && before.is("all") && !sentence.before(place, 2).is("for") &&
+                         !noun.is_one_of({"way", "world", "time", "country", "city"}) &&
                          (counted_person(noun) || counted_thing(noun) || noun.is_one_of({"document", "file", "case"}));
   const bool hundred = token.is_one_of({"hundred", "thousand", "million", "dozen"}) &&
                        (counted_person(noun) || counted_thing(noun) || noun.is_one_of({"person", "child", "family"}));
@@ -147,15 +175,18 @@ void kinds_and_digits(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& behind = sentence.at(place + 2);
   const Token& before = sentence.before(place);
   if (token.is_one_of({"different", "various", "several", "many", "two", "three", "four"}) &&
-      noun.is_one_of({"kind", "type", "sort", "form"}) && behind.is("of") && !before.is_one_of({"a", "the", "any", "no", "each"}) && !before.adverb() &&
-      !before.is(Role::possessive))
-    propose(hits, "Determiner", sentence, place + 1, place + 1, noun.text + "s", "“" + token.text + "” goes with a plural");
+      noun.is_one_of({"kind", "type", "sort", "form"}) && behind.is("of") &&
+      !before.is_one_of({"a", "the", "any", "no", "each"}) && !before.adverb() && !before.is(Role::possessive))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, noun.text + "s",
+            "“" + token.text + "” goes with a plural");
   const bool digits = token.tag == "CD" && token.lower.find_first_not_of("0123456789,") == std::string::npos &&
                       token.lower != "1" && !names_year(token);
   const bool ends = behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite() || behind.is("and") ||
                     behind.is(",");
-  if (digits && ends && (counted_person(noun) || counted_thing(noun)) && (before.tagged("VB") || before.is(Role::preposition)))
-    propose(hits, "Determiner", sentence, place + 1, place + 1, plural_of(noun.lower), "“" + token.text + "” goes with a plural");
+  if (digits && ends && (counted_person(noun) || counted_thing(noun)) &&
+      (before.tagged("VB") || before.is(Role::preposition)))
+    propose(hits, "Determiner", sentence, place + 1, place + 1, plural_of(noun.lower),
+            "“" + token.text + "” goes with a plural");
 }
 
 // "This figures do": the verb shows that the noun is a plural.
@@ -163,8 +194,8 @@ void this_with_plural(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& noun = sentence.at(place + 1);
   const Token& verb = sentence.at(sentence.skip_adverbs(place + 2));
-  if (!token.is("this") || (place > 0 && !sentence.before(place).is(",")) ||
-      !noun.flags.has(F::noun_plural) || !noun.lower.ends_with('s') || noun.is_one_of({"means", "series", "news"}))
+  if (!token.is("this") || (place > 0 && !sentence.before(place).is(",")) || !noun.flags.has(F::noun_plural) ||
+      !noun.lower.ends_with('s') || noun.is_one_of({"means", "series", "news"}))
     return;
   if (verb.is_one_of({"are", "were", "have", "do"}))
     propose(hits, "Determiner", sentence, place, place, in_case_of(token, "these"), "Before a plural");

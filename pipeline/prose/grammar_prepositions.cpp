@@ -31,8 +31,8 @@ bool is_month(const Token& token) {
          token.text[0] < 'a';
 }
 bool is_weekday(const Token& token) {
-  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                          "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"});
+  return token.is_one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
+                          "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"});
 }
 bool is_year(const Token& token) {
   return token.lower.find_first_not_of("0123456789") == std::string::npos && token.lower.size() == 4 &&
@@ -187,12 +187,9 @@ void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
   std::string_view right;
-  if (is_weekday(next))
-    right = "on";
-  else if (next.tag == "CD" && next.lower.size() <= 2 && is_month(then))
-    right = "on";
-  else if (is_month(next) && (is_year(then) || !then.word()))
-    right = "in";
+  if (is_weekday(next)) right = "on";
+  else if (next.tag == "CD" && next.lower.size() <= 2 && is_month(then)) right = "on";
+  else if (is_month(next) && (is_year(then) || !then.word())) right = "in";
   else if (is_year(next) &&
            (!then.word() || then.is(Role::preposition) || then.is(Role::conjunction) || then.finite()) &&
            !then.is("per"))

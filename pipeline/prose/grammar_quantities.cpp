@@ -43,7 +43,8 @@ void a_number_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const std::size_t at = sentence.skip_adverbs(many->end);
   const Token& noun = sentence.at(many->head);
   const Token& verb = sentence.at(at);
-  if ((noun.is("people") || (noun.tag == "NNS" && noun.flags.has(F::noun_plural))) && verb.is_one_of({"is", "was", "has", "does"}))
+  if ((noun.is("people") || (noun.tag == "NNS" && noun.flags.has(F::noun_plural))) &&
+      verb.is_one_of({"is", "was", "has", "does"}))
     propose(hits, "Agreement", sentence, at, at, agreeing_form(verb, Number::plural),
             "“A number of” goes with a plural");
 }

@@ -55,6 +55,7 @@ void check_governed(const Sentence& sentence, Hits& hits);
 void check_base_forms(const Sentence& sentence, Hits& hits);
 void check_valence(const Sentence& sentence, Hits& hits);
 void check_adverbs(const Sentence& sentence, Hits& hits);
+void check_gaps(const Sentence& sentence, Hits& hits);
 void check_links(const Sentence& sentence, Hits& hits);
 void check_names(const Sentence& sentence, Hits& hits);
 void check_bare_nouns(const Sentence& sentence, Hits& hits);
@@ -63,15 +64,18 @@ void check_degrees(const Sentence& sentence, Hits& hits);
 void check_fragments(const Sentence& sentence, Hits& hits);
 
 inline constexpr Rule all_rules[] = {
-    check_doubled_words, check_articles,           check_confusions,  check_phrases,
-    check_subject_verb,  check_agreement_by_words, check_pronouns,    check_determiners,
-    check_countability,  check_verb_forms,         check_infinitives, check_prepositions,
-    check_comparisons,   check_negation,           check_order,       check_structure,
-    check_missing_words, check_inversion,          check_complements, check_quantities,
-    check_tense,         check_apostrophes,        check_word_forms,  check_homophones,
-    check_far_agreement, check_governed, check_base_forms,
-    check_valence, check_adverbs, check_links, check_names, check_bare_nouns,
-    check_plurals, check_degrees, check_fragments,
+    check_doubled_words, check_articles,      check_confusions,
+    check_phrases,       check_subject_verb,  check_agreement_by_words,
+    check_pronouns,      check_determiners,   check_countability,
+    check_verb_forms,    check_infinitives,   check_prepositions,
+    check_comparisons,   check_negation,      check_order,
+    check_structure,     check_missing_words, check_inversion,
+    check_complements,   check_quantities,    check_tense,
+    check_apostrophes,   check_word_forms,    check_homophones,
+    check_far_agreement, check_governed,      check_base_forms,
+    check_valence,       check_adverbs,       check_links,
+    check_gaps,          check_names,         check_bare_nouns,
+    check_plurals,       check_degrees,       check_fragments,
 };
 
 // ---- For rules ----------------------------------------------------------------------

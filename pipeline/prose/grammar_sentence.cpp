@@ -96,6 +96,12 @@ Token make_token(const TaggedWord& word, const unicode::Range& range) {
   const auto role = roles().find(token.lower);
   if (role != roles().end()) token.roles = role->second;
   if (std::isalpha(static_cast<unsigned char>(token.lower.front())) != 0) token.flags = word_flags(token.lower);
+  if (token.flags.verb()) token.base = base_of(token.lower);
+  // The exceptions of WordNet leave these out.
+  if (token.lower == "women" || token.lower.ends_with("swomen"))
+    token.flags = WordFlags(static_cast<std::uint32_t>(WordFlag::noun_plural) |
+                            static_cast<std::uint32_t>(WordFlag::irregular_plural) |
+                            static_cast<std::uint32_t>(WordFlag::listed_plural));
   return token;
 }
 

@@ -37,7 +37,8 @@ enum class Role : std::uint32_t {
 struct Token {
   std::string text;
   std::string lower;
-  std::string tag;  // Penn Treebank
+  std::string base;  // of a verb form, empty if the word is none
+  std::string tag;   // Penn Treebank
   WordFlags flags;
   std::uint32_t roles = 0;
   unicode::Range range;    // of the block's text

@@ -8,7 +8,8 @@ using F = WordFlag;
 
 bool true_comparative(const Token& token) {
   if (token.is_one_of({"longer", "shorter", "fewer", "slower", "faster", "stronger", "weaker"})) return true;
-  if (token.is_one_of({"closer", "safer", "cheaper", "warmer", "cleaner", "lighter", "darker", "poorer", "richer", "milder"}))
+  if (token.is_one_of(
+          {"closer", "safer", "cheaper", "warmer", "cleaner", "lighter", "darker", "poorer", "richer", "milder"}))
     return true;
   return (token.tag == "JJR" || token.tag == "RBR" || token.flags.has(F::comparative)) &&
          !token.flags.any(F::noun_singular, F::verb_base) && token.roles == 0 &&
@@ -117,7 +118,8 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
     else if (next.is("than") && token.flags.has(F::superlative) && token.lower.ends_with("est") && token.roles == 0)
       propose(hits, "Comparison", sentence, place, place, token.lower.substr(0, token.lower.size() - 2) + "r",
               "Before “than”");
-    if (token.is("as") && (next.adjective() || next.adverb()) && !next.is_one_of({"more", "less"}) && sentence.at(place + 2).is("than"))
+    if (token.is("as") && (next.adjective() || next.adverb()) && !next.is_one_of({"more", "less"}) &&
+        sentence.at(place + 2).is("than"))
       propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “as " + next.text + "”");
     if (token.is("same") && sentence.at(place + 1).is("than"))
       propose(hits, "Comparison", sentence, place + 1, place + 1, "as", "After “the same”");

@@ -82,6 +82,10 @@ void mend_by_context(Sentence& sentence, std::size_t place) {
   } else if (token.tag == "NNS" && token.flags.has(F::verb_third) && before.tag == "NN" &&
              (behind.is(Role::article) || behind.is("that"))) {
     token.tag = "VBZ";
+  } else if (token.tag == "JJ" && token.flags.has(F::noun_singular) &&
+             !token.flags.any(F::adjective, F::verb_participle) && before.is(Role::determiner) &&
+             !behind.tagged("NN") && !behind.adjective()) {
+    token.tag = "NN";  // "the clinic every day"
   } else if (token.tag == "JJ" && behind.is("who") && token.flags.has(F::noun_singular)) {
     token.tag = "NN";  // "a migrant who"
   } else if (token.tag == "VB" && (before.tag == "NNS" || before.is_one_of({"they", "we", "i", "you", "who"}))) {
@@ -103,7 +107,11 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
     const Token& behind = sentence.at(place + 1);
     if (behind.is_one_of({"today", "tomorrow", "yesterday"})) return false;
     // "has opened new wards": the verb, and no part of its object.
-    if (token.tag == "VBN" && sentence.before(place).is(Role::have) && behind.tag == "JJ") return false;
+    if (token.tag == "VBN" && sentence.before(place).is(Role::have) &&
+        (behind.tag == "JJ" ||
+         !token.is_one_of({"limited", "increased", "reduced", "mixed", "restricted", "detailed", "advanced", "skilled",
+                           "qualified", "trained", "experienced", "written", "added"})))
+      return false;
     if (token.adverb() && !behind.adjective() && behind.tag != "VBN") return false;
     return behind.tagged("NN") || behind.adjective() || behind.tag == "VBN";
   }
@@ -187,10 +195,8 @@ void mend_by_lexicon(Sentence& sentence, std::size_t place) {
   Token& token = sentence.tokens[place];
   const bool name_at_start = token.name() && place == 0 && has_capital(token);
   if (token.name() && !has_capital(token)) token.tag = token.tag == "NNPS" ? "NNS" : "NN";
-  if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular))
-    token.tag = "NNS";
-  else if (name_at_start && token.flags.has(F::attested_noun))
-    token.tag = "NN";
+  if (name_at_start && token.flags.has(F::noun_plural) && !token.flags.any(F::noun_singular)) token.tag = "NNS";
+  else if (name_at_start && token.flags.has(F::attested_noun)) token.tag = "NN";
   if (!possible(token.flags, token.tag)) token.tag = replacement(token, sentence.before(place));
   mend_by_context(sentence, place);
 }
@@ -239,10 +245,15 @@ void find_the_verb(Sentence& sentence) {
     Token& token = sentence.tokens[place];
     const Token& before = sentence.before(place);
     const Token& next = sentence.at(place + 1);
-    const bool goes_on = next.is(Role::article) || next.is(Role::possessive) || (next.is(Role::preposition) && !next.is("of"));
+    const bool goes_on =
+        next.is(Role::article) || next.is(Role::possessive) || (next.is(Role::preposition) && !next.is("of"));
     if (token.roles != 0 || !goes_on) continue;
-    if (token.tag == "NNS" && token.flags.has(F::verb_third) && before.tag == "NN" && !before.flags.has(F::verb_gerund)) {
+    const bool adjective = before.tag == "JJ" && before.flags.has(F::noun_singular) && place > 1 &&
+                           sentence.before(place, 2).is(Role::determiner);
+    if (token.tag == "NNS" && token.flags.has(F::verb_third) && (before.tag == "NN" || adjective) &&
+        !before.flags.has(F::verb_gerund)) {
       token.tag = "VBZ";
+      if (adjective) sentence.tokens[place - 1].tag = "NN";
       return;
     }
   }
@@ -282,10 +293,8 @@ void find_phrases(Sentence& sentence) {
                                           "everything", "something", "nothing", "anything"});
     const Token& second = sentence.at(place + 1);
     const bool conjunction = first.is("that") && (second.tag == "NNS" || second.is(Role::determiner) || second.name());
-    if (first.is(Role::determiner) && first.tag != "IN" && first.tag != "WDT" && !conjunction)
-      ++place;
-    else if (sentence.at(place).is_one_of({"such", "most", "more", "other"}))
-      ++place;
+    if (first.is(Role::determiner) && first.tag != "IN" && first.tag != "WDT" && !conjunction) ++place;
+    else if (sentence.at(place).is_one_of({"such", "most", "more", "other"})) ++place;
     if (sentence.at(place).is(Role::article) && place > phrase.begin &&
         sentence.before(place).is_one_of({"all", "both", "such"}))
       ++place;

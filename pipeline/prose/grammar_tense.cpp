@@ -35,10 +35,8 @@ void finished_time_behind(const Sentence& sentence, std::size_t place, Hits& hit
 void finished_time_in_front(const Sentence& sentence, Hits& hits) {
   std::size_t subject = 0;
   const Token& first = sentence.at(0);
-  if (first.is("yesterday"))
-    subject = 1;
-  else if (first.is("last") && sentence.at(1).is_one_of({"year", "month", "week"}))
-    subject = 2;
+  if (first.is("yesterday")) subject = 1;
+  else if (first.is("last") && sentence.at(1).is_one_of({"year", "month", "week"})) subject = 2;
   else if (first.is("in") && sentence.at(1).tag == "CD" && sentence.at(1).lower.size() == 4 &&
            sentence.at(1).lower < "2026")
     subject = 2;
@@ -160,7 +158,8 @@ void present_with_since(const Sentence& sentence, Hits& hits) {
     if (token.flags.has(F::superlative) || token.is_one_of({"first", "up", "down", "most", "only"})) return;
     if (!token.is("since")) continue;
     if (!past_year(sentence.at(at + 1)) && !sentence.at(at + 1).is("last")) return;
-    if (be ? sentence.at(sentence.skip_adverbs(predicate->verb + 1)).tag == "VBN" : sentence.before(at).tag == "VBN") return;
+    if (be ? sentence.at(sentence.skip_adverbs(predicate->verb + 1)).tag == "VBN" : sentence.before(at).tag == "VBN")
+      return;
     remark(hits, "Tense", predicate->verb, predicate->verb,
            "With “since” the present perfect: “has” or “have” and the participle.");
     return;
@@ -174,8 +173,8 @@ void perfect_with_year(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (!perfect(sentence, place) || sentence.before(helper).tag == "MD" || sentence.before(helper).is("to")) return;
   for (std::size_t at = place + 2; at < sentence.size() && at < place + 9; ++at) {
     const Token& token = sentence.at(at);
-    if (token.is(Role::stop) || token.is(Role::conjunction) || token.is(Role::subordinator) || token.is(Role::wh_word) ||
-        token.finite() || token.tag == "TO" || token.tag == "VBG")
+    if (token.is(Role::stop) || token.is(Role::conjunction) || token.is(Role::subordinator) ||
+        token.is(Role::wh_word) || token.finite() || token.tag == "TO" || token.tag == "VBG")
       return;
     const Token& before = sentence.before(at);
     const bool verb_near = before.tag == "VBN" || (before.common_noun() && sentence.at(place + 1).tag == "VBN");
@@ -203,8 +202,10 @@ void future_and_past(const Sentence& sentence, Hits& hits) {
     if (token.is(Role::stop) || token.is(Role::wh_word) || token.is(Role::subordinator)) will = 0;
     const bool last = token.is("last") && sentence.at(at + 1).is_one_of({"year", "month", "week"}) &&
                       !sentence.before(at).is_one_of({"the", "until", "of", "in", "from", "than"});
-    if (will == 0 || (!last && !token.is("yesterday")) || !sentence.at(at + (last ? 2 : 1)).is(Role::full_stop)) continue;
-    if (sentence.at(at + (last ? 2 : 1)).is_one_of({"'s", "’s"}) || sentence.before(at).is_one_of({"from", "of", "than"}))
+    if (will == 0 || (!last && !token.is("yesterday")) || !sentence.at(at + (last ? 2 : 1)).is(Role::full_stop))
+      continue;
+    if (sentence.at(at + (last ? 2 : 1)).is_one_of({"'s", "’s"}) ||
+        sentence.before(at).is_one_of({"from", "of", "than"}))
       continue;
     remark(hits, "Tense", will - 1, at, "A finished time does not go with “will”.");
     return;
@@ -214,15 +215,16 @@ void future_and_past(const Sentence& sentence, Hits& hits) {
 // "until the law will enter into force", "If the firm would have paid"
 void will_behind_conjunction(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  const bool time = token.is_one_of({"until", "unless", "once"}) ||
-                    (token.is("as") && sentence.before(place).is("soon"));
+  const bool time =
+      token.is_one_of({"until", "unless", "once"}) || (token.is("as") && sentence.before(place).is("soon"));
   if (!time && !token.is("if")) return;
   const Phrase* subject = sentence.phrase_at(place + 1);
   if (subject == nullptr) return;
   const Token& modal = sentence.at(subject->end);
   const Token& behind = sentence.at(subject->end + 1);
   if (time && place > 0 && modal.is("will") && modal.tag == "MD" && behind.flags.has(F::verb_base))
-    remark(hits, "Tense", subject->end, subject->end, "After “" + token.text + "” the present tense: leave out “will”.");
+    remark(hits, "Tense", subject->end, subject->end,
+           "After “" + token.text + "” the present tense: leave out “will”.");
   if (token.is("if") && modal.is("would") && behind.is("have") && sentence.at(subject->end + 2).flags.verb())
     propose(hits, "Tense", sentence, subject->end, subject->end + 1, "had", "After “if”");
 }

@@ -62,15 +62,18 @@ void preposition_and_to(const Sentence& sentence, std::size_t place, Hits& hits)
   const bool behind_noun_or_adjective = before.tagged("NN") || before.adjective() || before.is("instead");
   const bool always = preposition.is_one_of({"from", "without", "despite", "before", "besides"}) ||
                       (preposition.is("of") && behind_noun_or_adjective);
-  const bool with_in = preposition.is("in") && listed("succeed succeeded succeeds success interested interest result "
-                                                      "results resulted participate involved engaged role difficulty "
-                                                      "difficulties experience persist assist help believe",
-                                                      before.lower);
-  const bool with_on = preposition.is("on") && listed("insist insists insisted focus focused focuses keen based intent",
-                                                      before.lower);
-  const bool with_about = preposition.is("about") && listed("agree agreed think thinking worried concerned complain complained talk "
-                                                            "information idea ideas questions decision care advice",
-                                                            before.lower);
+  const bool with_in = preposition.is("in") && listed(
+                                                   "succeed succeeded succeeds success interested interest result "
+                                                   "results resulted participate involved engaged role difficulty "
+                                                   "difficulties experience persist assist help believe",
+                                                   before.lower);
+  const bool with_on =
+      preposition.is("on") && listed("insist insists insisted focus focused focuses keen based intent", before.lower);
+  const bool with_about =
+      preposition.is("about") && listed(
+                                     "agree agreed think thinking worried concerned complain complained talk "
+                                     "information idea ideas questions decision care advice",
+                                     before.lower);
   const bool with_at = preposition.is("at") && listed("aim aims aimed good succeed bad skilled", before.lower);
   if (!always && !with_in && !with_on && !with_about && !with_at) return;
   const std::string gerund = gerund_for(sentence.at(place + 2));
@@ -82,8 +85,9 @@ void preposition_and_to(const Sentence& sentence, std::size_t place, Hits& hits)
 // "prohibits to charge", "delayed to publish"
 void gerund_only(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  if (!form_of(verb, "prohibit ban oppose delay discuss justify facilitate entail tolerate quit abandon dislike resist "
-                     "practise resume miss imagine anticipate prevent mind") ||
+  if (!form_of(verb,
+               "prohibit ban oppose delay discuss justify facilitate entail tolerate quit abandon dislike resist "
+               "practise resume miss imagine anticipate prevent mind") ||
       !infinitive_at(sentence, place + 1) || !active(sentence, place))
     return;
   propose(hits, "Infinitive", sentence, place + 1, place + 2, gerund_for(sentence.at(place + 2)),
@@ -93,8 +97,9 @@ void gerund_only(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "The law allows to keep": who may?
 void object_missing(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  if (!form_of(verb, "allow permit enable encourage force oblige persuade convince remind warn invite instruct compel "
-                     "authorize urge") ||
+  if (!form_of(verb,
+               "allow permit enable encourage force oblige persuade convince remind warn invite instruct compel "
+               "authorize urge") ||
       !infinitive_at(sentence, place + 1) || !active(sentence, place) || wh_before(sentence, place))
     return;
   if (verb.tag == "VBD" && !sentence.before(place).is(Role::subject_pronoun)) return;
@@ -106,8 +111,9 @@ void object_missing(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "allows platforms remove such posts", "wanted the workers sign"
 void infinitive_without_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  if (!form_of(verb, "allow enable force encourage permit oblige want compel invite persuade authorize cause urge "
-                     "forbid") ||
+  if (!form_of(verb,
+               "allow enable force encourage permit oblige want compel invite persuade authorize cause urge "
+               "forbid") ||
       verb.flags.has(F::noun_plural) == (verb.tag == "NNS") || !active(sentence, place))
     return;
   const Phrase* object = sentence.phrase_at(place + 1);
@@ -145,23 +151,26 @@ void indirect_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool thing = behind.is_one_of({"that", "how", "why", "what", "where", "when", "a", "the"});
   if (!thing) return;
   if (form_of(verb, "say") && behind.is("that"))
-    propose(hits, "Confusion", sentence, place, place, verb.is("said") ? "told" : verb.is("says") ? "tells" : "tell",
+    propose(hits, "Confusion", sentence, place, place,
+            verb.is("said")   ? "told"
+            : verb.is("says") ? "tells"
+                              : "tell",
             "With a person as object");
-  else
-    propose(hits, "Preposition", sentence, place + 1, place + 1, "to " + person.text, "With “" + verb.text + "”");
+  else propose(hits, "Preposition", sentence, place + 1, place + 1, "to " + person.text, "With “" + verb.text + "”");
 }
 
 // "The manager told that", "The ministry informed that"
 void told_without_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  if (!verb.is_one_of({"told", "tells", "informed", "informs", "reminded", "reminds", "convinced",
-                       "notified", "persuaded"}) ||
+  if (!verb.is_one_of(
+          {"told", "tells", "informed", "informs", "reminded", "reminds", "convinced", "notified", "persuaded"}) ||
       !sentence.at(place + 1).is("that") || verb.is("tell"))
     return;
   const Phrase* subject = sentence.phrase_ending(place);
   const bool has = sentence.before(place).is_one_of({"has", "have"}) && verb.flags.has(F::verb_participle);
-  const bool clause = subject != nullptr && (subject->begin == 0 || sentence.before(subject->begin).is_one_of(
-                                                                        {",", "and", "but", "that", "when", "because"}));
+  const bool clause =
+      subject != nullptr && (subject->begin == 0 ||
+                             sentence.before(subject->begin).is_one_of({",", "and", "but", "that", "when", "because"}));
   if ((!clause && !has) || sentence.at(place + 2).is(Role::full_stop)) return;
   if (clause && !has && sentence.at(subject->head).tag == "NNS" && !verb.lower.ends_with('s')) {
     // "workers told that the job was safe had": a participle, if another verb follows.
@@ -205,9 +214,10 @@ void help_reducing(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "was happened", "is consisted of": verbs that have no passive.
 void no_passive(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& participle = sentence.at(place);
-  if (!participle.is_one_of({"occurred", "happened", "existed", "appeared", "disappeared", "emerged", "consisted",
-                             "belonged", "remained", "seemed", "lasted", "died", "depended", "resulted", "participated",
-                             "complied", "cooperated", "arrived", "risen", "arisen", "vanished", "originated"}))
+  if (!participle.is_one_of({"occurred",  "happened", "existed",      "appeared",  "disappeared", "emerged",
+                             "consisted", "belonged", "remained",     "seemed",    "lasted",      "died",
+                             "depended",  "resulted", "participated", "complied",  "cooperated",  "arrived",
+                             "risen",     "arisen",   "vanished",     "originated"}))
     return;
   std::size_t at = place;
   while (at > 0 && sentence.at(at - 1).adverb()) --at;
@@ -218,8 +228,7 @@ void no_passive(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (be.is(Role::be))
     propose(hits, "VerbForm", sentence, at - 1, at - 1, be.is_one_of({"is", "was"}) ? "has" : "have",
             "“" + participle.text + "” has no passive");
-  else
-    remark(hits, "VerbForm", at - 1, place, "“" + participle.text + "” has no passive.");
+  else remark(hits, "VerbForm", at - 1, place, "“" + participle.text + "” has no passive.");
 }
 
 // "contributes to reduce", "prior to submit", "committed to improve"
@@ -260,20 +269,21 @@ struct Feeling {
 };
 
 constexpr Feeling feelings[] = {
-    {"interesting", "in", "interested"},           {"boring", "with", "bored"},
-    {"exciting", "about", "excited"},              {"surprising", "by at", "surprised"},
-    {"satisfying", "with", "satisfied"},           {"disappointing", "with by", "disappointed"},
-    {"confusing", "about by", "confused"},         {"shocking", "by at", "shocked"},
-    {"frightening", "of by", "frightened"},        {"amazing", "by at", "amazed"},
-    {"concerning", "about that", "concerned"},     {"involving", "in", "involved"},
-    {"convincing", "that of", "convinced"},        {"embarrassing", "about by", "embarrassed"},
-    {"depressing", "about by", "depressed"},       {"frustrating", "with by", "frustrated"},
+    {"interesting", "in", "interested"},       {"boring", "with", "bored"},
+    {"exciting", "about", "excited"},          {"surprising", "by at", "surprised"},
+    {"satisfying", "with", "satisfied"},       {"disappointing", "with by", "disappointed"},
+    {"confusing", "about by", "confused"},     {"shocking", "by at", "shocked"},
+    {"frightening", "of by", "frightened"},    {"amazing", "by at", "amazed"},
+    {"concerning", "about that", "concerned"}, {"involving", "in", "involved"},
+    {"convincing", "that of", "convinced"},    {"embarrassing", "about by", "embarrassed"},
+    {"depressing", "about by", "depressed"},   {"frustrating", "with by", "frustrated"},
 };
 
 bool thing(const Token& token) {
-  return listed("report result results finding findings meeting work job answer figure figures rule rules news event text "
-                "procedure process form letter page website speech story case lesson training",
-                token.lower);
+  return listed(
+      "report result results finding findings meeting work job answer figure figures rule rules news event text "
+      "procedure process form letter page website speech story case lesson training",
+      token.lower);
 }
 
 void feeling(const Sentence& sentence, std::size_t place, Hits& hits) {

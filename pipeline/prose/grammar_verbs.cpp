@@ -185,15 +185,15 @@ void after_be(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(next);
   const std::string participle = participle_of(verb.is("did") ? "do" : base_of(verb.lower));
   const std::string why = "After “" + token.text + "” the participle";
-  if (participle_meant(sentence, place, next))
-    propose(hits, "VerbForm", sentence, next, next, participle, why);
+  if (participle_meant(sentence, place, next)) propose(hits, "VerbForm", sentence, next, next, participle, why);
   else if (!cleft_before(sentence, place) && regular_after_be(sentence, next) && !token.is("'s"))
     propose(hits, "VerbForm", sentence, next, next, participle, why).doubtful =
         !(token.is("be") && !verb.flags.any(F::mass, F::comparative) &&
           sentence.at(next + 1).is_one_of({"every", "by", "twice", "once", "annually", "regularly", "again", "soon"}));
   else if (token.is(Role::be) && verb.is(Role::be) && verb.lower != token.lower && !verb.is("'s") && next == place + 1)
     propose(hits, "VerbForm", sentence, place, next, token.text, "Two forms of “be”").doubtful = true;
-  else if (token.is(Role::be) && !sentence.before(place).is("there") && verb.tag == "VBZ" && inflected(verb) && next == place + 1)
+  else if (token.is(Role::be) && !sentence.before(place).is("there") && verb.tag == "VBZ" && inflected(verb) &&
+           next == place + 1)
     remark(hits, "VerbForm", place, next,
            "Two finite verbs: write “" + verb.text + "” or “" + token.text + " " + participle + "”.");
 }

@@ -96,14 +96,13 @@ std::string right_degree(const Token& token) {
   if (!superlative && !token.lower.ends_with("er")) return {};
   const std::string_view ending = superlative ? "est" : "er";
   std::string stem = token.lower.substr(0, token.lower.size() - ending.size());
-  if (stem.size() > 5 && word_flags(stem + "e").has(F::adjective)) return (superlative ? "most " : "more ") + stem + "e";
+  if (stem.size() > 5 && word_flags(stem + "e").has(F::adjective))
+    return (superlative ? "most " : "more ") + stem + "e";
   if (stem.size() > 6 && word_flags(stem).has(F::adjective) && !word_flags(stem).any(F::noun_singular, F::verb_base))
     return (superlative ? "most " : "more ") + stem;
   if (!word_flags(stem).has(F::adjective)) return {};
-  if (stem.back() == 'y')
-    stem.back() = 'i';
-  else
-    stem += stem.back();
+  if (stem.back() == 'y') stem.back() = 'i';
+  else stem += stem.back();
   const std::string right = stem + std::string(ending);
   return word_flags(right).any(F::comparative, F::superlative) ? right : std::string();
 }

@@ -80,7 +80,8 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
     }
     // "fees that that workers could": no pronoun stands before a plural or a determiner.
     const Token& third = sentence.at(place + 2);
-    if (token.is("that") && (third.tag == "NNS" || third.is(Role::article) || third.is_one_of({"they", "we", "he", "she"})))
+    if (token.is("that") &&
+        (third.tag == "NNS" || third.is(Role::article) || third.is_one_of({"they", "we", "he", "she"})))
       propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
     if (token.is("no") && third.tagged("NN"))
       propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
