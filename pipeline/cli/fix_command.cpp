@@ -53,26 +53,25 @@ std::string skipped_text(const prose::FixOutcome& outcome, const Files& files) {
 int run_fix(const Invocation& invocation) {
   publish::BuildRequest request;
   request.project = invocation.project;
-  request.mode = publish::Mode::inspect;
   request.jobs = invocation.jobs;
   request.now = invocation.now;
-  const auto report = publish::build(request, [](std::string_view) {});
-  if (!report) {
-    print_failure(report.error().message, report.error().hint);
+  const auto run = publish::find_fixes(request);
+  if (!run) {
+    print_failure(run.error().message, run.error().hint);
     return cannot_run;
   }
-  const prose::FixOutcome outcome = publish::safe_fixes(*report);
+  const prose::FixOutcome& outcome = run->outcome;
   std::size_t applied = 0;
   for (const prose::FixedFile& file : outcome.files) applied += file.applied;
   const std::string diff = harmless_lines(outcome.diff);
   std::fputs((invocation.colour ? colour_diff(diff) : diff).c_str(), stdout);
-  std::fputs(harmless_lines(skipped_text(outcome, report->project.files)).c_str(), stderr);
+  std::fputs(harmless_lines(skipped_text(outcome, run->project.files)).c_str(), stderr);
   if (applied == 0) {
     fmt::print(stderr, "There is nothing that can be put right safely. `galley check` shows what needs a person.\n");
     return clean;
   }
   if (!invocation.dry_run) {
-    if (const auto written = publish::write_fixes(report->project, outcome); !written) {
+    if (const auto written = publish::write_fixes(run->project, outcome); !written) {
       print_failure(written.error().message, written.error().hint);
       return cannot_run;
     }

@@ -20,8 +20,9 @@ constexpr std::size_t bytes_of_places = 150'000, bytes_of_place = 9, bytes_of_fi
 
 class AlertList {
  public:
-  AlertList(const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles)
-      : groups_(groups), levels_(levels), titles_(titles) {}
+  AlertList(const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles,
+            const std::map<std::string, ReportRule>& rules)
+      : groups_(groups), levels_(levels), titles_(titles), rules_(rules) {}
 
   List groups() {
     List list;
@@ -40,6 +41,7 @@ class AlertList {
     entry["level"] = levels_[group.level].id;
     entry["level_title"] = levels_[group.level].title;
     entry["rule"] = visible(group.rule);
+    entry["rule_title"] = visible(rule_title(group.rule, rules_));
     entry["count"] = counted(group.alerts.size(), "alert");
     about(group, entry);
     const bool say_hints = !shared_hints(group);
@@ -67,12 +69,15 @@ class AlertList {
            std::all_of(group.alerts.begin(), group.alerts.end(), [&](const ReportAlert* alert) { return alert->hints == hints; });
   }
 
-  static void about(const AlertGroup& group, data& entry) {
+  void about(const AlertGroup& group, data& entry) const {
+    const auto rule = rules_.find(group.rule);
+    if (rule != rules_.end() && !rule->second.usages.empty()) entry["usages"] = visible(rule->second.usages);
     for (const ReportAlert* alert : group.alerts) {
       const std::string host = host_of(alert->link);
       if (host.empty()) continue;
       entry["link"] = alert->link;
-      entry["host"] = visible(host);
+      const bool named = rule != rules_.end() && !rule->second.authority.empty();
+      entry["host"] = visible(named ? rule->second.authority : host);
       break;
     }
     std::set<std::string> engines;
@@ -194,6 +199,7 @@ class AlertList {
   const std::vector<AlertGroup>& groups_;
   const Levels& levels_;
   const OutputTitles& titles_;
+  const std::map<std::string, ReportRule>& rules_;
   std::size_t number_ = 0, total_ = 0, by_place_ = 0, place_bytes_ = 0;
 };
 
@@ -213,8 +219,14 @@ data level_data(const Level& level) {
   return entry;
 }
 
-void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles) {
-  AlertList list(groups, levels, titles);
+std::string rule_title(const std::string& rule, const std::map<std::string, ReportRule>& rules) {
+  const auto known = rules.find(rule);
+  return known == rules.end() || known->second.title.empty() ? rule_in_words(rule) : known->second.title;
+}
+
+void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels& levels, const OutputTitles& titles,
+                const std::map<std::string, ReportRule>& rules) {
+  AlertList list(groups, levels, titles, rules);
   root["groups"] = list.groups();
   root["shown"] = counted(list.total(), "alert");
   if (list.by_place() > 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,9 @@ using OutputTitles = std::vector<std::pair<std::string, std::string>>;
 
 // Sets `groups`, `shown` and, where alerts are given by place alone, `left_out`.
 void add_alerts(kainjow::mustache::data& root, const std::vector<AlertGroup>& groups, const Levels& levels,
-                const OutputTitles& titles);
+                const OutputTitles& titles, const std::map<std::string, ReportRule>& rules);
+
+// What a rule is called: the title its file gives it, else its name in words.
+[[nodiscard]] std::string rule_title(const std::string& rule, const std::map<std::string, ReportRule>& rules);
 
 }  // namespace galley::html

@@ -244,8 +244,11 @@ std::map<std::string, std::string> links_of_rules(const ReportModel& model) {
 void put_tool(JsonWriter& json, const ReportModel& model, const std::map<std::string, std::string>& rules) {
   json.key("driver").object([&] {
     json.member("name", "Galley");
-    put_list(json, "rules", rules, [](JsonWriter& out, const auto& rule) {
+    put_list(json, "rules", rules, [&](JsonWriter& out, const auto& rule) {
       out.member("id", rule.first);
+      const auto known = model.rules.find(rule.first);
+      if (known != model.rules.end() && !known->second.title.empty())
+        put_text(out, "shortDescription", known->second.title);
       put(out, "helpUri", rule.second);
     });
   });

@@ -47,7 +47,7 @@ class Page {
     areas(root);
     filters(root);
     add_limits(root, model_, levels_, titles_);
-    add_alerts(root, groups_, levels_, titles_);
+    add_alerts(root, groups_, levels_, titles_, model_.rules);
     add_readability(root, model_, titles_);
     add_waivers(root, model_);
     add_engines(root, model_);
@@ -155,7 +155,7 @@ class Page {
       const AlertGroup& group = *sorted[index];
       data entry = level_data(levels_[group.level]);
       entry["level"] = levels_[group.level].title;
-      entry["rule"] = visible(group.rule);
+      entry["rule"] = visible(rule_title(group.rule, model_.rules));
       entry["group"] = fmt::format("g{}", &group - groups_.data() + 1);
       entry["number"] = figure(static_cast<double>(group.alerts.size()));
       // The bar leaves room for its figure.
@@ -201,6 +201,14 @@ class Page {
     root["areas"] = std::move(list);
   }
 
+  // Rules as a reader looks for them.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> by_title(const std::set<std::string>& rules) const {
+    std::vector<std::pair<std::string, std::string>> titled;
+    for (const std::string& rule : rules) titled.emplace_back(visible(rule_title(rule, model_.rules)), rule);
+    std::sort(titled.begin(), titled.end());
+    return titled;
+  }
+
   void filters(data& root) {
     std::set<std::string> rule_names, files;
     for (const ReportAlert& alert : model_.alerts) {
@@ -216,7 +224,14 @@ class Page {
       }
       return list;
     };
-    root["rule_names"] = names(rule_names);
+    data rules = data::type::list;
+    for (const auto& [title, name] : by_title(rule_names)) {
+      data entry;
+      entry["name"] = name;
+      entry["title"] = title;
+      rules.push_back(entry);
+    }
+    root["rule_names"] = std::move(rules);
     root["files"] = names(files);
     data outputs = data::type::list;
     for (std::size_t index = 0; index < titles_.size(); ++index) {

@@ -114,10 +114,14 @@ void add_waivers(data& root, const ReportModel& model) {
     data row;
     row["rule"] = visible(waiver.rule);
     row["reason"] = shortened(waiver.reason);
+    row["star"] = waiver.rule.ends_with('*');
+    row["rule_title"] = visible(waiver.rule.ends_with('*') ? waiver.rule : rule_title(waiver.rule, model.rules));
     if (!waiver.file.empty()) row["file"] = visible(waiver.file);
+    if (waiver.line > 0) row["line"] = fmt::format("{}", waiver.line);
     if (!waiver.quote.empty()) row["quote"] = shortened(waiver.quote);
     row["by"] = visible(waiver.by);
-    row["until"] = waiver.until.empty() ? "–" : visible(waiver.until);
+    row["until"] = waiver.until.empty() ? "no end" : visible(waiver.until);
+    row["expired"] = waiver.expired;
     row["used"] = fmt::format("{}", waiver.used);
     rows.push_back(row);
   }

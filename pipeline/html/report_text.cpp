@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,32 @@ std::string capitalized(std::string text) {
   std::replace(text.begin(), text.end(), '_', ' ');
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
+}
+
+std::string rule_in_words(std::string_view rule) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names = {
+      {{"csv", "CSV"},
+       {"docx", "Word"},
+       {"json", "JSON"},
+       {"pdf", "PDF"},
+       {"plain", "Plain language"},
+       {"pptx", "PowerPoint"},
+       {"prose", "Checks of the text"},
+       {"yaml", "YAML"}}};
+  const std::size_t point = std::min(rule.find('.'), rule.size());
+  const std::string_view style = rule.substr(0, point);
+  const auto known = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == style; });
+  std::string words = known != names.end() ? std::string(known->second) : capitalized(std::string(style));
+  bool begins = true;
+  for (const char letter : rule.substr(std::min(point + 1, rule.size()))) {
+    const bool large = letter >= 'A' && letter <= 'Z';
+    if (begins) words += ": ";
+    if (letter == '-' || letter == '.' || letter == '_') words += ' ';
+    else words += std::string(large && !begins ? " " : "") + static_cast<char>(large ? letter - 'A' + 'a' : letter);
+    begins = false;
+  }
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
 }
 
 std::string as_sentence(std::string text) {

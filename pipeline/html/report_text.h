@@ -17,6 +17,8 @@ namespace galley::html {
 // Of a bar, in per cent of the whole: "62.5".
 [[nodiscard]] std::string share(double value, double whole);
 [[nodiscard]] std::string capitalized(std::string text);
+// A rule's name for a reader: "evidence.number-unsupported" → "Evidence: number unsupported".
+[[nodiscard]] std::string rule_in_words(std::string_view rule);
 // The first word with a capital, unless it is a name of a machine's kind ("policy-brief:").
 [[nodiscard]] std::string as_sentence(std::string text);
 // At most about 600 bytes, cut between code points.

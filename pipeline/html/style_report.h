@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,13 @@ struct ReportReadability {
 struct ReportWaiver {
   std::string rule, file, quote, reason, by, until;
   int used = 0;                  // alerts it covers
+  std::uint32_t line = 0;        // of one in the text; 0: of styles/waivers.yml
+  bool expired = false;
+};
+
+// What a rule's file says of it; any may be empty.
+struct ReportRule {
+  std::string title, usages, authority;
 };
 
 struct ReportReview { int draft = 0; std::string reviewer; int open = 0; };
@@ -74,12 +82,14 @@ struct ReportReview { int draft = 0; std::string reviewer; int open = 0; };
 struct ReportModel {
   std::string publication;       // id
   std::string title;
-  std::string draft, date;
+  std::string draft;
+  std::string date;  // of publication, in words
   std::string source_hash;
   std::string status;            // complete | blocked | released
   bool is_draft = false;         // written with its errors, each page marked
   std::vector<ReportEngine> engines;
   int rules_checked = 0;         // house-style rules that were applied; 0: not counted
+  std::map<std::string, ReportRule> rules;                   // by name, those that say something of themselves
   std::vector<std::pair<std::string, std::string>> outputs;  // id, title: for the filter
   std::vector<ReportLimit> limits;
   std::vector<ReportReadability> readability;

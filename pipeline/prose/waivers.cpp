@@ -190,7 +190,7 @@ class Waivers {
       return;
     }
     TextWaiver& waiver = in_text_[covering.front()];
-    ++waiver.used;
+    if (is_new(true, covering.front(), alert.rule, origin)) ++waiver.used;
     alert.waiver = Waiver{waiver.reason, waiver.by, {}};
   }
 
@@ -202,29 +202,35 @@ class Waivers {
       return true;
     }
     const FileWaiver& entry = entries_[covering.front()];
-    ++states_[covering.front()].used;
+    if (is_new(false, covering.front(), alert.rule, files_.origin(alert.span))) ++states_[covering.front()].used;
     if (holds) alert.waiver = Waiver{entry.reason, entry.by, entry.until};
     return true;
   }
 
+  // An alert that shows in several outputs counts once.
+  bool is_new(bool in_text, std::size_t number, const std::string& rule, const Span& origin) {
+    return counted_.emplace(in_text, number, rule, origin).second;
+  }
+
   const std::vector<FileWaiver>& entries_;
   const Files& files_;
+  std::set<std::tuple<bool, std::size_t, std::string, Span>> counted_;
   WaiverIndex text_index_, current_, expired_;
   std::vector<TextWaiver> in_text_;
   std::vector<FileWaiverState> states_;
 };
 
 std::vector<WaiverUse> uses_of(const std::vector<TextWaiver>& in_text, const std::vector<FileWaiver>& waivers,
-                               const std::vector<FileWaiverState>& states, const Files& files) {
+                               const std::vector<FileWaiverState>& states, const std::string& today, const Files& files) {
   std::vector<WaiverUse> uses;
   for (const TextWaiver& waiver : in_text)
     if (waiver.complete())
       uses.push_back({waiver.rule, std::string(files.path(waiver.place.file)), {}, waiver.reason, waiver.by, {}, waiver.place,
-                      waiver.used});
+                      waiver.used, false});
   for (std::size_t place = 0; place < waivers.size(); ++place) {
     const FileWaiver& waiver = waivers[place];
     uses.push_back({waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.span,
-                    states[place].used});
+                    states[place].used, waiver.expired(today)});
   }
   return uses;
 }
@@ -280,7 +286,7 @@ std::vector<WaiverUse> apply_waivers(const std::vector<FileWaiver>& waivers, con
       idle.add(waiver.rule, waiver.span, all.states()[place].refused,
                why_unused(waiver, all.states()[place]) + ": take the waiver out");
   }
-  return uses_of(all.in_text(), waivers, all.states(), files);
+  return uses_of(all.in_text(), waivers, all.states(), context.today, files);
 }
 
 }  // namespace galley::prose

@@ -41,7 +41,8 @@ struct WaiverDocument {
 struct WaiverUse {
   std::string rule, file, quote, reason, by, until;
   Span span;
-  int used = 0;
+  int used = 0;  // a place shown in several outputs is one
+  bool expired = false;
 };
 
 struct WaiverContext {

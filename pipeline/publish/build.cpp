@@ -232,7 +232,7 @@ Result<BuildReport> build(const BuildRequest& request, const Progress& progress)
       OutputLock::take(report.out, [&] { progress("waiting for another build of this folder to end"); }));
 
   progress("reading the project");
-  TRY(report.project, load_project(request.project, report.diagnostics));
+  TRY(report.project, load_project(request.project, report.diagnostics, request.texts));
   report.source_hash = source_hash(report.project);
   const Styles styles = read_styles(report.project.files, report.diagnostics);
   check_report_page(report.project.files, report.diagnostics);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct BuildRequest {
   std::string only;                 // id of one output; empty: all
   unsigned jobs = 1;                // threads; results do not depend on it
   prose::HarperEngine::Runner harper;  // runs Harper's program; empty: Harper is not asked
+  std::map<std::string, std::string> texts;  // read instead of the files of these paths: what a fix would make of them
   std::int64_t now = 0;             // seconds since 1970-01-01 UTC: what is due or out of date
 };
 

@@ -9,10 +9,12 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "prose/fix_diff.h"
 
 namespace galley::publish {
 namespace {
@@ -90,6 +92,36 @@ prose::FixOutcome safe_fixes(const BuildReport& report) {
   prose::FixOutcome outcome = prose::apply_fixes(fixable, report.project.files);
   outcome.skipped.insert(outcome.skipped.end(), elsewhere.begin(), elsewhere.end());
   return outcome;
+}
+
+Result<FixRun> find_fixes(BuildRequest request) {
+  constexpr int most_rounds = 5;  // fixes that undo each other would go on for ever
+  request.mode = Mode::inspect;
+  TRY(BuildReport first, build(request, [](std::string_view) {}));
+  FixRun run{{}, safe_fixes(first)};
+  std::map<std::string, prose::FixedFile> fixed;
+  for (const prose::FixedFile& file : run.outcome.files) fixed[file.path] = file;
+  for (int round = 1; round < most_rounds && !fixed.empty(); ++round) {
+    for (const auto& [path, file] : fixed) request.texts[path] = file.text;
+    TRY(const BuildReport again, build(request, [](std::string_view) {}));
+    const prose::FixOutcome more = safe_fixes(again);
+    if (more.files.empty()) break;
+    for (const prose::FixedFile& file : more.files) {
+      prose::FixedFile& known = fixed[file.path];
+      known = {known.file, file.path, file.text, known.applied + file.applied};
+    }
+  }
+  run.outcome.files.clear();
+  run.outcome.diff.clear();
+  for (auto& [path, file] : fixed) {
+    const auto id = first.project.files.find(path);
+    if (!id) continue;
+    file.file = *id;
+    run.outcome.diff += prose::unified_diff(path, first.project.files.text(*id), file.text);
+    run.outcome.files.push_back(std::move(file));
+  }
+  run.project = std::move(first.project);
+  return run;
 }
 
 Result<void> write_fixes(const Project& project, const prose::FixOutcome& outcome) {

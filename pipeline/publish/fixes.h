@@ -12,6 +12,15 @@ namespace galley::publish {
 // elsewhere (templates, references.json, which Zotero writes) is among the skipped.
 [[nodiscard]] prose::FixOutcome safe_fixes(const BuildReport& report);
 
+struct FixRun {
+  Project project;            // as it was read
+  prose::FixOutcome outcome;  // the difference to what stands in the files
+};
+
+// Looks for fixes in the text, then in what the text has become by them ("the U.N.D.P." is
+// "the UNDP", which takes no article), until nothing is left to fix. Writes nothing.
+[[nodiscard]] Result<FixRun> find_fixes(BuildRequest request);
+
 // Writes each fixed file in one step, after all of them were found unchanged since they
 // were read: with an Error, none is written.
 [[nodiscard]] Result<void> write_fixes(const Project& project, const prose::FixOutcome& outcome);

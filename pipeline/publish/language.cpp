@@ -95,6 +95,13 @@ std::vector<std::string> source_names(const sources::Corpus& corpus) {
   return {names.begin(), names.end()};
 }
 
+// "house.Countries" stands in styles/house/Countries.yml.
+prose::RuleNote note_of(const std::string& rule, const Files& files) {
+  const std::size_t point = rule.find('.');
+  const auto file = files.find("styles/" + rule.substr(0, point) + "/" + rule.substr(point + 1) + ".yml");
+  return file ? prose::read_rule_note(files.text(*file)) : prose::RuleNote{};
+}
+
 void check_house_style(const std::vector<LanguageText>& texts, const sources::Corpus& corpus, Project& project,
                        const LanguageContext& context, LanguageReport& report, Diagnostics& diagnostics) {
   if (!project.files.find(configuration)) return;
@@ -110,6 +117,7 @@ void check_house_style(const std::vector<LanguageText>& texts, const sources::Co
   const auto rules = prose::load_rules(options, project_file_system(project.files), project.files, diagnostics);
   if (!rules) return;
   report.rules = rules->names();
+  for (const std::string& rule : report.rules) report.notes[rule] = note_of(rule, project.files);
   report.engines.push_back(
       {"house-style", rules->version().substr(0, 12),
        "rules of the styles named in styles/.vale.ini, with spelling by Nuspell and the English (United "

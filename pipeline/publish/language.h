@@ -2,6 +2,7 @@
 // every output's document.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "prose/harper.h"
+#include "prose/rule_note.h"
 #include "prose/section_readability.h"
 #include "publish/cache.h"
 #include "publish/project.h"
@@ -40,7 +42,8 @@ struct LanguageEngine {
 
 struct LanguageReport {
   std::vector<LanguageEngine> engines;
-  std::vector<std::string> rules;  // of house style that were applied
+  std::vector<std::string> rules;                // of house style that were applied
+  std::map<std::string, prose::RuleNote> notes;  // what their files say of them
   std::vector<SectionFigures> readability;
 };
 

@@ -75,7 +75,8 @@ Result<std::string> read_regular_file(const fs::path& path, std::uintmax_t large
 
 class Loader {
  public:
-  Loader(Project& project, Diagnostics& diagnostics) : project_(project), diagnostics_(diagnostics) {}
+  Loader(Project& project, Diagnostics& diagnostics, const std::map<std::string, std::string>& texts)
+      : project_(project), diagnostics_(diagnostics), texts_(texts) {}
 
   // A folder that cannot be read is reported; those beside it are read all the same.
   void load_folder(const fs::path& folder, int depth = 0) {
@@ -162,6 +163,7 @@ class Loader {
                     "Export the picture again, as PNG, at 300 pixels an inch or fewer.");
     const std::string name = path.lexically_relative(project_.root).generic_string();
     project_.digests[name] = sha256(*bytes);
+    if (const auto instead = texts_.find(name); instead != texts_.end()) *bytes = instead->second;
     if (is_image)
       project_.images[name] = std::move(*bytes);
     else
@@ -170,6 +172,7 @@ class Loader {
 
   Project& project_;
   Diagnostics& diagnostics_;
+  const std::map<std::string, std::string>& texts_;
 };
 
 }  // namespace
@@ -185,13 +188,14 @@ Result<void> check_project_folder(const fs::path& folder) {
   return {};
 }
 
-Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics) {
+Result<Project> load_project(const fs::path& folder, Diagnostics& diagnostics,
+                             const std::map<std::string, std::string>& texts) {
   TRY_VOID(check_project_folder(folder));
   std::error_code error;
   Project project;
   project.root = fs::canonical(folder, error);
   if (error) return failure(fmt::format("{}: the folder cannot be read", folder.string()));
-  Loader loader(project, diagnostics);
+  Loader loader(project, diagnostics, texts);
   for (const std::string_view name : folders) {
     const fs::path part = project.root / name;
     const auto refuse = [&](std::string rule, std::string message, std::string hint) {

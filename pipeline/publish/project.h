@@ -28,7 +28,9 @@ inline constexpr std::uintmax_t largest_image = 32U << 20U;
 
 // Reads the project. Files that cannot be used are diagnostics; only a folder that is
 // no project at all fails.
-[[nodiscard]] Result<Project> load_project(const std::filesystem::path& folder, Diagnostics& diagnostics);
+// `texts` are taken instead of what stands in the files of their paths; digests are of the files.
+[[nodiscard]] Result<Project> load_project(const std::filesystem::path& folder, Diagnostics& diagnostics,
+                                           const std::map<std::string, std::string>& texts = {});
 
 // SHA-256 over the sorted `path NUL digest LF` of sources (without drafts), templates, styles.
 [[nodiscard]] std::string source_hash(const Project& project);

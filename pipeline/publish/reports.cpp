@@ -30,9 +30,12 @@ void add_checks(const BuildReport& report, html::ReportModel& model) {
   for (const SectionFigures& section : report.language.readability)
     model.readability.push_back({section.output, section.figures.title, section.figures.words,
                                  section.figures.words_per_sentence, section.figures.grade});
-  for (const prose::WaiverUse& waiver : report.waivers)
-    model.waivers.push_back(
-        {waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until, waiver.used});
+  for (const auto& [rule, note] : report.language.notes) model.rules[rule] = {note.title, note.usages, note.authority};
+  for (const prose::WaiverUse& waiver : report.waivers) {
+    const std::uint32_t line = waiver.quote.empty() ? report.project.files.place(waiver.span).line : 0;
+    model.waivers.push_back({waiver.rule, waiver.file, waiver.quote, waiver.reason, waiver.by, waiver.until,
+                             waiver.used, line, waiver.expired});
+  }
 }
 
 html::ReportModel report_model(const BuildReport& report) {
@@ -41,7 +44,7 @@ html::ReportModel report_model(const BuildReport& report) {
   model.publication = publication.id.text;
   model.title = publication.title.text;
   model.draft = std::to_string(publication.draft.value);
-  model.date = publication.date.iso();
+  model.date = publication.date.written();
   model.source_hash = report.source_hash;
   model.status = status_of(report);
   model.is_draft = report.mode == Mode::draft;

@@ -1,5 +1,7 @@
 #include "html/report_groups.h"
 
+#include "html/report_text.h"
+
 #include <gtest/gtest.h>
 
 namespace galley::html {
@@ -14,6 +16,15 @@ ReportAlert alert(Severity severity, const std::string& rule, std::uint32_t plac
   result.place.file = "sources/a.md";
   result.place.begin = place;
   return result;
+}
+
+TEST(ReportText, ARuleInWords) {
+  EXPECT_EQ(rule_in_words("evidence.number-unsupported"), "Evidence: number unsupported");
+  EXPECT_EQ(rule_in_words("Grammar.SubjectVerb"), "Grammar: subject verb");
+  EXPECT_EQ(rule_in_words("docx.scripts"), "Word: scripts");
+  EXPECT_EQ(rule_in_words("front-matter.unconfirmed"), "Front matter: unconfirmed");
+  EXPECT_EQ(rule_in_words("x"), "X");
+  EXPECT_EQ(rule_in_words(""), "");
 }
 
 TEST(ReportGroups, SevereFirstThenTheRulesThatSpeakSeldom) {

@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "prose/lint.h"
+#include "prose/rule_note.h"
 #include "support/golden.h"
 
 namespace galley::prose {
@@ -135,6 +136,8 @@ TEST(HouseRules, EachNamesItsAuthorityAndSaysWhatToWrite) {
       const std::string text = test::read_text(entry.path());
       EXPECT_NE(text.find("\nlink: http"), std::string::npos) << entry.path();
       EXPECT_NE(text.find("\nmessage: "), std::string::npos) << entry.path();
+      const RuleNote note = read_rule_note(text);
+      EXPECT_FALSE(note.title.empty() || note.authority.empty()) << entry.path();
     }
 }
 

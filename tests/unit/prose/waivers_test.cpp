@@ -177,6 +177,7 @@ TEST_F(WaiversTest, SaysHowOftenAWaiverIsUsed) {
   read("<!-- waive House.Terms: quoted -- AB -->\n\nThe illegal migrant and illegal entry.\n");
   alert("House.Terms", words("illegal migrant"), "no");
   alert("House.Terms", words("illegal entry"), "no");
+  alert("House.Terms", words("illegal entry"), "the same, of another output");
   apply("- {rule: House.Dates, file: sources/findings/a.md, quote: The, reason: r, by: CD, until: 2027-01-31}\n",
         "2026-11-23", false);
   ASSERT_EQ(uses_.size(), 2U);
@@ -185,7 +186,7 @@ TEST_F(WaiversTest, SaysHowOftenAWaiverIsUsed) {
   EXPECT_EQ(uses_[1].used, 0);
   EXPECT_EQ(uses_[1].until, "2027-01-31");
   // A run of one output cannot tell that a waiver is unused.
-  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms waived"));
+  EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "House.Terms waived", "House.Terms waived"));
 }
 
 TEST_F(WaiversTest, ASpanLedToItsSourceIsCoveredThroughTheMap) {

@@ -51,6 +51,17 @@ TEST_F(AlertsTest, OnePlaceInTwoOutputsIsOneAlert) {
   EXPECT_THAT(all()[0].outputs, testing::ElementsAre("policy-mapping", "policy-brief"));
 }
 
+TEST_F(AlertsTest, SpellingIsNotToldWhereAnotherRuleSaysWhatToWrite) {
+  alert("house.Spelling", "house-style", Severity::warning, "on-line");
+  Diagnostic& second = alert("house.Compounds", "house-style", Severity::error, "on-line");
+  second.fixes.push_back({second.span, "online"});
+  alert("house.Spelling", "house-style", Severity::warning, "Friday");
+  settle();
+  ASSERT_EQ(all().size(), 2U);
+  EXPECT_EQ(all()[0].rule, "house.Compounds");
+  EXPECT_EQ(all()[1].rule, "house.Spelling");
+}
+
 TEST_F(AlertsTest, WhatTwoEnginesSayIsMoreThanASuggestionAndNamesBoth) {
   alert("house.X", "house-style", Severity::suggestion, "on-line");
   Diagnostic& second = alert("Consistency.Hyphenation", "consistency", Severity::suggestion, "on-line");

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "support/golden.h"
+#include "support/minimal_project.h"
 #include "support/temporary_folder.h"
 
 namespace galley::publish {
@@ -66,6 +67,32 @@ TEST_F(FixesTest, WritesNothingIfAFileChangedMeanwhile) {
   EXPECT_THAT(written.error().message, HasSubstr("sources/b.md changed"));
   EXPECT_EQ(on_disk("sources/a.md"), "An on-line form.\n");
   EXPECT_EQ(on_disk("sources/b.md"), "An on-line form, edited.\n");
+}
+
+TEST(FindFixes, FixesWhatAFixHasLeftToFixAndThenNothing) {
+  const test::MinimalProject project;
+  project.write("styles/.vale.ini", "StylesPath = .\n[*.md]\nBasedOnStyles = mine\n");
+  const std::string head =
+      "extends: substitution\nmessage: \"Write '%s'.\"\nlevel: error\nnonword: true\naction:\n  name: replace\nswap:\n";
+  project.write("styles/mine/Stops.yml", head + "  'F\\.S\\.O\\.': FSO\n");
+  project.write("styles/mine/Article.yml", head + "  'the FSO': FSO\n");
+  const std::string path = "sources/findings/answers.md";
+  const std::string before = test::read_text(project.path() / path);
+  std::string text = before;
+  text.insert(text.find("Most forums answered the requests"), "By the F.S.O. it is said: ");
+  project.write(path, text);
+  const auto run = find_fixes(project.request());
+  ASSERT_TRUE(run);
+  ASSERT_EQ(run->outcome.files.size(), 1U);
+  EXPECT_THAT(run->outcome.files[0].text, HasSubstr("By FSO it is said: Most forums"));
+  EXPECT_EQ(run->outcome.files[0].applied, 2U);
+  EXPECT_THAT(run->outcome.diff, HasSubstr("-By the F.S.O. it"));
+  EXPECT_THAT(run->outcome.diff, testing::Not(HasSubstr("the FSO")));
+  ASSERT_TRUE(write_fixes(run->project, run->outcome));
+  const auto again = find_fixes(project.request());
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->outcome.files.empty());
+  EXPECT_EQ(again->outcome.diff, "");
 }
 
 }  // namespace
