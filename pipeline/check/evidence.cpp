@@ -130,33 +130,93 @@ std::int64_t months_since(const sources::Date& date, std::int64_t now) {
   return months_now - (date.year * 12 + std::max(1, date.month));
 }
 
+// A law holds until it is amended, whatever its age.
+bool holds_until_amended(const Reference& reference) {
+  static const std::set<std::string, std::less<>> types = {"bill", "legal_case", "legislation", "regulation", "treaty"};
+  return types.contains(reference.type.text) || reference.source_type.text.find("legislation") != std::string::npos ||
+         reference.source_type.text.find("treaty") != std::string::npos;
+}
+
+// Whether the fact itself tells its reader from when it is.
+bool says_its_date(const Fact& fact, const Reference& reference) {
+  return fact.statement.text.find(std::to_string(reference.issued.year)) != std::string::npos ||
+         std::any_of(fact.values.begin(), fact.values.end(),
+                     [](const sources::FactValue& value) { return !value.as_of.empty(); });
+}
+
+// Facts that rest on one source; those of a record are said together.
+struct RestingFacts {
+  std::vector<std::string> ids;
+  const Reference* source = nullptr;
+};
+using ByRecord = std::map<FileId, std::vector<RestingFacts>>;
+
+// "ID-04 (6 July 2022); ID-06, ID-07 (2020); and 3 more"
+template <class Note>
+std::string listed(const std::vector<RestingFacts>& resting, const Note& note) {
+  constexpr std::size_t most = 4;
+  std::string text;
+  std::size_t left = 0;
+  for (std::size_t index = 0; index < resting.size(); ++index)
+    if (index < most || resting.size() == most + 1)
+      text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", in_words(resting[index].ids),
+                          note(*resting[index].source));
+    else left += resting[index].ids.size();
+  return left == 0 ? text : fmt::format("{}; and {} more", text, left);
+}
+
+void report_old(const ByRecord& old, const Corpus& corpus, int months, Diagnostics& diagnostics) {
+  for (const auto& [file, resting] : old) {
+    const std::vector<std::string>& first = resting.front().ids;
+    const std::string said =
+        resting.size() == 1
+            ? fmt::format("{} {} on a source of {}, more than {} months ago", in_words(first),
+                          first.size() == 1 ? "rests" : "rest", resting.front().source->issued.written(), months)
+            : fmt::format("facts here rest on sources more than {} months old: {}", months,
+                          listed(resting, [](const Reference& source) { return source.issued.written(); }));
+    diagnostics.suggestion("evidence.old", corpus.fact(first.front())->id.span(), said,
+                           "See whether they still hold, and say the date in the statement.");
+  }
+}
+
+void report_reposts(const ByRecord& reposts, const Corpus& corpus, Diagnostics& diagnostics) {
+  for (const auto& [file, resting] : reposts) {
+    const std::string facts = listed(resting, [](const Reference& source) {
+      return fmt::format("{}, {}", source.key.text, source.source_type.text);
+    });
+    diagnostics.suggestion("evidence.primary-wanted", corpus.fact(resting.front().ids.front())->id.span(),
+                           fmt::format("primary source wanted for {}", facts),
+                           "Cite the document that the source reports on, if you can see it.");
+  }
+}
+
 // Sources of facts that findings use which are older than the limit, or known by repost only:
-// each is said once, at the first fact that rests on it.
+// said once for each record, at its first such fact.
 void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now,
                             Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> used;
   for (const auto& [id, finding] : corpus.findings)
     for (const MappedText& fact : finding.evidence) used.insert(fact.text);
-  std::map<std::string, std::vector<std::string>> resting;  // on each source
-  for (const std::string& id : used)
-    if (const Fact* fact = corpus.fact(id)) resting[fact->source.text].push_back(id);
-  static const std::set<std::string, std::less<>> reposts = {"blog", "press", "reference", "repost", "study notes"};
-  for (const auto& [key, facts] : resting) {
-    const Reference* reference = corpus.reference(key);
-    if (reference == nullptr) continue;
-    if (limits.max_age_months && reference->issued && months_since(reference->issued, now) > *limits.max_age_months)
-      diagnostics.suggestion(
-          "evidence.old", corpus.fact(facts.front())->id.span(),
-          fmt::format("{} {} on a source of {}, more than {} months ago", in_words(facts),
-                      facts.size() == 1 ? "rests" : "rest", reference->issued.written(), *limits.max_age_months),
-          "See whether it still holds, and say the date in the text.");
-    if (reposts.contains(reference->source_type.text))
-      diagnostics.suggestion(
-          "evidence.primary-wanted", reference->span,
-          fmt::format("primary source wanted: '{}' ({}) is what {} {} on", key, reference->source_type.text,
-                      in_words(facts), facts.size() == 1 ? "rests" : "rest"),
-          "Cite the document it reports on, if you can see it.");
+  static const std::set<std::string, std::less<>> kinds = {"blog", "press", "reference", "repost", "study notes"};
+  ByRecord old, reposts;
+  const auto add = [](ByRecord& records, const Fact& fact, const Reference& source) {
+    std::vector<RestingFacts>& resting = records[fact.id.span().file];
+    const auto known =
+        std::find_if(resting.begin(), resting.end(), [&](const RestingFacts& one) { return one.source == &source; });
+    if (known != resting.end()) return known->ids.push_back(fact.id.text);
+    resting.push_back({{fact.id.text}, &source});
+  };
+  for (const std::string& id : used) {
+    const Fact* fact = corpus.fact(id);
+    const Reference* source = fact == nullptr ? nullptr : corpus.reference(fact->source.text);
+    if (source == nullptr) continue;
+    if (limits.max_age_months && source->issued && months_since(source->issued, now) > *limits.max_age_months &&
+        !holds_until_amended(*source) && !says_its_date(*fact, *source))
+      add(old, *fact, *source);
+    if (kinds.contains(source->source_type.text)) add(reposts, *fact, *source);
   }
+  if (limits.max_age_months) report_old(old, corpus, *limits.max_age_months, diagnostics);
+  report_reposts(reposts, corpus, diagnostics);
 }
 
 std::optional<std::size_t> column_of(const sources::CsvTable& data, std::string_view name) {

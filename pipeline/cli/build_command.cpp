@@ -104,7 +104,8 @@ Result<publish::BuildReport> build(const Invocation& invocation) {
 
 // `check --since`: the alerts that the earlier report has are taken out. Gives their number.
 Result<std::size_t> keep_new(publish::BuildReport& report, const std::string& earlier) {
-  TRY(const std::vector<std::size_t> fresh, prose::new_since(report.diagnostics, report.project.files, earlier));
+  TRY(const std::vector<std::size_t> fresh,
+      prose::new_since(report.diagnostics, report.project.files, earlier, publish::sentence_of(report)));
   Diagnostics kept;
   for (const std::size_t index : fresh) kept.add(report.diagnostics.all()[index]);
   const auto waived = std::count_if(report.diagnostics.all().begin(), report.diagnostics.all().end(),

@@ -45,6 +45,7 @@ void put_diagnostic(JsonWriter& json, const ReportAlert& alert) {
   put(json, "hints", alert.hints);
   if (!alert.place.file.empty()) put_place(json, alert.place);
   put(json, "text", alert.text);
+  if (alert.line_text != alert.text) put(json, "sentence", alert.line_text);
   put(json, "outputs", alert.outputs);
   put(json, "engine", alert.engine);
   put(json, "link", alert.link);

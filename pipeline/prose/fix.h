@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,10 +44,14 @@ struct FixOutcome {
 // manuscript without being copied. The same fix given twice is one.
 [[nodiscard]] FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files);
 
+// The sentence around the words of an alert, as style-report.json gives it; may be empty.
+using SentenceOf = std::function<std::string(const Diagnostic&)>;
+
 // The indices (of diagnostics.all()) of those that `report` (a style-report.json) does
-// not have. Compared by rule, file and words, never by line: of three equal alerts
-// where the report has two, the last is new. Waived ones are never new.
+// not have. Compared by rule, file, words and sentence, then, where the sentence changed,
+// by the first three; never by line. Of three equal alerts where the report has two, the
+// last is new. Waived ones are never new.
 [[nodiscard]] Result<std::vector<std::size_t>> new_since(const Diagnostics& diagnostics, const Files& files,
-                                                         std::string_view report);
+                                                         std::string_view report, const SentenceOf& sentence_of = {});
 
 }  // namespace galley::prose

@@ -176,6 +176,11 @@ OutputFiles style_reports(const BuildReport& report, const std::optional<style::
   return files;
 }
 
+prose::SentenceOf sentence_of(const BuildReport& report) {
+  return
+      [&report](const Diagnostic& diagnostic) { return html::make_alert(diagnostic, report.project.files).line_text; };
+}
+
 std::string report_json(const BuildReport& report) { return html::style_report_json(report_model(report)); }
 std::string report_sarif(const BuildReport& report) { return html::style_report_sarif(report_model(report)); }
 

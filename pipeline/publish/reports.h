@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "prose/fix.h"
 #include "publish/build.h"
 #include "style/brand.h"
 #include "style/theme.h"
@@ -19,6 +20,9 @@ void check_report_page(const Files& files, Diagnostics& diagnostics);
 // style-report.json, .sarif and, where the styles and the page could be read, .html.
 [[nodiscard]] OutputFiles style_reports(const BuildReport& report, const std::optional<style::Brand>& brand,
                                         const std::optional<style::Theme>& theme);
+
+// The sentences of the run's alerts as style-report.json gives them; `report` must stay.
+[[nodiscard]] prose::SentenceOf sentence_of(const BuildReport& report);
 
 // The JSON and SARIF forms alone, for the terminal.
 [[nodiscard]] std::string report_json(const BuildReport& report);

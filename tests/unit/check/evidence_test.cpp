@@ -242,6 +242,39 @@ TEST(Evidence, AnOldSourceIsSaidOnceForAllItsFacts) {
             "F-1, F-2, F-3 and 2 more rest on a source of 1 January 2023, more than 24 months ago");
 }
 
+TEST(Evidence, WhatIsOldIsSaidOnceForEachRecord) {
+  CheckCorpus corpus;
+  for (const char* id : {"F-1", "F-2"}) {
+    corpus.fact(id, "x");
+    sources::Reference& source = corpus.corpus.references["source-of-" + std::string(id)];
+    source.issued = {2023, id[2] - '0', 1, {}};
+    source.source_type = corpus.text("press");
+    source.key = corpus.text("source-of-" + std::string(id));
+  }
+  corpus.finding("one", {"F-1", "F-2"}, "It is so [@F-1; @F-2].");
+  Diagnostics diagnostics;
+  style::Limits limits;
+  limits.max_age_months = 24;
+  check_evidence(corpus.corpus, limits, november_2026, diagnostics);
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : diagnostics.all()) messages.push_back(diagnostic.message);
+  EXPECT_EQ(messages,
+            (std::vector<std::string>{
+                "facts here rest on sources more than 24 months old: F-1 (1 January 2023); F-2 (1 February 2023)",
+                "primary source wanted for F-1 (source-of-F-1, press); F-2 (source-of-F-2, press)"}));
+}
+
+TEST(Evidence, ALawAndAFactWithItsDateAreNotOld) {
+  CheckCorpus corpus;
+  corpus.fact("F-1", "x");
+  corpus.fact("F-2", "So it was in 2023.");
+  corpus.corpus.references["source-of-F-1"].issued = {2013, 1, 1, {}};
+  corpus.corpus.references["source-of-F-1"].type = corpus.text("legislation");
+  corpus.corpus.references["source-of-F-2"].issued = {2023, 1, 1, {}};
+  corpus.finding("one", {"F-1", "F-2"}, "It is so [@F-1; @F-2].");
+  EXPECT_EQ(run(corpus, 24), "");
+}
+
 TEST(Evidence, UnusedReferencesAreSaid) {
   CheckCorpus corpus;
   corpus.corpus.references["lonely"].key = corpus.text("lonely");

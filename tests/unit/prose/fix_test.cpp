@@ -156,6 +156,21 @@ TEST_F(FixTest, FarChangesHaveTheirOwnHunks) {
   EXPECT_THAT(diff, HasSubstr("@@ -26,5 +26,5 @@\n"));
 }
 
+TEST_F(FixTest, NewSinceTellsEqualWordsApartByTheirSentence) {
+  const FileId file = files_.add("sources/a.md", "New labor.\n\nOld labor.\n");
+  fix(words(file, "labor"), "labour");
+  fix(words(file, "labor", 12), "labour");
+  const auto sentence_of = [&](const Diagnostic& diagnostic) {
+    return std::string(diagnostic.span.begin < 11 ? "New labor." : "Old labor.");
+  };
+  const std::string report =
+      R"({"schema":"galley.style-report/1","diagnostics":[{"rule":"House.X","file":"sources/a.md","text":"labor",)"
+      R"("sentence":"Old labor."}]})";
+  const auto fresh = new_since(diagnostics_, files_, report, sentence_of);
+  ASSERT_TRUE(fresh);
+  EXPECT_THAT(*fresh, ElementsAre(0U));
+}
+
 TEST_F(FixTest, NewSinceComparesByRuleFileAndWords) {
   const FileId file = files_.add("sources/a.md", "one two one three");
   const auto add = [&](std::uint32_t begin, std::uint32_t end) {
