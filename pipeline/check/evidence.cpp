@@ -45,12 +45,18 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
+// The first words of a paragraph, about 60 bytes.
+std::size_t opening_of(std::string_view text) {
+  constexpr std::size_t most = 60;
+  const std::size_t space = text.size() <= most ? std::string_view::npos : text.rfind(' ', most);
+  return space == std::string_view::npos || space == 0 ? std::min(text.size(), most) : space;
+}
+
 void check_paragraphs(const Finding& finding, const MappedText& prose, std::string_view field,
                       Diagnostics& diagnostics) {
   for (const Paragraph& paragraph : paragraphs(prose)) {
     if (paragraph.cited.empty()) {
-      diagnostics.error("evidence.uncited",
-                        paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+      diagnostics.error("evidence.uncited", paragraph.text.span(0, opening_of(paragraph.text.text)),
                         fmt::format("this paragraph of the {} of {} cites no fact or source", field, finding.id.text),
                         "Add the fact it rests on, such as [@AU-02], or join it to the paragraph that does.");
     }
@@ -82,7 +88,7 @@ void check_known_carriers(const Finding& finding, const MappedText& prose, std::
     }
     if (facts == 0 || known < facts) continue;
     diagnostics.error(
-        "evidence.known-in-key", paragraph.text.span(0, std::min<std::size_t>(paragraph.text.text.size(), 60)),
+        "evidence.known-in-key", paragraph.text.span(0, opening_of(paragraph.text.text)),
         fmt::format(
             "this paragraph of the {} of the key finding {} rests only on facts whose text was not seen (`known`)",
             field, finding.id.text),
@@ -151,6 +157,17 @@ struct RestingFacts {
 };
 using ByRecord = std::map<FileId, std::vector<RestingFacts>>;
 
+// A source stands with the record of the first fact that rests on it.
+ByRecord by_record(const std::map<std::string, RestingFacts>& by_source, const Corpus& corpus) {
+  ByRecord records;
+  for (const auto& [source, resting] : by_source)
+    records[corpus.fact(resting.ids.front())->id.span().file].push_back(resting);
+  for (auto& [file, resting] : records)
+    std::sort(resting.begin(), resting.end(),
+              [](const RestingFacts& a, const RestingFacts& b) { return a.ids.front() < b.ids.front(); });
+  return records;
+}
+
 // "ID-04 (6 July 2022); ID-06, ID-07 (2020); and 3 more"
 template <class Note>
 std::string listed(const std::vector<RestingFacts>& resting, const Note& note) {
@@ -191,32 +208,29 @@ void report_reposts(const ByRecord& reposts, const Corpus& corpus, Diagnostics& 
 }
 
 // Sources of facts that findings use which are older than the limit, or known by repost only:
-// said once for each record, at its first such fact.
+// said once for each record, at the first of its facts that rests on such a source.
 void check_sources_of_facts(const Corpus& corpus, const style::Limits& limits, std::int64_t now,
                             Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> used;
   for (const auto& [id, finding] : corpus.findings)
     for (const MappedText& fact : finding.evidence) used.insert(fact.text);
   static const std::set<std::string, std::less<>> kinds = {"blog", "press", "reference", "repost", "study notes"};
-  ByRecord old, reposts;
-  const auto add = [](ByRecord& records, const Fact& fact, const Reference& source) {
-    std::vector<RestingFacts>& resting = records[fact.id.span().file];
-    const auto known =
-        std::find_if(resting.begin(), resting.end(), [&](const RestingFacts& one) { return one.source == &source; });
-    if (known != resting.end()) return known->ids.push_back(fact.id.text);
-    resting.push_back({{fact.id.text}, &source});
-  };
+  std::map<std::string, RestingFacts> old, reposts;  // by source
   for (const std::string& id : used) {
     const Fact* fact = corpus.fact(id);
     const Reference* source = fact == nullptr ? nullptr : corpus.reference(fact->source.text);
     if (source == nullptr) continue;
+    const auto add = [&](std::map<std::string, RestingFacts>& resting) {
+      resting[fact->source.text].source = source;
+      resting[fact->source.text].ids.push_back(id);
+    };
     if (limits.max_age_months && source->issued && months_since(source->issued, now) > *limits.max_age_months &&
         !holds_until_amended(*source) && !says_its_date(*fact, *source))
-      add(old, *fact, *source);
-    if (kinds.contains(source->source_type.text)) add(reposts, *fact, *source);
+      add(old);
+    if (kinds.contains(source->source_type.text)) add(reposts);
   }
-  if (limits.max_age_months) report_old(old, corpus, *limits.max_age_months, diagnostics);
-  report_reposts(reposts, corpus, diagnostics);
+  if (limits.max_age_months) report_old(by_record(old, corpus), corpus, *limits.max_age_months, diagnostics);
+  report_reposts(by_record(reposts, corpus), corpus, diagnostics);
 }
 
 std::optional<std::size_t> column_of(const sources::CsvTable& data, std::string_view name) {

@@ -35,7 +35,7 @@ constexpr std::array<AreaName, 8> area_names = {{{"Spelling", "house-style"},
 std::size_t area_of(const ReportAlert& alert) {
   const std::string_view rule = alert.rule;
   const std::string_view style = rule.substr(0, rule.find('.'));
-  if (rule.find(".Spelling") != std::string_view::npos) return spelling;
+  if (style != "Consistency" && rule.find(".Spelling") != std::string_view::npos) return spelling;
   if (style == "Grammar") return grammar;
   if (style == "plain") return plain;
   if (style == "Consistency") return consistency;

@@ -244,8 +244,9 @@ TEST(Evidence, AnOldSourceIsSaidOnceForAllItsFacts) {
 
 TEST(Evidence, WhatIsOldIsSaidOnceForEachRecord) {
   CheckCorpus corpus;
+  const FileId record = corpus.files.add("sources/context.yml", "F-1 F-2");
   for (const char* id : {"F-1", "F-2"}) {
-    corpus.fact(id, "x");
+    corpus.fact(id, "x").id = MappedText(id, {record, id[2] == '1' ? 0U : 4U, id[2] == '1' ? 3U : 7U});
     sources::Reference& source = corpus.corpus.references["source-of-" + std::string(id)];
     source.issued = {2023, id[2] - '0', 1, {}};
     source.source_type = corpus.text("press");
