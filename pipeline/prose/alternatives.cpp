@@ -4,13 +4,12 @@
 #include <map>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace galley::prose {
 namespace {
 
 constexpr std::size_t worth_sorting = 12;
-
-bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
 
 // The one or two plain letters that a pattern must begin with; empty if it may begin otherwise.
 std::string first_letters(std::string_view pattern) {
@@ -25,10 +24,10 @@ std::string first_letters(std::string_view pattern) {
     }
   }
   std::string letters;
-  for (std::size_t at = 0; at < pattern.size() && letters.size() < 2 && is_letter(pattern[at]); ++at) {
+  for (std::size_t at = 0; at < pattern.size() && letters.size() < 2 && ascii::is_letter(pattern[at]); ++at) {
     const bool optional = at + 1 < pattern.size() && std::string_view("?*{").find(pattern[at + 1]) != std::string_view::npos;
     if (optional) break;
-    letters += lower(pattern[at]);
+    letters += ascii::to_lower(pattern[at]);
     if (at + 1 < pattern.size() && pattern[at + 1] == '+') break;
   }
   return letters;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "prose/message.h"
 #include "unicode/unicode.h"
 
@@ -36,7 +37,7 @@ std::string_view scope_of(std::string_view element) {
   return {};
 }
 
-bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '0' && name[1] <= '9'; }
+bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && ascii::is_digit(name[1]); }
 
 // Where the text without outer white space begins and ends.
 std::pair<std::size_t, std::size_t> trimmed(std::string_view text) {

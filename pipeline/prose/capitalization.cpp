@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "prose/message.h"
 #include "prose/rule_kinds.h"
 #include "prose/tagger.h"
@@ -86,7 +87,7 @@ std::string take_prefix(const Style& style, std::string_view& text) {
 
 bool is_list_number(std::string_view word) {
   for (std::size_t at = 0; at + 1 < word.size(); ++at)
-    if (word[at] >= '0' && word[at] <= '9' && word[at + 1] == '.') return true;
+    if (ascii::is_digit(word[at]) && word[at + 1] == '.') return true;
   return false;
 }
 

@@ -6,12 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace galley::prose {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_name(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_' || is_digit(letter);
+  return ascii::is_alphanumeric(letter) || letter == '_';
 }
 
 struct Function {
@@ -131,7 +132,7 @@ class Evaluator {
       return value;
     }
     skip();
-    if (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) return number();
+    if (at_ < text_.size() && (ascii::is_digit(text_[at_]) || text_[at_] == '.')) return number();
     return name();
   }
 

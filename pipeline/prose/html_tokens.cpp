@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
 #include "prose/html_entities.h"
 #include "unicode/unicode.h"
 
@@ -12,15 +13,6 @@ namespace galley::prose {
 namespace {
 
 constexpr std::string_view white = " \t\n\r\f";
-
-bool is_ascii_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
-  return result;
-}
 
 // Elements whose content is text up to their own end tag.
 bool is_raw_text(std::string_view name) {
@@ -73,8 +65,8 @@ class Tokenizer {
  private:
   bool read_markup() {
     const char next = text_[at_ + 1];
-    if (is_ascii_letter(next)) return read_tag(HtmlToken::Kind::start_tag, at_ + 1);
-    if (next == '/' && at_ + 2 < text_.size() && is_ascii_letter(text_[at_ + 2]))
+    if (ascii::is_letter(next)) return read_tag(HtmlToken::Kind::start_tag, at_ + 1);
+    if (next == '/' && at_ + 2 < text_.size() && ascii::is_letter(text_[at_ + 2]))
       return read_tag(HtmlToken::Kind::end_tag, at_ + 2);
     if (text_.substr(at_).starts_with("<!--")) return read_comment();
     if (next == '!' || next == '?' || next == '/') return skip_to_close();
@@ -115,7 +107,7 @@ class Tokenizer {
     if (here == std::string_view::npos) return false;
     HtmlToken token;
     token.kind = kind;
-    token.name = lower(text_.substr(name_begin, here - name_begin));
+    token.name = ascii::to_lower(std::string(text_.substr(name_begin, here - name_begin)));
     while (true) {
       here = text_.find_first_not_of(white, here);
       if (here == std::string_view::npos) return false;
@@ -140,7 +132,7 @@ class Tokenizer {
   bool read_attribute(std::size_t& here, HtmlToken& token) {
     const std::size_t name_end = text_.find_first_of(" \t\n\r\f/>=", here + 1);
     if (name_end == std::string_view::npos) return false;
-    HtmlToken::Attribute attribute{lower(text_.substr(here, name_end - here)), {}};
+    HtmlToken::Attribute attribute{ascii::to_lower(std::string(text_.substr(here, name_end - here))), {}};
     here = text_.find_first_not_of(white, name_end);
     if (here == std::string_view::npos) return false;
     if (text_[here] == '=') {
@@ -168,7 +160,7 @@ class Tokenizer {
     std::size_t close = at_;
     const std::string end_tag = "</" + name;
     while ((close = text_.find("</", close)) != std::string_view::npos &&
-           lower(text_.substr(close, end_tag.size())) != end_tag)
+           ascii::to_lower(std::string(text_.substr(close, end_tag.size()))) != end_tag)
       close += 2;
     at_ = close == std::string_view::npos ? text_.size() : close;
     flush_text(at_);

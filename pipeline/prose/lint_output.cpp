@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/ascii.h"
 #include "base/visible.h"
 #include "prose/lint.h"
 
@@ -35,7 +36,7 @@ std::string uri(std::string_view path) {
   std::string result;
   for (const char letter : path) {
     const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+    const bool plain = ascii::is_alphanumeric(byte) ||
                        std::string_view("-._~/").find(letter) != std::string_view::npos;
     std::array<char, 4> escape{};
     std::snprintf(escape.data(), escape.size(), "%%%02X", static_cast<unsigned>(byte));

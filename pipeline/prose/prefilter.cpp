@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace galley::prose {
 namespace {
 
@@ -10,9 +12,10 @@ constexpr int most_depth = 50;
 
 using Letters = std::vector<std::string>;
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
-bool is_plain(char letter) { return static_cast<unsigned char>(letter) < 0x80 && std::string_view("\\^$.|?*+()[]{}").find(letter) == std::string_view::npos; }
-bool is_word(char letter) { return (letter >= '0' && letter <= '9') || (lower(letter) >= 'a' && lower(letter) <= 'z'); }
+bool is_plain(char c) {
+  constexpr std::string_view special = "\\^$.|?*+()[]{}";
+  return static_cast<unsigned char>(c) < 0x80 && special.find(c) == std::string_view::npos;
+}
 
 // Reads a pattern as far as to know which letters no match can do without.
 class Reader {
@@ -76,7 +79,7 @@ class Reader {
         if (optional_follows()) {
           flush();
         } else {
-          run += lower(*letter);
+          run += ascii::to_lower(*letter);
           if (quantifier_follows()) flush();
         }
         skip_quantifier();
@@ -113,7 +116,7 @@ class Reader {
 
   // A letter that stands for itself.
   std::optional<char> plain_letter() {
-    if (text_[at_] == '\\' && at_ + 1 < text_.size() && !is_word(text_[at_ + 1]) && static_cast<unsigned char>(text_[at_ + 1]) < 0x80) {
+    if (text_[at_] == '\\' && at_ + 1 < text_.size() && !ascii::is_alphanumeric(text_[at_ + 1]) && static_cast<unsigned char>(text_[at_ + 1]) < 0x80) {
       at_ += 2;
       return text_[at_ - 1];
     }
@@ -268,7 +271,7 @@ void Prefilter::scan(std::string_view text, std::vector<char>& needed) const {
   }
   std::uint32_t window = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    window = window << 8U | static_cast<unsigned char>(lower(text[at]));
+    window = window << 8U | static_cast<unsigned char>(ascii::to_lower(text[at]));
     if (at >= 3) look_up(window, needed);
     if (has_threes_ && at >= 2) look_up(window & 0xFFFFFFU, needed);
   }

@@ -9,6 +9,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "base/ascii.h"
 #include "prose/regex_dialect.h"
 #include "unicode/pattern.h"
 
@@ -248,14 +249,11 @@ std::size_t Regex::limits_reached() const { return engine_ ? engine_->limits + e
 
 namespace {
 
-bool is_ascii_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool is_ascii_word(char letter) {
-  return is_ascii_digit(letter) || letter == '_' || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-}
+bool is_word_character(char32_t c) { return ascii::is_alphanumeric(c) || c == '_'; }
 
 // The group that a reference names; nothing if there is none.
 std::optional<std::size_t> group_named(const Regex& regex, const Captures& captures, std::string_view name) {
-  if (std::all_of(name.begin(), name.end(), is_ascii_digit)) {
+  if (std::all_of(name.begin(), name.end(), ascii::is_digit)) {
     const std::size_t number = std::stoul(std::string(name.substr(0, 4)));
     return number < captures.size() ? std::optional(number) : std::nullopt;
   }
@@ -279,7 +277,7 @@ std::size_t expand_reference(const Regex& regex, std::string_view text, const Ca
       behind = close + 1;
     }
   } else {
-    const auto belongs = references == References::go ? is_ascii_word : is_ascii_digit;
+    const auto belongs = references == References::go ? is_word_character : ascii::is_digit;
     while (behind < replacement.size() && belongs(replacement[behind])) ++behind;
     name = replacement.substr(at, behind - at);
   }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "prose/rule_kinds.h"
 #include "yaml/reader.h"
@@ -15,9 +16,8 @@ namespace galley::prose {
 namespace {
 
 bool same_key(std::string_view first, std::string_view second) {
-  const auto lower = [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; };
   return std::equal(first.begin(), first.end(), second.begin(), second.end(),
-                    [&](char one, char other) { return lower(one) == lower(other); });
+                    [&](char one, char other) { return ascii::to_lower(one) == ascii::to_lower(other); });
 }
 
 constexpr std::string_view digits = "0123456789";

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "prose/language_data.h"
 #include "prose/message.h"
 #include "prose/regex.h"
@@ -106,7 +107,7 @@ bool first_upper(const Token& token) { return unicode::is_upper(first_letter(tok
 bool first_lower(const Token& token) { return unicode::is_lower(first_letter(token.text)); }
 
 bool is_initial(std::string_view text) {
-  return text.size() == 2 && text[1] == '.' && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+  return text.size() == 2 && text[1] == '.' && ascii::is_letter(text[0]);
 }
 
 const Regex& fixed(const char* pattern) {

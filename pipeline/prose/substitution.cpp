@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "prose/alternatives.h"
 #include "prose/message.h"
 #include "prose/pattern_list.h"
@@ -176,7 +177,7 @@ class Substitution final : public Rule {
 
 bool names_groups(std::string_view value) {
   for (std::size_t at = value.find('$'); at != std::string_view::npos; at = value.find('$', at + 1))
-    if (at + 1 < value.size() && value[at + 1] >= '0' && value[at + 1] <= '9') return true;
+    if (at + 1 < value.size() && ascii::is_digit(value[at + 1])) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "prose/language_data.h"
 #include "prose/sentences.h"
 #include "unicode/unicode.h"
@@ -72,13 +73,11 @@ const Model& model() {
   return instance;
 }
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 // Words that are alike for their neighbours: years, numbers, compounds.
 std::string context_form(const std::string& word) {
   if (word.find('-') != std::string::npos && word[0] != '-') return "!HYPHEN";
-  if (word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit)) return "!YEAR";
-  if (is_digit(word[0])) return "!DIGITS";
+  if (word.size() == 4 && std::all_of(word.begin(), word.end(), ascii::is_digit)) return "!YEAR";
+  if (ascii::is_digit(word[0])) return "!DIGITS";
   return unicode::to_lower(word);
 }
 

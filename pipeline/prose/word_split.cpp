@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "prose/message.h"
 
 namespace galley::prose {
@@ -16,17 +17,15 @@ bool any_letter(std::string_view text) {
   return false;
 }
 
-bool is_ascii_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
-
 // "e.g.", "U.N.", "Dr.": their full stops belong to them.
 bool keeps_stop(std::string_view word) {
   if (word.size() >= 4 && word.size() % 2 == 0) {
     bool initials = true;
-    for (std::size_t at = 0; at < word.size(); at += 2) initials = initials && is_ascii_letter(word[at]) && word[at + 1] == '.';
+    for (std::size_t at = 0; at < word.size(); at += 2) initials = initials && ascii::is_letter(word[at]) && word[at + 1] == '.';
     if (initials) return true;
   }
-  return (word.size() == 3 || word.size() == 4) && word.back() == '.' && word[0] >= 'A' && word[0] <= 'Z' &&
-         std::all_of(word.begin() + 1, word.end() - 1, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  return (word.size() == 3 || word.size() == 4) && word.back() == '.' && ascii::is_upper(word[0]) &&
+         std::all_of(word.begin() + 1, word.end() - 1, ascii::is_lower);
 }
 
 bool is_emoticon(std::string_view word) {
@@ -95,7 +94,7 @@ std::vector<unicode::Range> counted_words(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = at;
-    while (end + 1 < text.size() && text[end] >= 'A' && text[end] <= 'Z' && text[end + 1] == '.') end += 2;
+    while (end + 1 < text.size() && ascii::is_upper(text[end]) && text[end + 1] == '.') end += 2;
     if (end >= at + 4) {
       words.push_back({at, end});
       at = end;
@@ -139,7 +138,7 @@ class Treebank {
   [[nodiscard]] bool stands_apart(std::size_t at, std::size_t end) const {
     const char letter = text_[at];
     if (is_one_of(letter, ";@#$%&?![](){}<>\"")) return true;
-    if (is_one_of(letter, ":,")) return at + 1 >= end || !(text_[at + 1] >= '0' && text_[at + 1] <= '9');
+    if (is_one_of(letter, ":,")) return at + 1 >= end || !ascii::is_digit(text_[at + 1]);
     return false;
   }
 
