@@ -25,7 +25,8 @@ std::string first_letters(std::string_view pattern) {
   }
   std::string letters;
   for (std::size_t at = 0; at < pattern.size() && letters.size() < 2 && ascii::is_letter(pattern[at]); ++at) {
-    const bool optional = at + 1 < pattern.size() && std::string_view("?*{").find(pattern[at + 1]) != std::string_view::npos;
+    const bool optional =
+        at + 1 < pattern.size() && std::string_view("?*{").find(pattern[at + 1]) != std::string_view::npos;
     if (optional) break;
     letters += ascii::to_lower(pattern[at]);
     if (at + 1 < pattern.size() && pattern[at + 1] == '+') break;

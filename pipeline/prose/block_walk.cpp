@@ -143,7 +143,9 @@ class Walker {
     }
   }
 
-  [[nodiscard]] std::string_view last_tag() const { return history_.empty() ? std::string_view(active_) : history_.back(); }
+  [[nodiscard]] std::string_view last_tag() const {
+    return history_.empty() ? std::string_view(active_) : history_.back();
+  }
 
   [[nodiscard]] bool in_nested_list() const {
     const std::size_t size = history_.size();

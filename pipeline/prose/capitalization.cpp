@@ -41,7 +41,8 @@ std::string title_parts(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t begin = at;
     const char32_t letter = unicode::next_code_point(word, at);
-    const bool ascii_mark = before < 0x80 && before != U'_' && !unicode::is_letter(before) && !unicode::is_digit(before);
+    const bool ascii_mark =
+        before < 0x80 && before != U'_' && !unicode::is_letter(before) && !unicode::is_digit(before);
     const std::string_view one = word.substr(begin, at - begin);
     result += ascii_mark || unicode::is_space(before) ? unicode::to_upper(one) : unicode::to_lower(one);
     before = letter;
@@ -98,9 +99,9 @@ std::string sentence_case(const Style& style, std::string_view text) {
   bool second = false;
   for (const Capture& found : style.vocabulary_words.find_all(text)) {
     const std::string_view word = text.substr(found.begin, found.end - found.begin);
-    const bool indicated = std::any_of(style.indicators.begin(), style.indicators.end(), [&](const std::string& ending) {
-      return before.size() > ending.size() && before.ends_with(ending);
-    });
+    const bool indicated = std::any_of(
+        style.indicators.begin(), style.indicators.end(),
+        [&](const std::string& ending) { return before.size() > ending.size() && before.ends_with(ending); });
     const bool behind_number = second && is_list_number(before);
     if (!first) result += ' ';
     if (const std::string known = known_word(style, word); !known.empty()) {
@@ -119,7 +120,8 @@ std::string sentence_case(const Style& style, std::string_view text) {
 
 class TitleCase {
  public:
-  TitleCase(const Style& style, std::string_view text) : style_(style), prefix_(take_prefix(style, text)), text_(text) {}
+  TitleCase(const Style& style, std::string_view text)
+      : style_(style), prefix_(take_prefix(style, text)), text_(text) {}
 
   std::string run() {
     std::string result = prefix_;
@@ -169,7 +171,8 @@ class TitleCase {
       if (number + 1 < tags_.size()) return tags_[number + 1].tag.starts_with("NN");
     }
     if (at_edge) return false;
-    return is_one_of(small_words, word) || word == "v." || (style_.chicago && (is_one_of(prepositions, word) || word == "above"));
+    return is_one_of(small_words, word) || word == "v." ||
+           (style_.chicago && (is_one_of(prepositions, word) || word == "above"));
   }
 
   void tag() {
@@ -186,8 +189,8 @@ class TitleCase {
     const char before = mark_before(place);
     const char before_that = mark_before(place);
     const bool joined = end < text_.size() && text_[end] == '-' && before != '-';
-    if (stays_small(small, number, begin == 0 || end == text_.size()) && (before == ' ' || before == '-' || before == '/') &&
-        before_that != ':' && before_that != '-' && !joined)
+    if (stays_small(small, number, begin == 0 || end == text_.size()) &&
+        (before == ' ' || before == '-' || before == '/') && before_that != ':' && before_that != '-' && !joined)
       return small;
     return title_word(word, false);
   }
@@ -200,7 +203,8 @@ class TitleCase {
 
 class Capitalization final : public Rule {
  public:
-  Capitalization(Definition definition, Style style, Exceptions exceptions, Regex words, double threshold, std::string shown)
+  Capitalization(Definition definition, Style style, Exceptions exceptions, Regex words, double threshold,
+                 std::string shown)
       : Rule(std::move(definition)), style_(std::move(style)), exceptions_(std::move(exceptions)),
         words_(std::move(words)), threshold_(threshold), shown_(std::move(shown)) {}
 
@@ -244,8 +248,9 @@ class Capitalization final : public Rule {
     std::size_t number = 0;
     for (const Capture& found : words_.find_all(text)) {
       const std::string_view word = text.substr(found.begin, found.end - found.begin);
-      const bool same = number >= wanted.size() ||
-                        word == std::string_view(expected).substr(wanted[number].begin, wanted[number].end - wanted[number].begin);
+      const bool same =
+          number >= wanted.size() ||
+          word == std::string_view(expected).substr(wanted[number].begin, wanted[number].end - wanted[number].begin);
       if (same || exceptions_.match(word) || (title && word == unicode::to_upper(word))) {
         ++right;
       } else if (!title && number == 0 && word != title_parts(word)) {

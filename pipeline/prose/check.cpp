@@ -61,7 +61,8 @@ WalkResult with_switches(DocumentBlocks document, std::string_view manuscript, c
     const auto later = std::partition_point(switches.begin(), switches.end(),
                                             [&](const SwitchedAt& one) { return one.place < end; });
     const bool running = block.scope == "text.md";
-    result.blocks.push_back({std::move(block), later == switches.begin() ? Switches() : std::prev(later)->state, running});
+    result.blocks.push_back(
+        {std::move(block), later == switches.begin() ? Switches() : std::prev(later)->state, running});
   }
   if (!switches.empty()) result.switches = switches.back().state;
   return result;
@@ -99,7 +100,8 @@ bool judge_quoted(Diagnostic& diagnostic) {
   if (diagnostic.severity == Severity::suggestion) return false;
   diagnostic.severity = Severity::suggestion;
   diagnostic.fixes.clear();
-  diagnostic.hints.insert(diagnostic.hints.begin(), "in a quotation or in italics: leave it if these are the words of the source");
+  diagnostic.hints.insert(diagnostic.hints.begin(),
+                          "in a quotation or in italics: leave it if these are the words of the source");
   return true;
 }
 
@@ -151,7 +153,8 @@ void check_prose(const document::Document& document, FileId manuscript, const st
   }
   for (const auto& rule : content.rules.rules)
     if (rule->limits_reached() > 0)
-      diagnostics.warning("prose.limit", {}, "the rule " + rule->definition().name + " gave up: matching took too many steps",
+      diagnostics.warning("prose.limit", {},
+                          "the rule " + rule->definition().name + " gave up: matching took too many steps",
                           "simplify its pattern");
 }
 

@@ -46,7 +46,8 @@ class Existence final : public Rule {
   void run(std::string_view text, FileState&, Hits& hits) const override {
     patterns_.each_match(text, [&](const Captures& captures, std::size_t) {
       const Capture& found = captures[0];
-      if (found.end > found.begin && !exceptions_.cover(text, found.begin, found.end)) hits.push_back(make_hit(text, found.begin, found.end));
+      if (found.end > found.begin && !exceptions_.cover(text, found.begin, found.end))
+        hits.push_back(make_hit(text, found.begin, found.end));
     });
   }
   [[nodiscard]] const Regex* necessary() const override { return patterns_.only(); }
@@ -72,7 +73,8 @@ struct TokenFrame {
 };
 
 // The tokens as one pattern, or as several where there are very many.
-Result<PatternList> join_tokens(const std::vector<std::string>& tokens, const TokenFrame& frame, const RuleContext& context) {
+Result<PatternList> join_tokens(const std::vector<std::string>& tokens, const TokenFrame& frame,
+                                const RuleContext& context) {
   const bool cut = tokens.size() > most_in_pattern && frame.before.empty() && frame.behind.empty() &&
                    std::none_of(tokens.begin(), tokens.end(), depends_on_place);
   const std::size_t step = cut ? most_in_pattern : std::max<std::size_t>(tokens.size(), 1);
@@ -80,7 +82,8 @@ Result<PatternList> join_tokens(const std::vector<std::string>& tokens, const To
   for (std::size_t begin = 0; begin < tokens.size() || patterns.size() == 0; begin += step) {
     const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), begin + step));
-    const std::string words = fill_template(join_alternatives({first, last}, "", "").pattern, frame.whole_words, false, context);
+    const std::string words =
+        fill_template(join_alternatives({first, last}, "", "").pattern, frame.whole_words, false, context);
     Regex pattern;
     TRY(pattern, Regex::compile((frame.ignore_case ? "(?i)" : "") + frame.before + words + frame.behind));
     patterns.add(std::move(pattern));
@@ -110,7 +113,8 @@ class Occurrence final : public Rule {
     if (count == 0) {
       hit.at_start = true;
     } else {
-      const auto shown = std::find_if(found.begin(), found.end(), [&](const Capture& match) { return is_shown(text, match); });
+      const auto shown =
+          std::find_if(found.begin(), found.end(), [&](const Capture& match) { return is_shown(text, match); });
       if (shown == found.end()) return;
       hit = make_hit(text, shown->begin, shown->end);
     }
@@ -175,7 +179,8 @@ RulePointer make_occurrence(Definition definition, RuleKeys& keys, const RuleCon
   const bool ignore_case = keys.boolean("ignorecase", false);
   keys.finish();
   Regex pattern;
-  if (keys.failed() || !compile_into(pattern, (ignore_case ? "(?i)(?:" : "(?:") + token + ")", keys.place("token"), keys))
+  if (keys.failed() ||
+      !compile_into(pattern, (ignore_case ? "(?i)(?:" : "(?:") + token + ")", keys.place("token"), keys))
     return nullptr;
   return std::make_unique<Occurrence>(std::move(definition), std::move(pattern), least, most);
 }

@@ -24,7 +24,8 @@ constexpr std::array functions = {
     Function{"floor", [](double x) { return std::floor(x); }}, Function{"sqrt", [](double x) { return std::sqrt(x); }},
     Function{"cbrt", [](double x) { return std::cbrt(x); }},  Function{"exp", [](double x) { return std::exp(x); }},
     Function{"log", [](double x) { return std::log(x); }},    Function{"log2", [](double x) { return std::log2(x); }},
-    Function{"log10", [](double x) { return std::log10(x); }}, Function{"trunc", [](double x) { return std::trunc(x); }},
+    Function{"log10", [](double x) { return std::log10(x); }},
+    Function{"trunc", [](double x) { return std::trunc(x); }},
     Function{"sin", [](double x) { return std::sin(x); }},    Function{"cos", [](double x) { return std::cos(x); }},
 };
 
@@ -46,7 +47,8 @@ class Evaluator {
     at_ = text_.size();
   }
   void skip() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
+      ++at_;
   }
   bool take(std::string_view mark) {
     skip();
@@ -151,7 +153,8 @@ class Evaluator {
     if (found.starts_with("math.")) return call(found.substr(5));
     const auto variable = variables_.find(found);
     if (found.empty()) {
-      fail("a value is missing " + (at_ < text_.size() ? "before '" + std::string(text_.substr(at_, 10)) + "'" : std::string("at the end")));
+      fail("a value is missing " +
+           (at_ < text_.size() ? "before '" + std::string(text_.substr(at_, 10)) + "'" : std::string("at the end")));
       return 0;
     }
     if (variable == variables_.end()) {

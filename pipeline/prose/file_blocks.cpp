@@ -12,7 +12,8 @@ namespace {
 
 // `text` with each match of `pattern` put between `before` and `behind`: its first
 // group, or nothing where it has none.
-MappedText wrap_matches(const MappedText& text, const Regex& pattern, const std::string& before, const std::string& behind) {
+MappedText wrap_matches(const MappedText& text, const Regex& pattern, const std::string& before,
+                        const std::string& behind) {
   MappedText result;
   std::size_t done = 0;
   for (const Captures& captures : pattern.find_all_captures(text.text)) {
@@ -79,7 +80,8 @@ class Preparer {
   }
 
   static MappedText with_comments(MappedText text, const std::pair<std::string, std::string>& marks) {
-    const std::array<std::pair<std::string, const char*>, 2> replacements = {{{marks.first, "<!--"}, {marks.second, "-->"}}};
+    const std::array<std::pair<std::string, const char*>, 2> replacements = {
+        {{marks.first, "<!--"}, {marks.second, "-->"}}};
     for (const auto& [mark, comment] : replacements) {
       if (mark.empty() || text.text.find(mark) == std::string::npos) continue;
       MappedText result;
@@ -106,7 +108,8 @@ void add_front_matter(const MappedText& text, FileId file, const std::string& ex
   const Selector ignored(config.ignored_scopes);
   for (FrontMatterField& field : front_matter_fields(text, file, diagnostics)) {
     std::string scope = "text.frontmatter." + field.key + extension;
-    if (!ignored.matches(scope)) result.blocks.push_back({{std::move(scope), std::move(field.value)}, Switches(), false});
+    if (!ignored.matches(scope))
+      result.blocks.push_back({{std::move(scope), std::move(field.value)}, Switches(), false});
   }
 }
 

@@ -48,17 +48,20 @@ std::uint32_t FileSource::normal_offset(std::uint32_t file_offset) const {
 std::size_t FileSource::code_points_before(std::size_t offset) const {
   if (code_points_.empty()) return 0;
   const std::size_t number = std::min(offset / step, code_points_.size() - 1);
-  return code_points_[number] + count_code_points(std::string_view(text_.text).substr(number * step, offset - number * step));
+  return code_points_[number] +
+         count_code_points(std::string_view(text_.text).substr(number * step, offset - number * step));
 }
 
 FileSource::Position FileSource::position(Span span) const {
   const std::string_view text = text_.text;
-  const std::uint32_t begin = std::min<std::uint32_t>(normal_offset(span.begin), static_cast<std::uint32_t>(text.size()));
+  const std::uint32_t begin =
+      std::min<std::uint32_t>(normal_offset(span.begin), static_cast<std::uint32_t>(text.size()));
   const std::uint32_t end = std::clamp(normal_offset(span.end), begin, static_cast<std::uint32_t>(text.size()));
   const auto line = std::upper_bound(line_begins_.begin(), line_begins_.end(), begin) - line_begins_.begin() - 1;
   const std::uint32_t line_begin = line_begins_[static_cast<std::size_t>(line)];
   const std::size_t next = static_cast<std::size_t>(line) + 1;
-  const std::uint32_t line_end = next < line_begins_.size() ? line_begins_[next] : static_cast<std::uint32_t>(text.size());
+  const std::uint32_t line_end =
+      next < line_begins_.size() ? line_begins_[next] : static_cast<std::uint32_t>(text.size());
   Position result;
   result.line = static_cast<std::uint32_t>(line) + 1;
   const std::size_t first = code_points_before(begin);

@@ -117,7 +117,8 @@ FixOutcome apply_fixes(const Diagnostics& diagnostics, const Files& files) {
     for (const Edit& edit : edits) {
       std::string reason = guard.objection(edit.span.begin, edit.span.end, edit.text);
       const bool overlaps = fixing.overlaps(edit);
-      if (reason.empty() && !overlaps && before.substr(edit.span.begin, edit.span.end - edit.span.begin) == edit.text) continue;
+      if (reason.empty() && !overlaps && before.substr(edit.span.begin, edit.span.end - edit.span.begin) == edit.text)
+        continue;
       if (reason.empty() && overlaps && !fixing.apply_inside(edit)) reason = "overlaps another fix";
       if (!reason.empty()) {
         outcome.skipped.push_back({edit.rule, edit.span, std::move(reason)});

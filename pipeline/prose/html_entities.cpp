@@ -70,7 +70,8 @@ constexpr std::array entities = {
 }  // namespace
 
 char32_t named_reference(std::string_view name) {
-  const auto* found = std::find_if(entities.begin(), entities.end(), [&](const Entity& entity) { return entity.name == name; });
+  const auto* found =
+      std::find_if(entities.begin(), entities.end(), [&](const Entity& entity) { return entity.name == name; });
   return found == entities.end() ? 0 : found->code_point;
 }
 

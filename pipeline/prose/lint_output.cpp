@@ -61,13 +61,13 @@ std::string json_alert(const LintAlert& alert) {
     for (const std::string& param : alert.action.params) params += (params.size() > 1 ? ", " : "") + quoted(param);
     params += "]";
   }
-  return "    {\n      \"Action\": {\n        \"Name\": " + quoted(alert.action.name) + ",\n        \"Params\": " + params +
-         "\n      },\n      \"Span\": [\n        " + std::to_string(alert.first_column) + ",\n        " +
-         std::to_string(alert.last_column) + "\n      ],\n      \"Check\": " + quoted(alert.rule) +
+  return "    {\n      \"Action\": {\n        \"Name\": " + quoted(alert.action.name) +
+         ",\n        \"Params\": " + params + "\n      },\n      \"Span\": [\n        " +
+         std::to_string(alert.first_column) + ",\n        " + std::to_string(alert.last_column) +
+         "\n      ],\n      \"Check\": " + quoted(alert.rule) +
          ",\n      \"Description\": " + quoted(alert.description) + ",\n      \"Link\": " + quoted(alert.link) +
-         ",\n      \"Message\": " + quoted(alert.message) + ",\n      \"Severity\": " +
-         quoted(name(alert.severity)) + ",\n      \"Match\": " + quoted(alert.match) +
-         ",\n      \"Line\": " + std::to_string(alert.line) + "\n    }";
+         ",\n      \"Message\": " + quoted(alert.message) + ",\n      \"Severity\": " + quoted(name(alert.severity)) +
+         ",\n      \"Match\": " + quoted(alert.match) + ",\n      \"Line\": " + std::to_string(alert.line) + "\n    }";
 }
 
 std::string_view sarif_level(Severity severity) {
@@ -77,8 +77,9 @@ std::string_view sarif_level(Severity severity) {
 
 std::string sarif_result(const std::string& path, const LintAlert& alert) {
   return "{\"ruleId\":" + quoted(alert.rule) + ",\"level\":" + quoted(sarif_level(alert.severity)) +
-         ",\"message\":{\"text\":" + quoted(alert.message) + "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":" +
-         quoted(uri(path)) + "},\"region\":{\"startLine\":" + std::to_string(alert.line) +
+         ",\"message\":{\"text\":" + quoted(alert.message) +
+         "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":" + quoted(uri(path)) +
+         "},\"region\":{\"startLine\":" + std::to_string(alert.line) +
          ",\"startColumn\":" + std::to_string(alert.first_column) +
          ",\"endColumn\":" + std::to_string(alert.last_column + 1) + "}}}]}";
 }
@@ -121,18 +122,21 @@ std::string to_page(const LintReport& report) {
     result += "\n";
   }
   for (const std::string& note : report.notes) result += "note: " + note + "\n";
-  result += counted(report.count(Severity::error), "error") + ", " + counted(report.count(Severity::warning), "warning") +
-            " and " + counted(report.count(Severity::suggestion), "suggestion") + " in " +
-            counted(report.files.size(), "file") + ".\n";
+  result += counted(report.count(Severity::error), "error") + ", " +
+            counted(report.count(Severity::warning), "warning") + " and " +
+            counted(report.count(Severity::suggestion), "suggestion") + " in " + counted(report.files.size(), "file") +
+            ".\n";
   return result;
 }
 
 std::string to_sarif(const LintReport& report) {
   std::string results;
   for (const LintedFile& file : report.files)
-    for (const LintAlert& alert : file.alerts) results += (results.empty() ? "" : ",\n  ") + sarif_result(file.path, alert);
+    for (const LintAlert& alert : file.alerts)
+      results += (results.empty() ? "" : ",\n  ") + sarif_result(file.path, alert);
   return "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":"
-         "{\"name\":\"galley\"}},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n  " + results + "]}]}\n";
+         "{\"name\":\"galley\"}},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n  " +
+         results + "]}]}\n";
 }
 
 }  // namespace galley::prose

@@ -27,7 +27,8 @@ void add_derived(const LintBlock& block, const LoadedRules& rules, std::vector<L
 }
 
 bool has_kind(const LoadedRules& rules, std::string_view kind) {
-  return std::any_of(rules.rules.begin(), rules.rules.end(), [&](const auto& rule) { return rule->definition().extends == kind; });
+  return std::any_of(rules.rules.begin(), rules.rules.end(),
+                     [&](const auto& rule) { return rule->definition().extends == kind; });
 }
 
 class Runner {

@@ -33,7 +33,8 @@ struct BlockSet {
 
 // Runs every rule that holds for the file over every block it reads. A rule speaks once
 // about a place, and no more often than its limit.
-[[nodiscard]] std::vector<Finding> run_rules(const LoadedRules& rules, const Config& config, const FileRules& file_rules,
-                                             const BlockSet& blocks, const FileSource& source);
+[[nodiscard]] std::vector<Finding> run_rules(const LoadedRules& rules, const Config& config,
+                                             const FileRules& file_rules, const BlockSet& blocks,
+                                             const FileSource& source);
 
 }  // namespace galley::prose

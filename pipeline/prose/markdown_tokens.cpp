@@ -267,7 +267,8 @@ void add_back_link(HtmlTokens& tokens, Span span) {
   arrow.text = MappedText("\xE2\x86\xA9\xEF\xB8\x8E", span, Origin::changed);
   link.push_back(std::move(arrow));
   add_tag(link, HtmlToken::Kind::end_tag, "a");
-  const bool in_paragraph = !tokens.empty() && tokens.back().kind == HtmlToken::Kind::end_tag && tokens.back().name == "p";
+  const bool in_paragraph =
+      !tokens.empty() && tokens.back().kind == HtmlToken::Kind::end_tag && tokens.back().name == "p";
   tokens.insert(in_paragraph ? tokens.end() - 1 : tokens.end(), std::make_move_iterator(link.begin()),
                 std::make_move_iterator(link.end()));
 }

@@ -23,7 +23,8 @@ class Repetition final : public Rule {
     bool alpha = false;
   };
   Repetition(Definition definition, Regex pattern, Exceptions exceptions, Options options)
-      : Rule(std::move(definition)), pattern_(std::move(pattern)), exceptions_(std::move(exceptions)), options_(options) {}
+      : Rule(std::move(definition)), pattern_(std::move(pattern)), exceptions_(std::move(exceptions)),
+        options_(options) {}
 
   void run(std::string_view text, FileState&, Hits& hits) const override {
     std::string_view before;

@@ -116,7 +116,8 @@ class Reader {
 
   // A letter that stands for itself.
   std::optional<char> plain_letter() {
-    if (text_[at_] == '\\' && at_ + 1 < text_.size() && !ascii::is_alphanumeric(text_[at_ + 1]) && static_cast<unsigned char>(text_[at_ + 1]) < 0x80) {
+    if (text_[at_] == '\\' && at_ + 1 < text_.size() && !ascii::is_alphanumeric(text_[at_ + 1]) &&
+        static_cast<unsigned char>(text_[at_ + 1]) < 0x80) {
       at_ += 2;
       return text_[at_ - 1];
     }

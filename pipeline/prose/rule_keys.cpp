@@ -48,7 +48,8 @@ std::optional<std::string> decimal_number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   std::array<char, 400> written{};
-  const auto [last, failed] = std::to_chars(written.data(), written.data() + written.size(), value, std::chars_format::fixed);
+  const auto [last, failed] =
+      std::to_chars(written.data(), written.data() + written.size(), value, std::chars_format::fixed);
   if (failed != std::errc{}) return std::nullopt;
   return std::string(written.data(), last);
 }
@@ -60,7 +61,8 @@ std::string scalar_text(const yaml::Node& node) {
   if (node.style != yaml::Style::plain) return value;
   if (value == "true" || value == "True" || value == "TRUE") return "1";
   if (value == "false" || value == "False" || value == "FALSE") return "0";
-  if (value.empty() || (digits.find(value[0]) == std::string_view::npos && value.find_first_of("+-.") != 0)) return value;
+  if (value.empty() || (digits.find(value[0]) == std::string_view::npos && value.find_first_of("+-.") != 0))
+    return value;
   std::string plain = value;
   std::erase(plain, '_');
   if (const auto number = whole_number(plain)) return *number;
@@ -79,7 +81,8 @@ const yaml::Node* RuleKeys::node(std::string_view key) {
 bool RuleKeys::has(std::string_view key) { return node(key) != nullptr; }
 
 bool RuleKeys::names(std::string_view key) const {
-  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const yaml::Entry& entry) { return same_key(entry.key, key); });
+  return std::any_of(node_.entries.begin(), node_.entries.end(),
+                     [&](const yaml::Entry& entry) { return same_key(entry.key, key); });
 }
 
 Span RuleKeys::place(std::string_view key) const {
@@ -149,8 +152,10 @@ bool RuleKeys::boolean(std::string_view key, bool fallback) {
   const yaml::Node* found = node(key);
   if (found == nullptr) return fallback;
   const std::string value = found->is_scalar() ? found->value.text : std::string("?");
-  if (value == "true" || value == "True" || value == "TRUE" || value == "1" || value == "yes" || value == "on") return true;
-  if (value == "false" || value == "False" || value == "FALSE" || value == "0" || value == "no" || value == "off" || value.empty())
+  if (value == "true" || value == "True" || value == "TRUE" || value == "1" || value == "yes" || value == "on")
+    return true;
+  if (value == "false" || value == "False" || value == "FALSE" || value == "0" || value == "no" || value == "off" ||
+      value.empty())
     return false;
   error(found->span, "'" + std::string(key) + "' must be true or false");
   return fallback;
@@ -184,7 +189,8 @@ void RuleKeys::check_parameters(const Action& action, RuleKeys& keys) {
                       action.name == "suggest" ? "write params: [spellings]" : "write params: [simple]");
   if (action.name != "edit") return;
   if (action.params.empty())
-    return keys.error(place, "the action 'edit' needs 'params'", "edits: regex, trim, trim_left, trim_right, truncate, split");
+    return keys.error(place, "the action 'edit' needs 'params'",
+                      "edits: regex, trim, trim_left, trim_right, truncate, split");
   const std::string& name = action.params[0];
   const auto known = std::find_if(edits.begin(), edits.end(), [&](const Edit& edit) { return edit.name == name; });
   // Published packages name edits that there are not: they change nothing.
@@ -207,7 +213,8 @@ Action RuleKeys::action() {
   RuleKeys keys(*found, diagnostics_);
   Action result{keys.text("name"), keys.list("params")};
   if (!result.name.empty() && std::find(names.begin(), names.end(), result.name) == names.end())
-    keys.error(keys.place("name"), "there is no action '" + result.name + "'", "actions: replace, remove, suggest, convert, edit");
+    keys.error(keys.place("name"), "there is no action '" + result.name + "'",
+               "actions: replace, remove, suggest, convert, edit");
   keys.finish();
   if (!keys.failed()) check_parameters(result, keys);
   failed_ = failed_ || keys.failed_;
@@ -218,7 +225,8 @@ void RuleKeys::finish() {
   std::string allowed;
   for (const std::string& key : known_) allowed += (allowed.empty() ? "" : ", ") + key;
   for (const yaml::Entry& entry : node_.entries) {
-    const bool known = std::any_of(known_.begin(), known_.end(), [&](const std::string& key) { return same_key(key, entry.key); });
+    const bool known =
+        std::any_of(known_.begin(), known_.end(), [&](const std::string& key) { return same_key(key, entry.key); });
     if (known) continue;
     const auto meant = nearest(entry.key, known_);
     error(entry.key_span, "unknown key '" + entry.key + "'",

@@ -32,7 +32,8 @@ using RulePointer = std::unique_ptr<Rule>;
 
 // Compiles a pattern of a rule; a failure is reported at `place`.
 [[nodiscard]] bool compile_into(Regex& regex, const std::string& pattern, Span place, RuleKeys& keys);
-[[nodiscard]] bool make_exceptions(Exceptions& exceptions, RuleKeys& keys, const RuleContext& context, bool with_vocabulary);
+[[nodiscard]] bool make_exceptions(Exceptions& exceptions, RuleKeys& keys, const RuleContext& context,
+                                   bool with_vocabulary);
 // `tokens` in the template of whole words, or of bare matches.
 [[nodiscard]] std::string fill_template(const std::string& tokens, bool whole_words, bool ignore_case,
                                         const RuleContext& context);

@@ -52,7 +52,8 @@ std::vector<SectionReadability> section_readability(const document::Document& do
   KnownSyllables known;
   const auto finish = [&] {
     if (title.empty()) title = "Opening";
-    if (auto section = measure_section(std::move(title), text, least_words, known)) result.push_back(std::move(*section));
+    if (auto section = measure_section(std::move(title), text, least_words, known))
+      result.push_back(std::move(*section));
     title.clear();
     text.clear();
   };

@@ -96,7 +96,8 @@ bool ends_sentence(std::string_view text) {
                                                             "?’",  "?”", "!",  "!\"", "!'", "!)",  "!’", "!”"};
   static constexpr std::array<std::string_view, 7> inner = {".[", ".(", ".\"", "?[", "?(", "![", "!("};
   if (ends_with_any(text, ends) && text.find("Yahoo!") == std::string_view::npos) return true;
-  return std::any_of(inner.begin(), inner.end(), [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+  return std::any_of(inner.begin(), inner.end(),
+                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
 char32_t first_letter(std::string_view text) {

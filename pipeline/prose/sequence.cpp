@@ -95,7 +95,8 @@ class Sequence final : public Rule {
   std::size_t anchor_ = 0;
 };
 
-bool read_step(const yaml::Node& node, Diagnostics& diagnostics, RuleKeys& rule, bool ignore_case, std::vector<Step>& steps) {
+bool read_step(const yaml::Node& node, Diagnostics& diagnostics, RuleKeys& rule, bool ignore_case,
+               std::vector<Step>& steps) {
   if (!node.is_mapping()) {
     rule.error(node.span, "an item of 'tokens' must have the keys 'pattern' or 'tag'");
     return false;

@@ -45,7 +45,8 @@ void Switches::read(std::string_view comment, const std::vector<std::string>& st
   const std::size_t bracket = key.find('[');
   if (bracket != std::string_view::npos && key.ends_with(']') && (value == "YES" || value == "NO")) {
     if (const auto matches = read_list(key.substr(bracket)))
-      for (const std::string& match : *matches) set(std::string(key.substr(0, bracket)) + "[" + match + "]", value == "NO");
+      for (const std::string& match : *matches)
+        set(std::string(key.substr(0, bracket)) + "[" + match + "]", value == "NO");
   } else if (is_value(value)) {
     set(std::string(key), means_off(value));
   } else if (key == "style" || key == "styles") {

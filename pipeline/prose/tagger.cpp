@@ -81,7 +81,9 @@ std::string context_form(const std::string& word) {
   return unicode::to_lower(word);
 }
 
-std::string_view ending(std::string_view word) { return word.substr(word.size() - std::min<std::size_t>(word.size(), 3)); }
+std::string_view ending(std::string_view word) {
+  return word.substr(word.size() - std::min<std::size_t>(word.size(), 3));
+}
 
 class Scores {
  public:

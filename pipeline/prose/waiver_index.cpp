@@ -25,7 +25,8 @@ void WaiverIndex::prepare() {
   for (auto& [rule, files] : by_rule_) {
     for (auto& [file, ranges] : files) {
       std::sort(ranges.begin(), ranges.end(), [](const Range& one, const Range& other) {
-        return std::tie(one.span.begin, one.span.end, one.number) < std::tie(other.span.begin, other.span.end, other.number);
+        return std::tie(one.span.begin, one.span.end, one.number) <
+               std::tie(other.span.begin, other.span.end, other.number);
       });
       const auto same = [](const Range& one, const Range& other) { return one.span == other.span; };
       ranges.erase(std::unique(ranges.begin(), ranges.end(), same), ranges.end());
@@ -51,7 +52,8 @@ std::vector<std::size_t> WaiverIndex::enclosing(std::string_view rule, const Spa
     const auto file = files.find(place.file);
     if (file == files.end()) return;
     const Ranges& ranges = file->second;
-    auto at = std::partition_point(ranges.begin(), ranges.end(), [&](const Range& range) { return range.span.begin <= place.begin; });
+    auto at = std::partition_point(ranges.begin(), ranges.end(),
+                                   [&](const Range& range) { return range.span.begin <= place.begin; });
     while (at != ranges.begin() && (--at)->reach >= place.end)
       if (at->span.end >= place.end) numbers.push_back(at->number);
   });

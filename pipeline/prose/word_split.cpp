@@ -21,7 +21,8 @@ bool any_letter(std::string_view text) {
 bool keeps_stop(std::string_view word) {
   if (word.size() >= 4 && word.size() % 2 == 0) {
     bool initials = true;
-    for (std::size_t at = 0; at < word.size(); at += 2) initials = initials && ascii::is_letter(word[at]) && word[at + 1] == '.';
+    for (std::size_t at = 0; at < word.size(); at += 2)
+      initials = initials && ascii::is_letter(word[at]) && word[at + 1] == '.';
     if (initials) return true;
   }
   return (word.size() == 3 || word.size() == 4) && word.back() == '.' && ascii::is_upper(word[0]) &&
@@ -29,7 +30,8 @@ bool keeps_stop(std::string_view word) {
 }
 
 bool is_emoticon(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> faces = {"8D", ":0", ":3", ":P", ":o", "O.o", "O_o", "XDD", "xD", "xDD"};
+  static constexpr std::array<std::string_view, 10> faces = {"8D",  ":0",  ":3",  ":P", ":o",
+                                                             "O.o", "O_o", "XDD", "xD", "xDD"};
   return std::find(faces.begin(), faces.end(), word) != faces.end();
 }
 
@@ -160,8 +162,12 @@ class Treebank {
       push(begin, end - 1);
       return push(end - 1, end);
     }
-    for (const auto& [joined, first] : {std::pair<std::string_view, std::size_t>{"cannot", 3}, {"gimme", 3}, {"gonna", 3},
-                                        {"gotta", 3}, {"lemme", 3}, {"wanna", 3}})
+    for (const auto& [joined, first] : {std::pair<std::string_view, std::size_t>{"cannot", 3},
+                                        {"gimme", 3},
+                                        {"gonna", 3},
+                                        {"gotta", 3},
+                                        {"lemme", 3},
+                                        {"wanna", 3}})
       if (unicode::to_lower(word) == joined) {
         push(begin, begin + first);
         return push(begin + first, end);
@@ -169,7 +175,9 @@ class Treebank {
     push(begin, end);
   }
 
-  void push(std::size_t begin, std::size_t end) { words_.push_back({std::string(text_.substr(begin, end - begin)), {begin, end}}); }
+  void push(std::size_t begin, std::size_t end) {
+    words_.push_back({std::string(text_.substr(begin, end - begin)), {begin, end}});
+  }
 
   void split_piece(std::size_t begin, std::size_t end) {
     const bool last = text_.find_first_not_of(" \n\r\t", end) == std::string_view::npos;
