@@ -114,8 +114,8 @@ double Flow::add_band_row(Strip& page, const BandRow& row, const document::Table
   for (const std::string_view answer : answers) {
     const style::Symbol& symbol = *theme_.symbols.find(answer);
     for (std::size_t i = count_of(matrix, row.column, answer); i > 0; --i, x += pitch)
-      draw_symbol(theme_.symbols, symbol, x, y + (band.pattern_row - size) / 2, size, brand_.colour(symbol.on_dark),
-                  figure, page.items);
+      draw_symbol(theme_.symbols, symbol,
+                  {x, y + (band.pattern_row - size) / 2, size, brand_.colour(symbol.on_dark), figure}, page.items);
   }
   for (Item& item : count) {
     move_item(item, right - width, text_y + text.leading() * 0.7);

@@ -54,9 +54,11 @@ void Flow::draw_pattern(Strip& target, const document::Table& matrix, style::Box
       if (y + 1 >= rows[x]->size()) continue;
       const style::Symbol* symbol = theme_.symbols.find(answer_of((*rows[x])[y + 1]));
       if (symbol == nullptr) continue;
-      draw_symbol(theme_.symbols, *symbol, box.x + static_cast<double>(x) * step_x + dot / 2 - size / 2,
-                  box.y + static_cast<double>(y) * step_y + dot / 2 - size / 2, size, brand_.colour(symbol->on_dark),
-                  artifact, target.items);
+      draw_symbol(theme_.symbols, *symbol,
+                  {box.x + static_cast<double>(x) * step_x + dot / 2 - size / 2,
+                   box.y + static_cast<double>(y) * step_y + dot / 2 - size / 2, size, brand_.colour(symbol->on_dark),
+                   artifact},
+                  target.items);
     }
 }
 

@@ -187,8 +187,10 @@ void ParagraphSetter::set_placed(SetLine& line, const std::vector<Placed>& place
     if (item.unit->kind == Kind::glue) put_space(line, piece, item.x, item.width, right_to_left);
     else if (item.word != nullptr) put_word(line, piece, item, *item.word);
     else if (piece.symbol != nullptr)
-      draw_symbol(theme_.symbols, *piece.symbol, item.x, -piece.style.size * 0.73, piece.style.size,
-                  brand_.colour(on_dark ? piece.symbol->on_dark : piece.symbol->colour), piece.element, line.items);
+      draw_symbol(theme_.symbols, *piece.symbol,
+                  {item.x, -piece.style.size * 0.73, piece.style.size,
+                   brand_.colour(on_dark ? piece.symbol->on_dark : piece.symbol->colour), piece.element},
+                  line.items);
     if (piece.link < 0) continue;
     const LinkTarget& link = links[static_cast<std::size_t>(piece.link)];
     const Box box{item.x, -piece.style.size * 0.95 - piece.style.rise, item.width, piece.style.size * 1.25};
@@ -211,8 +213,9 @@ void ParagraphSetter::set_placed(SetLine& line, const std::vector<Placed>& place
   }
 }
 
-void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, double x, double top, double size,
-                 style::Colour colour, ElementId element, std::vector<Item>& items) {
+void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, const SymbolPlace& place,
+                 std::vector<Item>& items) {
+  const auto& [x, top, size, colour, element] = place;
   const double radius = symbols.radius * size;
   const double stroke = std::max(symbols.stroke * radius, symbols.stroke_min);
   const double cx = x + size / 2, cy = top + size / 2;

@@ -172,7 +172,7 @@ class MatrixBuilder {
       if (symbol != nullptr) {
         const ElementId span = flow_.add_element("Span", cell);
         flow_.pages_.structure.back().alt = symbol->label;
-        draw_symbol(symbols, *symbol, x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span,
+        draw_symbol(symbols, *symbol, {x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span},
                     content.items);
         const std::string& fill = answer == "yes"    ? look_.fill_yes
                                   : answer == "part" ? look_.fill_part

@@ -74,9 +74,14 @@ struct SetLine {
   std::vector<int> notes;
 };
 
-// Draws an answer symbol of `size` whose box begins at (x, top).
-void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, double x, double top, double size,
-                 style::Colour colour, ElementId element, std::vector<Item>& items);
+// The box of an answer symbol, a square from (x, top) on, and what it is drawn for.
+struct SymbolPlace {
+  double x = 0, top = 0, size = 0;
+  style::Colour colour;
+  ElementId element = artifact;
+};
+void draw_symbol(const style::Symbols& symbols, const style::Symbol& symbol, const SymbolPlace& place,
+                 std::vector<Item>& items);
 
 // Whether a paragraph's letters run mostly right to left: then so do its lines, in a text of any language.
 [[nodiscard]] bool mostly_right_to_left(const std::vector<Piece>& pieces);

@@ -46,8 +46,10 @@ double Flow::add_answer(Strip& target, const document::Paragraph& item, Frame fr
       if (const style::Symbol* symbol = theme_.symbols.find(name)) {
         const ElementId span = add_element("Span", body);
         pages_.structure.back().alt = symbol->label;
-        draw_symbol(theme_.symbols, *symbol, frame.x, y + (text.leading() - look.symbol) / 2 + 0.3, look.symbol,
-                    brand_.colour(symbol->colour), span, target.items);
+        draw_symbol(theme_.symbols, *symbol,
+                    {frame.x, y + (text.leading() - look.symbol) / 2 + 0.3, look.symbol,
+                     brand_.colour(symbol->colour), span},
+                    target.items);
       }
   TextStyle bold = text;
   bold.plain = text.strong;

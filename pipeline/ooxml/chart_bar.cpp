@@ -56,7 +56,8 @@ void bar_labels(opc::XmlWriter& xml, const Context& context, const BarSeries& se
   for (std::size_t i = 0; i < series.values.size(); ++i) {
     if (stacked && series.values[i] == "0")
       xml.begin("c:dLbl").empty("c:idx", "val", i).empty("c:delete", "val", "1").end();
-    else if (!series.labels[i].empty()) rich_label(xml, context, i, series.labels[i], position, colour, stacked);
+    else if (!series.labels[i].empty())
+      rich_label(xml, context, i, {series.labels[i], std::string(position), std::string(colour), stacked, 0});
   }
   xml.begin("c:numFmt").attribute("formatCode", "#,##0.##").attribute("sourceLinked", "0").end();
   xml.begin("c:spPr").empty("a:noFill");

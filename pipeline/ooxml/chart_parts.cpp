@@ -92,20 +92,19 @@ void label_flags(opc::XmlWriter& xml, bool value) {
   xml.empty("c:showSerName", "val", "0").empty("c:showPercent", "val", "0").empty("c:showBubbleSize", "val", "0");
 }
 
-void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, std::string_view words,
-                std::string_view position, std::string_view colour, bool bold, double shift) {
+void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, const Label& label) {
   xml.begin("c:dLbl").empty("c:idx", "val", index);
   constexpr double seen = 0.001;
-  if (std::abs(shift) > seen)
+  if (std::abs(label.shift) > seen)
     xml.begin("c:layout").begin("c:manualLayout").empty("c:x", "val", "0")
-        .empty("c:y", "val", fmt::format("{:.4f}", shift)).end().end();
+        .empty("c:y", "val", fmt::format("{:.4f}", label.shift)).end().end();
   xml.begin("c:tx").begin("c:rich");
   xml.begin("a:bodyPr").attribute("wrap", "none").end().empty("a:lstStyle").begin("a:p").begin("a:r");
   xml.begin("a:rPr").attribute("lang", context.look.language).attribute("sz", std::lround(context.look.text * 100))
-      .attribute("b", bold ? 1 : 0);
-  solid_fill(xml, context.brand, colour);
-  xml.empty("a:latin", "typeface", "+mn-lt").end().element("a:t", words).end().end().end().end();
-  xml.empty("c:dLblPos", "val", position);
+      .attribute("b", label.bold ? 1 : 0);
+  solid_fill(xml, context.brand, label.colour);
+  xml.empty("a:latin", "typeface", "+mn-lt").end().element("a:t", label.words).end().end().end().end();
+  xml.empty("c:dLblPos", "val", label.position);
   label_flags(xml, true);
   xml.end();
 }

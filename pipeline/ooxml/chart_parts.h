@@ -42,10 +42,16 @@ void string_reference(opc::XmlWriter& xml, std::string_view formula, const std::
 void number_reference(opc::XmlWriter& xml, std::string_view formula, const std::vector<std::string>& values);
 std::string range(std::size_t column, std::size_t first_row, std::size_t last_row);
 
-// One label with words of its own, at a position ("r", "l", "outEnd", "ctr"), moved down
-// from there by a share of the frame's height.
-void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, std::string_view words,
-                std::string_view position, std::string_view colour, bool bold = false, double shift = 0);
+// A label with words of its own.
+struct Label {
+  std::string words;
+  std::string position;          // "r", "l", "outEnd", "ctr"
+  std::string colour;            // of the palette
+  bool bold = false;
+  double shift = 0;              // down from there, a share of the frame's height
+};
+// That of the point `index` of a series.
+void rich_label(opc::XmlWriter& xml, const Context& context, std::size_t index, const Label& label);
 // Text on a fill: dark on light, light on dark.
 [[nodiscard]] std::string_view text_on(const Context& context, std::string_view fill);
 // <c:title> of an axis: "hours" as "Hours". Nothing for a column that is called no more than "category" or "value".

@@ -84,7 +84,6 @@ Marks marks_of(const document::FigureData& figure, const Words& words) {
   return marks;
 }
 
-struct Label { std::string words, position, colour; bool bold = false; };
 struct ScatterSeries {
   std::string name;
   std::vector<std::string> x, y;
@@ -291,7 +290,7 @@ class Scatter {
     xml_.begin("c:dLbls");
     for (std::size_t i = 0; i < series.labels.size(); ++i)
       if (const Label& label = series.labels[i]; !label.words.empty())
-        rich_label(xml_, context_, i, label.words, label.position, label.colour, label.bold);
+        rich_label(xml_, context_, i, label);
     label_flags(xml_, false);
     xml_.end();
     const auto last = series.x.size() + 1;

@@ -127,7 +127,8 @@ void write_line(opc::XmlWriter& xml, const Context& context, const Line& line, s
   for (std::size_t i = 0; i < line.labels.size(); ++i) {
     if (line.labels[i].empty()) continue;
     const std::string_view position = i == 0 ? "l" : i + 1 == periods.size() ? "r" : "t";
-    rich_label(xml, context, i, line.labels[i], position, chart.text_colour, i + 1 == periods.size(), line.shifts[i]);
+    const bool newest = i + 1 == periods.size();
+    rich_label(xml, context, i, {line.labels[i], std::string(position), chart.text_colour, newest, line.shifts[i]});
   }
   label_flags(xml, false);
   xml.end().begin("c:cat");
