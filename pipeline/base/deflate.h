@@ -36,7 +36,7 @@ class Deflater {
 
 [[nodiscard]] Result<Deflated> deflate(std::string_view bytes);
 
-// The stream in the clothes of zlib (RFC 1950), which PDF asks for.
+// The stream wrapped as zlib has it (RFC 1950), which PDF asks for.
 [[nodiscard]] std::string zlib_stream(const Deflated& deflated, std::string_view plain_bytes);
 
 }  // namespace galley

@@ -190,6 +190,40 @@ Result<void> add_support_parts(opc::Package& package, const Model& model, const 
   return {};
 }
 
+// The contents name pages, and how many lines they take decides what pages there are: laid out again
+// where the numbers change the lines.
+Result<LaidOut> lay_out_with_contents(Model& model, const StyleSheet& styles, FontSet& fonts,
+                                      const DocxOptions& options, std::string_view language,
+                                      Diagnostics& diagnostics) {
+  TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
+  TRY(const bool other_lines, fill_contents(model, laid.section_pages, styles, fonts, options, language));
+  if (!other_lines) return laid;
+  Diagnostics told_before;
+  TRY(laid, lay_out(model, styles, fonts, options, language, told_before));
+  TRY_VOID(fill_contents(model, laid.section_pages, styles, fonts, options, language));
+  return laid;
+}
+
+// Text and notes. Relationships are made while they are written, so that they go into their parts last.
+Result<void> add_stories(opc::Package& package, const Model& model, const document::Document& document,
+                         const DocxOptions& options) {
+  constexpr std::string_view text_part = "/word/document.xml", notes_part = "/word/footnotes.xml";
+  StoryWriter notes(model, document, options, package, std::string(notes_part));
+  notes.begin("w:footnotes");
+  notes.notes();
+  std::string notes_xml = notes.finish();
+  add_headers_and_footers(package, document, options);
+  StoryWriter text(model, document, options, package, std::string(text_part));
+  text.begin("w:document");
+  text.items(model.items);
+  std::string text_xml = text.finish();
+  TRY_VOID(text.failed());
+  if (options.files != nullptr) add_block_map(package, model, document, *options.files);
+  package.set_bytes(notes_part, std::move(notes_xml));
+  package.set_bytes(text_part, std::move(text_xml));
+  return {};
+}
+
 }  // namespace
 
 Result<DocxFile> write_docx(const document::Document& document, const DocxOptions& options, Diagnostics& diagnostics) {
@@ -209,13 +243,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   TRY_VOID(check_styles(model, styles, diagnostics));
   drop_bold_in_bold(model, styles);
   FontSet fonts(options.fonts, *options.theme);
-  TRY(LaidOut laid, lay_out(model, styles, fonts, options, language, diagnostics));
-  TRY(const bool other_lines, fill_contents(model, laid.section_pages, styles, fonts, options, language));
-  if (other_lines) {
-    Diagnostics told_before;
-    TRY(laid, lay_out(model, styles, fonts, options, language, told_before));
-    TRY_VOID(fill_contents(model, laid.section_pages, styles, fonts, options, language));
-  }
+  TRY(LaidOut laid, lay_out_with_contents(model, styles, fonts, options, language, diagnostics));
 
   opc::Package package;
   package.add("/word/document.xml", std::string(word_types) + "document.main+xml", {});
@@ -226,21 +254,7 @@ Result<DocxFile> write_docx(const document::Document& document, const DocxOption
   package.relate("/word/document.xml", "fontTable", "/word/fontTable.xml");
   package.add("/word/footnotes.xml", std::string(word_types) + "footnotes+xml", {});
   package.relate("/word/document.xml", "footnotes", "/word/footnotes.xml");
-  StoryWriter notes(model, document, options, package, "/word/footnotes.xml");
-  notes.begin("w:footnotes");
-  notes.notes();
-  std::string notes_xml = notes.finish();
-  add_headers_and_footers(package, document, options);
-  StoryWriter text(model, document, options, package, "/word/document.xml");
-  text.begin("w:document");
-  text.items(model.items);
-  std::string text_xml = text.finish();
-  TRY_VOID(text.failed());
-  if (options.files != nullptr) add_block_map(package, model, document, *options.files);
-  // Relationships were made while the text was written: put it into the part last.
-  const auto fill = [&](std::string_view name, std::string bytes) { package.set_bytes(name, std::move(bytes)); };
-  fill("/word/footnotes.xml", std::move(notes_xml));
-  fill("/word/document.xml", std::move(text_xml));
+  TRY_VOID(add_stories(package, model, document, options));
   ooxml::add_properties(package, document.metadata, {laid.pagination.pages, 0, 0, 0});
   TRY(std::string bytes, package.write(options.kept_streams));
   return DocxFile{std::move(bytes), std::move(laid.pagination)};

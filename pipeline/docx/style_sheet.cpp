@@ -282,34 +282,13 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
   add_scripts(root, theme, scripts);
   RefreshColours refresh(brand);
   root.traverse(refresh);
-  auto defaults = root.child("w:docDefaults");
-  auto default_run = defaults.child("w:rPrDefault").child("w:rPr");
+  auto default_run = root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr");
   for (const char* slot : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"})
     set(default_run.child("w:rFonts"), slot, brand.base.family);
   set(default_run.child("w:lang"), "w:val", std::string(language));
 
   StyleSheet sheet;
-  StyleProperties base;
-  base.font = {brand.base.family, 400, false};
-  read_into(defaults.child("w:pPrDefault").child("w:pPr"), default_run, base);
-  for (const auto style : root.children("w:style")) {
-    std::vector<pugi::xml_node> chain;
-    for (auto at = style; at && chain.size() < 16;
-         at = find_style(root, at.child("w:basedOn").attribute("w:val").value()))
-      chain.push_back(at);
-    const std::string_view type = style.attribute("w:type").value();
-    sheet.ids_.insert(style.attribute("w:styleId").value());
-    if (type == "paragraph") {
-      StyleProperties properties_of = base;
-      for (auto at = chain.rbegin(); at != chain.rend(); ++at)
-        read_into(at->child("w:pPr"), at->child("w:rPr"), properties_of);
-      sheet.paragraphs_[style.attribute("w:styleId").value()] = properties_of;
-    } else if (type == "character") {
-      CharacterProperties character;
-      for (auto at = chain.rbegin(); at != chain.rend(); ++at) read_into(at->child("w:rPr"), character);
-      sheet.characters_[style.attribute("w:styleId").value()] = character;
-    }
-  }
+  sheet.read_properties(root, brand);
   if (!sheet.has("Normal")) return failure("templates/docx/word/styles.xml has no paragraph style 'Normal'");
   struct Writer : pugi::xml_writer {
     std::string text;
@@ -318,6 +297,34 @@ Result<StyleSheet> StyleSheet::make(std::string_view template_xml, const style::
   document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
   sheet.xml_ = std::move(writer.text);
   return sheet;
+}
+
+// What each style comes to, with those that it is based on (ECMA-376 part 1, 17.7.2).
+void StyleSheet::read_properties(const pugi::xml_node& root, const style::Brand& brand) {
+  constexpr std::size_t longest_chain = 16;  // a style may be based on itself, by way of others
+  const auto defaults = root.child("w:docDefaults");
+  StyleProperties base;
+  base.font = {brand.base.family, 400, false};
+  read_into(defaults.child("w:pPrDefault").child("w:pPr"), defaults.child("w:rPrDefault").child("w:rPr"), base);
+  for (const auto style : root.children("w:style")) {
+    std::vector<pugi::xml_node> chain;
+    for (auto at = style; at && chain.size() < longest_chain;
+         at = find_style(root, at.child("w:basedOn").attribute("w:val").value()))
+      chain.push_back(at);
+    const std::string_view type = style.attribute("w:type").value();
+    const std::string id = style.attribute("w:styleId").value();
+    ids_.insert(id);
+    if (type == "paragraph") {
+      StyleProperties paragraph = base;
+      for (auto at = chain.rbegin(); at != chain.rend(); ++at)
+        read_into(at->child("w:pPr"), at->child("w:rPr"), paragraph);
+      paragraphs_[id] = paragraph;
+    } else if (type == "character") {
+      CharacterProperties character;
+      for (auto at = chain.rbegin(); at != chain.rend(); ++at) read_into(at->child("w:rPr"), character);
+      characters_[id] = character;
+    }
+  }
 }
 
 const StyleProperties& StyleSheet::paragraph(std::string_view id) const {

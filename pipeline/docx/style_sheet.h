@@ -16,6 +16,10 @@
 #include "layout/font.h"
 #include "style/theme.h"
 
+namespace pugi {
+class xml_node;
+}
+
 namespace galley::docx {
 
 // A paragraph style with all it inherits. Twips; size in half-points.
@@ -62,6 +66,8 @@ class StyleSheet {
   [[nodiscard]] const CharacterProperties& character(std::string_view id) const;
 
  private:
+  void read_properties(const pugi::xml_node& root, const style::Brand& brand);
+
   std::string xml_;
   std::set<std::string, std::less<>> ids_;
   std::map<std::string, StyleProperties, std::less<>> paragraphs_;
