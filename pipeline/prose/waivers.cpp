@@ -56,17 +56,26 @@ struct UnknownRule {
   std::optional<std::string> nearest;
 };
 std::optional<UnknownRule> unknown_rule(const std::string& rule, const std::vector<std::string>& rules) {
-  if (rules.empty() || rule.ends_with('*') || std::find(rules.begin(), rules.end(), rule) != rules.end()) return std::nullopt;
+  const auto begins_some = [&](const std::string& begin, bool any_case) {
+    return std::any_of(rules.begin(), rules.end(), [&](const std::string& known) {
+      const std::string same_size = known.substr(0, begin.size());
+      return (any_case ? unicode::to_lower(same_size) : same_size) == begin;
+    });
+  };
+  if (rules.empty() || std::find(rules.begin(), rules.end(), rule) != rules.end()) return std::nullopt;
+  if (rule.ends_with('*')) {  // "House.*" where the style is "house"
+    const std::string begin = rule.substr(0, rule.size() - 1), small = unicode::to_lower(begin);
+    if (begins_some(begin, false) || !begins_some(small, true)) return std::nullopt;
+    return UnknownRule{nearest(rule, {small + "*"})};
+  }
   const std::size_t point = rule.find('.');
   if (point == std::string::npos) {
-    const auto named = std::find_if(rules.begin(), rules.end(), [&](const std::string& known) { return known.ends_with("." + rule); });
+    const auto named =
+        std::find_if(rules.begin(), rules.end(), [&](const std::string& known) { return known.ends_with("." + rule); });
     return UnknownRule{named == rules.end() ? nearest(rule, rules) : std::optional(*named)};
   }
-  const std::string style = unicode::to_lower(rule.substr(0, point + 1));
-  const bool of_style = std::any_of(rules.begin(), rules.end(), [&](const std::string& known) {
-    return unicode::to_lower(known.substr(0, style.size())) == style;
-  });
-  return of_style ? std::optional(UnknownRule{nearest(rule, rules)}) : std::nullopt;
+  if (!begins_some(unicode::to_lower(rule.substr(0, point + 1)), true)) return std::nullopt;
+  return UnknownRule{nearest(rule, rules)};
 }
 
 // Says why waivers cover nothing; each name is compared with the rules once.
@@ -258,7 +267,7 @@ std::vector<FileWaiver> read_waivers(FileId file, const Files& files, Diagnostic
     if (!node.is_mapping() || waiver.rule.empty() || waiver.file.empty() || waiver.quote.empty()) continue;
     if (!names_a_rule(waiver.rule)) {
       diagnostics.error("waiver.rule", node.span, "a waiver names one rule, or one style with a star",
-                        "write House.Terms, or House.*");
+                        "write house.Countries, or house.*");
     } else if (waiver.reason.empty() || waiver.by.empty()) {
       diagnostics.error("waiver.reason", node.span, "a waiver needs a reason and a name", "give `reason` and `by`");
     } else if (!waiver.until.empty() && !is_date(waiver.until)) {

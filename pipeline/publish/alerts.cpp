@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -89,13 +90,20 @@ void join_agreeing(Diagnostics& diagnostics) {
 
 // "color" is in no dictionary, and house style has "colour" for it: the second says it all.
 void drop_told_spelling(Diagnostics& diagnostics) {
-  const auto is_spelling = [](const Diagnostic& diagnostic) { return diagnostic.rule.ends_with(".Spelling") && diagnostic.fixes.empty(); };
-  std::multimap<FileId, Span> told;
-  for (const Diagnostic& diagnostic : diagnostics.all())
-    if (!diagnostic.fixes.empty() && !is_spelling(diagnostic)) told.emplace(diagnostic.span.file, diagnostic.span);
+  const auto is_spelling = [](const Diagnostic& diagnostic) {
+    return diagnostic.rule.ends_with(".Spelling") && diagnostic.fixes.empty();
+  };
+  std::set<Span> same;                    // what another rule says of the same letters
+  std::multimap<FileId, Span> corrected;  // what a fix replaces
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.engine.empty() || is_spelling(diagnostic)) continue;
+    same.insert(diagnostic.span);
+    if (!diagnostic.fixes.empty()) corrected.emplace(diagnostic.span.file, diagnostic.span);
+  }
   std::erase_if(diagnostics.all(), [&](const Diagnostic& diagnostic) {
     if (!is_spelling(diagnostic)) return false;
-    const auto [first, last] = told.equal_range(diagnostic.span.file);
+    if (same.contains(diagnostic.span)) return true;
+    const auto [first, last] = corrected.equal_range(diagnostic.span.file);
     return std::any_of(first, last, [&](const auto& entry) {
       return entry.second.begin <= diagnostic.span.begin && diagnostic.span.end <= entry.second.end;
     });

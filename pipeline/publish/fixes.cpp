@@ -84,7 +84,7 @@ prose::FixOutcome safe_fixes(const BuildReport& report) {
     Diagnostic kept = diagnostic;
     std::erase_if(kept.fixes, [&](const Fix& fix) {
       if (!fix.span || is_written_by_people(report.project.files.path(fix.span.file))) return false;
-      elsewhere.push_back({diagnostic.rule, fix.span, "is in no file of sources/ that people write"});
+      elsewhere.push_back({diagnostic.rule, fix.span, "is not in the Markdown or YAML of sources/"});
       return true;
     });
     fixable.add(std::move(kept));

@@ -73,14 +73,15 @@ TEST_F(WaiversTest, AnUnusedWaiverIsReported) {
 TEST_F(WaiversTest, AMisspeltRuleIsSaidToBeOne) {
   known_rules_ = {"house.Countries", "house.Dates"};
   read("<!-- waive house.Countires: quoted -- AB -->\n\nWell.\n\n<!-- waive Dates: quoted -- AB -->\n\nWell.\n\n"
-       "<!-- waive evidence.old: quoted -- AB -->\n\nWell.\n");
+       "<!-- waive House.*: quoted -- AB -->\n\nWell.\n\n<!-- waive evidence.old: quoted -- AB -->\n\nWell.\n");
   apply();
   std::vector<std::string> hints;
   for (const Diagnostic& diagnostic : diagnostics_.all()) hints.push_back(diagnostic.hints.at(0));
-  ASSERT_EQ(hints.size(), 3U);
+  ASSERT_EQ(hints.size(), 4U);
   EXPECT_EQ(hints[0], "did you mean 'house.Countries'?");
   EXPECT_EQ(hints[1], "did you mean 'house.Dates'?");
-  EXPECT_EQ(hints[2].find("did you mean"), std::string::npos) << "a rule of another check";
+  EXPECT_EQ(hints[2], "did you mean 'house.*'?");
+  EXPECT_EQ(hints[3].find("did you mean"), std::string::npos) << "a rule of another check";
 }
 
 TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
