@@ -28,6 +28,7 @@ struct ConsistencyRules {
   std::vector<Abbreviation> abbreviations;
   std::vector<Name> names;              // of platforms, states, bodies
   std::vector<Name> terms;              // terms that should be one
+  std::vector<std::string> bearers;     // names as they are borne, from sources/: other capitals and spaces are wrong
   std::vector<std::string> free_words;  // lower case: variants of these are meant
   std::string link;                     // authority of alerts
 };

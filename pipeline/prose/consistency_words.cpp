@@ -46,6 +46,67 @@ void find_wrong(const ConsistencyPiece& piece, const std::string& searched, cons
   }
 }
 
+// ---- Names as they are borne ---------------------------------------------------------------
+
+// The letters alone, in small letters: of "FishTrack", "Fish Track" and "Fish-track".
+std::string letters_of_name(std::string_view text) {
+  std::string letters = unicode::to_lower(text);
+  std::erase_if(letters, [](char letter) { return letter == ' ' || letter == '-'; });
+  return letters;
+}
+
+std::size_t without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s"})
+    if (word.ends_with(ending)) return word.size() - ending.size();
+  return word.size();
+}
+
+class Bearers {
+ public:
+  explicit Bearers(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      spelled_.insert(name);
+      // Shorter ones are also words and abbreviations of other things.
+      if (name.size() > 3) by_letters_.emplace(letters_of_name(name), name);
+    }
+  }
+
+  void check(const ConsistencyPiece& piece, ConsistencyReport& report) const {
+    for (std::size_t first = 0; first < piece.words.size(); ++first) {
+      const std::string& word = piece.words[first].text;
+      if (word[0] < 'A' || word[0] > 'Z') continue;  // "line" is no name
+      std::string letters;
+      for (std::size_t last = first; last < std::min(piece.words.size(), first + most_words); ++last) {
+        if (last > first && piece.words[last].range.begin != piece.words[last - 1].range.end + 1) break;
+        const std::string& part = piece.words[last].text;
+        letters += letters_of_name(std::string_view(part).substr(0, without_possessive(part)));
+        const auto found = by_letters_.find(letters);
+        if (found == by_letters_.end()) continue;
+        const unicode::Range range{piece.words[first].range.begin,
+                                   piece.words[last].range.begin + without_possessive(part)};
+        report_found(piece, range, found->second, piece.words[first].opens_sentence, report);
+        break;
+      }
+    }
+  }
+
+ private:
+  void report_found(const ConsistencyPiece& piece, const unicode::Range& range, const std::string& name, bool opens,
+                    ConsistencyReport& report) const {
+    const std::string text = piece.text.text.substr(range.begin, range.end - range.begin);
+    // "Line fishing" at the start of a sentence is not LINE.
+    const bool plain_word = opens && text.substr(1) == unicode::to_lower(text.substr(1));
+    const Span span = piece.text.span(range.begin, range.end);
+    if (plain_word || spelled_.contains(text) || report.told(span)) return;
+    report.add(Severity::warning, name_rule, span, piece.output, "write “" + name + "”, not “" + text + "”", text,
+               name);
+  }
+
+  static constexpr std::size_t most_words = 4;
+  std::set<std::string> spelled_;
+  std::unordered_map<std::string, std::string> by_letters_;
+};
+
 // ---- Variants ---------------------------------------------------------------------------
 
 struct Occurrence {
@@ -165,10 +226,12 @@ void check_names(const ConsistencyPieces& pieces, const ConsistencyRules& rules,
   std::vector<ConsistencyRules::Name> terms = rules.terms;
   for (ConsistencyRules::Name& term : terms)
     for (std::string& wrong : term.wrong) wrong = unicode::to_lower(wrong);
+  const Bearers bearers(rules.bearers);
   for (const ConsistencyPiece& piece : pieces) {
     const std::string& text = piece.text.text;
     for (const ConsistencyRules::Name& name : rules.names)
       for (const std::string& wrong : name.wrong) find_wrong(piece, text, name, wrong, name_rule, report);
+    bearers.check(piece, report);
     const std::string small = unicode::to_lower(text);
     const std::string& searched = small.size() == text.size() ? small : text;
     for (const ConsistencyRules::Name& term : terms)
@@ -229,7 +292,8 @@ void check_capitals(const ConsistencyPieces& pieces, const ConsistencyRules& rul
   });
   for (const auto& [key, family] : families)
     // A term that never stands in small letters is a name. One word alone may now and then be meant otherwise.
-    if (family.size() > 1 && family.contains(key) && (key.find(' ') != std::string::npos || is_slip(family))) report_family(family, capitals_rule, Severity::suggestion, false, report);
+    if (family.size() > 1 && family.contains(key) && (key.find(' ') != std::string::npos || is_slip(family)))
+      report_family(family, capitals_rule, Severity::suggestion, false, report);
 }
 
 }  // namespace galley::prose

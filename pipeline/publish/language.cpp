@@ -174,6 +174,12 @@ void check_harper(const std::vector<LanguageText>& texts, const LanguageContext&
   prose::join_agreeing(diagnostics);
 }
 
+// "FishTrack" is not "Fishtrack" nor "Fish Track".
+void add_bearers(const sources::Corpus& corpus, prose::ConsistencyRules& rules) {
+  for (const auto& [id, platform] : corpus.platforms) rules.bearers.push_back(platform.name.text);
+  for (const auto& [id, state] : corpus.states) rules.bearers.push_back(state.name.text);
+}
+
 // Names in capitals ("VNG", "JOYY") look like abbreviations and need no introduction.
 void add_known_names(const sources::Corpus& corpus, prose::ConsistencyRules& rules) {
   for (const std::string& name : known_names(corpus)) {
@@ -193,6 +199,7 @@ void check_consistency(const std::vector<LanguageText>& texts, const sources::Co
   if (file) rules = prose::read_consistency(*file, files, diagnostics);
   if (!rules) return;
   add_known_names(corpus, *rules);
+  add_bearers(corpus, *rules);
   report.engines.push_back(
       {"consistency", GALLEY_VERSION,
        "one spelling, hyphen, capital and name for a term across all deliverables; abbreviations; lists, "

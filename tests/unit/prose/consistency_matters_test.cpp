@@ -87,6 +87,20 @@ TEST(ConsistencyMatters, NamesAndTermsAsGiven) {
   EXPECT_EQ(alerts({"The law of Viet Nam. Trafficking in persons on WhatsApp. Vietnamese law."}, rules), Lines{});
 }
 
+TEST(ConsistencyMatters, NamesStandAsTheirBearersWriteThem) {
+  ConsistencyRules rules;
+  rules.abbreviations = {{"LINE", "", true}};
+  rules.bearers = {"FishTrack", "LINE", "imo", "Viet Nam", "Sri Lanka"};
+  EXPECT_EQ(alerts({"FishTrack’s map, Fishtrack’s boats and FISHTRACK in Fish Track."}, rules),
+            (Lines{"Name: Fishtrack -> FishTrack", "Name: FISHTRACK -> FishTrack", "Name: Fish Track -> FishTrack"}));
+  EXPECT_EQ(
+      alerts(
+          {"In SriLanka, and in Viet Nam. Line fishing is a line of work. They use LINE, and the United Nations use it.",
+           "They fish track by track; IMO said so; the law says “Fishtrack”."},
+          rules),
+      (Lines{"Name: SriLanka -> Sri Lanka", "Abbreviation: IMO"}));
+}
+
 TEST(ConsistencyMatters, AbbreviationsAreIntroducedOnceInEachDeliverable) {
   const std::string introduced = "The Regional Support Office (RSO) met. The RSO agreed. An RSO paper followed.";
   EXPECT_EQ(alerts({introduced, introduced}), Lines{});
