@@ -45,7 +45,8 @@ bool excused(const Sentence& sentence, const Phrase& phrase, const Predicate& pr
     return true;
   // "such content falls under": the verb, taken for a noun.
   if (wanted == Number::singular && !clear_verb(verb) && phrase.head > phrase.begin &&
-      subject.flags.has(F::verb_third) && sentence.before(phrase.head).tag == "NN")
+      subject.flags.has(F::verb_third) &&
+      (sentence.before(phrase.head).tag == "NN" || sentence.before(phrase.head).is("content")))
     return true;
   // "every fact that answers is limited": the verb of a relative clause.
   if (phrase.end == phrase.begin + 1 && subject.flags.has(F::verb_third) && phrase.begin > 1 &&

@@ -16,14 +16,15 @@ bool third_of_verb(const Token& token) {
 
 // "Most of the complaints concerns late payment": a share of many, then a verb that is a noun too.
 void share_of_many(const Sentence& sentence, Hits& hits) {
-  if (!sentence.at(0).is_one_of({"most", "some", "many", "all", "several", "few", "both", "half"}) ||
+  if (!sentence.at(0).is_one_of(
+          {"most", "some", "many", "all", "several", "few", "both", "half", "two", "three", "four"}) ||
       !sentence.at(1).is("of"))
     return;
   const std::size_t noun = sentence.at(2).is(Role::determiner) ? 3 : 2;
   const Token& head = sentence.at(noun);
   const std::size_t place = sentence.skip_adverbs(noun + 1);
   const Token& verb = sentence.at(place);
-  if (head.tag == "NNS" && head.flags.has(F::noun_plural) && verb.is_one_of({"was", "is", "has"}) &&
+  if (head.tag == "NNS" && head.flags.has(F::noun_plural) && verb.is_one_of({"was", "is", "has", "does"}) &&
       !head.is_one_of({"goods", "means", "news", "economics", "politics", "statistics"})) {
     report_number(sentence, place, head, Number::plural, hits);
     return;

@@ -1,6 +1,7 @@
 // Subject and verb where a word sets the number: there is, each of, everyone who, they.
 #include "prose/grammar_agreement.h"
 #include "prose/grammar_predicate.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -21,7 +22,7 @@ void check_singular_pronoun(const Sentence& sentence, std::size_t place, Hits& h
 
 // "The number of applicants have": the number itself is one.
 void check_the_number(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is("the") || !sentence.at(place + 1).is_one_of({"number", "list", "range", "variety"}) ||
+  if (!sentence.at(place).is("the") || !sentence.at(place + 1).is_one_of({"number", "list", "range", "variety", "proportion", "percentage", "share"}) ||
       !sentence.at(place + 2).is("of") || !begins_clause(sentence, place))
     return;
   const auto predicate = predicate_of(sentence, place + 2);
@@ -132,7 +133,8 @@ void check_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   const Token& outer = sentence.before(nearest->begin);
   if (outer.is(Role::conjunction) || outer.is(",")) return;
-  if (nearest->end > nearest->begin + 1 && sentence.at(nearest->head).flags.has(F::verb_third))
+  if (nearest->end > nearest->begin + 1 && sentence.at(nearest->head).flags.has(F::verb_third) &&
+      !names_agent(sentence.at(nearest->head)))
     return;  // "the text tells who"
   if (sentence.at(place).is("who") && wanted == Number::plural && group_of_people(sentence.at(nearest->head))) return;
   if (outer.is(Role::preposition) && nearest->begin >= 2) {

@@ -67,7 +67,7 @@ bool object_place(const Sentence& sentence, std::size_t place) {
   if (place > 1 && verb.is_one_of({"has", "have", "had"}) && sentence.at(place).tag == "NN") return true;
   if (place < 2 || !verb.tagged("VB") || verb.roles != 0 || any_be(verb)) return false;
   return !form_of(verb,
-                  "become remain appoint elect call name make turn stay hire train play act serve seem leave look feel "
+                  "become remain appoint elect call name make turn stay train play act serve seem leave look feel "
                   "sound prove run go take keep lose place gain");
 }
 
@@ -80,10 +80,10 @@ void bare_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!counted_person(head) && !counted_thing(head) && !described) return;
   if (!plain_adjectives(sentence, place, phrase->head) || !ends_phrase(sentence, phrase->end)) return;
   const Token& before = sentence.before(place);
-  const bool preposition =
-      before.is_one_of({"to", "by", "for", "with", "from", "against", "in", "at", "on", "into", "near", "inside"}) &&
-      before.tag != "RP" && !(before.is("into") && head.is_one_of({"town", "office"})) &&
-      !(place == phrase->head && idiom(before, head));
+  const bool preposition = before.is_one_of({"to", "by", "for", "with", "without", "from", "against", "in", "at", "on",
+                                             "into", "near", "inside"}) &&
+                           before.tag != "RP" && !(before.is("into") && head.is_one_of({"town", "office"})) &&
+                           !(place == phrase->head && idiom(before, head));
   const bool owner = before.is("of") && counted_person(head) && place == phrase->head &&
                      sentence.before(place, 2).word() &&
                      listed(
@@ -122,6 +122,42 @@ void bare_group(const Sentence& sentence, std::size_t place, Hits& hits) {
         .severity = Severity::suggestion;
 }
 
+constexpr std::string_view describing =
+    "new small large big local single nearby neighbouring temporary special clear high low long short serious strong old young "
+    "early separate private modern simple";
+
+// What stands bare with an adjective before it: "in large part", "at high speed".
+constexpr std::string_view idle_described =
+    "part extent notice speed time shape health order reason view file alert length detail cost effect use print term risk "
+    "demand quality pressure rent pay income profile tide season class school college university water heat level interest "
+    "research hand age date stage-fright office charge text style format code output input memory";
+
+// Mass nouns too, but counted with such an adjective.
+constexpr std::string_view counted_described =
+    "school hospital price majority minority market family government port station road group court stage college church "
+    "department community prison kitchen bridge";
+
+// "for new school", "with large majority", "gives clear picture": an adjective and a noun that is counted.
+void bare_described(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& adjective = sentence.at(place);
+  const Token& noun = sentence.at(place + 1);
+  if (!listed(describing, adjective.lower) || adjective.tag != "JJ" || sentence.in_list || noun.tag != "NN" ||
+      noun.text != noun.lower || listed(idle_described, noun.lower) || noun.is("people"))
+    return;
+  const bool counted = noun.flags.has(F::countable) && noun.flags.has(F::attested_noun) &&
+                       !noun.flags.any(F::mass, F::noun_plural, F::verb_gerund, F::adjective);
+  if (!counted && !listed(counted_described, noun.lower)) return;
+  const Token& before = sentence.before(place);
+  const Token& behind = sentence.at(place + 2);
+  if (!ends_phrase(sentence, place + 2) && !behind.is("of")) return;
+  const bool preposition =
+      before.is_one_of({"to", "by", "for", "with", "from", "in", "at", "on", "into", "near"}) && before.tag != "RP";
+  const bool has = before.is_one_of({"has", "have", "had"});
+  if (!preposition && !has && !object_place(sentence, place)) return;
+  propose(hits, "Article", sentence, place, place, with_article(adjective), "A noun that is counted").severity =
+      Severity::suggestion;
+}
+
 // "set up working group"
 void set_up(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!form_of(sentence.at(place), "set") || !sentence.at(place + 1).is("up") || sentence.in_list) return;
@@ -132,6 +168,23 @@ void set_up(const Sentence& sentence, std::size_t place, Hits& hits) {
              sentence.at(noun).lower))
     propose(hits, "Article", sentence, place + 2, place + 2, with_article(first), "A noun that is counted").severity =
         Severity::suggestion;
+}
+
+// "has good reputation for"
+void has_described(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& adjective = sentence.at(place + 1);
+  const Token& noun = sentence.at(place + 2);
+  if (!sentence.at(place).is_one_of({"has", "have", "had"}) || adjective.tag != "JJ" || adjective.roles != 0 ||
+      sentence.in_list)
+    return;
+  if (noun.tag != "NN" || adjective.is_one_of({"such", "much", "little", "full", "due", "good-quality"}) ||
+      !ends_phrase(sentence, place + 3))
+    return;
+  if (listed("reputation record history role chance system duty advantage disadvantage problem idea budget plan "
+             "policy website majority minority network population",
+             noun.lower))
+    propose(hits, "Article", sentence, place + 1, place + 1, with_article(adjective), "A noun that is counted")
+        .severity = Severity::suggestion;
 }
 
 // "Employer must pay", "found that company had"
@@ -193,7 +246,8 @@ void made_thing(const Sentence& sentence, std::size_t place, Hits& hits) {
       noun == place + 2 &&
       listed(
           "role step problem threat example decision effect system policy law plan limit number part "
-          "mechanism office centre unit form conference measure solution challenge difference period",
+          "mechanism office centre unit form conference measure solution challenge difference period meeting hearing "
+          "briefing base",
           head.lower) &&
       !form_of(verb, "take provide receive") && !sentence.at(place + 1).is_one_of({"full", "large"});
   if (!always && !described) return;
@@ -209,7 +263,9 @@ void check_bare_nouns(const Sentence& sentence, Hits& hits) {
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     bare_object(sentence, place, hits);
     bare_group(sentence, place, hits);
+    bare_described(sentence, place, hits);
     set_up(sentence, place, hits);
+    has_described(sentence, place, hits);
     bare_subject(sentence, place, hits);
     that_and_noun(sentence, place, hits);
     made_thing(sentence, place, hits);

@@ -161,6 +161,47 @@ void misused_prepositions(const Sentence& sentence, std::size_t place, Hits& hit
     propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before the agent of a passive");
 }
 
+// "was damage by the storm", "good in mathematics", "from Monday and Friday", "The mayor cans open"
+void set_pairs(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
+  if (token.is("by") && any_be(sentence.before(place, 2)) && before.roles == 0 && before.flags.has(F::verb_base) &&
+      before.flags.has(F::attested_verb) && !before.flags.any(F::adjective, F::verb_participle, F::adverb) &&
+      (opens_noun(next) || next.tag == "NNS" || next.name()) && !before.is_one_of({"work", "home"}))
+    propose(hits, "VerbForm", sentence, place - 1, place - 1, participle_of(before.lower),
+            "Before “by” the participle");
+  if (token.is_one_of({"good", "bad"}) && any_be(before) && next.is("in") &&
+      listed("mathematics maths english french languages sport sports reading writing science cooking drawing",
+             then.lower))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "at", "With “" + token.text + "”");
+  if (form_of(token, "pay") && next.is("with") && then.is("the") && length_of_time(sentence.at(place + 3)))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a unit of time");
+  if (token.is("on") && next.is("the") && then.is_one_of({"meeting", "conference", "hearing", "summit", "workshop"}) &&
+      sentence.at(place + 3).is(Role::full_stop) && before.tagged("VB") &&
+      !form_of(before, "report depend agree focus comment"))
+    propose(hits, "Preposition", sentence, place, place, "at", "Before an occasion");
+  if (token.is("access") && next.is("for") && form_of(before, "have get") && !names_agent(then))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "to", "With “access”");
+  if (token.is("access") && next.is("for") && before.is("no") && !names_agent(then) &&
+      !names_agent(sentence.at(place + 3)))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "to", "With “access”");
+  const Phrase* users = sentence.phrase_ending(place);
+  if (token.is("use") && token.tagged("VB") && users != nullptr && users->begin == 0 && next.is("to") &&
+      then.flags.has(F::verb_base) && !opens_noun(then) && !before.is(Role::modal) && !before.is("to") &&
+      before.tag != "MD")
+    propose(hits, "VerbForm", sentence, place, place, "used", "For what was so in former times");
+  const std::string_view days = "monday tuesday wednesday thursday friday saturday sunday";
+  if (token.is("from") && then.is("and") &&
+      ((listed(days, next.lower) && listed(days, sentence.at(place + 3).lower)) ||
+       (names_year(next) && names_year(sentence.at(place + 3)))))
+    propose(hits, "Preposition", sentence, place + 2, place + 2, "to", "“from … to”");
+  if (token.is_one_of({"cans", "mays", "musts", "shoulds"}) && before.tagged("NN") && next.flags.has(F::verb_base))
+    propose(hits, "VerbForm", sentence, place, place, token.lower.substr(0, token.lower.size() - 1),
+            "A modal verb takes no ending");
+}
+
 // "risks to lose": after a subject the form of a verb.
 void risks_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
@@ -215,8 +256,9 @@ void other_prepositions(const Sentence& sentence, std::size_t place, Hits& hits)
   const Token& token = sentence.at(place);
   const Token& preposition = sentence.at(place + 1);
   const Token& next = sentence.at(place + 2);
-  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") && preposition.is("with") &&
-      next.tag == "CD" && sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
+  if (form_of(token, "increase decrease fall rise drop grow shrink decline reduce") &&
+      preposition.is_one_of({"with", "at"}) && next.tag == "CD" &&
+      sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a difference");
   if (token.is("based") && preposition.is("in") &&
       listed(
@@ -258,6 +300,7 @@ void check_base_forms(const Sentence& sentence, Hits& hits) {
     risks_to(sentence, place, hits);
     misused_verbs(sentence, place, hits);
     misused_prepositions(sentence, place, hits);
+    set_pairs(sentence, place, hits);
     borrow_to(sentence, place, hits);
     not_behind_object(sentence, place, hits);
     by_with_base(sentence, place, hits);

@@ -77,7 +77,9 @@ void no_sentence(const Sentence& sentence, Hits& hits) {
     remark(hits, "Fragment", 0, 1, "No finite verb: join it to a sentence.");
   // "After the committee had considered the evidence."
   const Phrase* clause = sentence.phrase_at(1);
-  if (first.is_one_of({"after", "before", "since", "where"}) && clause != nullptr && !comma &&
+  bool other_subject = false;
+  for (const Token& token : sentence.tokens) other_subject = other_subject || token.is_one_of({"nobody", "everyone", "anyone"});
+  if (first.is_one_of({"after", "before", "since", "where"}) && clause != nullptr && !comma && !other_subject &&
       sentence.at(clause->end).finite() && (second.is(Role::determiner) || clause->pronoun) &&
       clause_verbs(sentence, 1) == 1)
     remark(hits, "Fragment", 0, 0,

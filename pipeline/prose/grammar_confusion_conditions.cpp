@@ -51,7 +51,7 @@ bool there_for_their(const Sentence& s, std::size_t p) {
   if (next.is("own")) return true;
   if (before.is(Role::be) || before.is(Role::modal) || before.is_one_of({"be", "exist", "exists"})) return false;
   return before.is("that") || before.tagged("VB") ||
-         (before.is(Role::preposition) && !before.is_one_of({"from", "in", "over"})) || before.is("all");
+         (before.is(Role::preposition) && (!before.is_one_of({"from", "in", "over"}) || s.at(p + 2).is(Role::full_stop))) || before.is("all");
 }
 
 bool starts_with_there(const Sentence& s, std::size_t p) {

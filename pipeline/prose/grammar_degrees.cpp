@@ -10,7 +10,8 @@ using F = WordFlag;
 
 constexpr std::string_view short_adjectives =
     "high low large small cheap fast slow strong weak long short big great old young easy early late safe hard wide "
-    "narrow deep poor rich simple near clear hot cold heavy light busy happy";
+    "narrow deep poor rich simple near clear hot cold heavy light busy happy quick dirty clean "
+    "thick thin bright dark warm cool dry wet loud tall brief tough rough smooth steep";
 
 bool comparative(const Token& token) {
   return token.roles == 0 && (token.tag == "JJR" || token.tag == "RBR") && token.flags.has(F::comparative) &&
@@ -92,11 +93,16 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
             "A short adjective takes “-est”");
   if (token.is("more") && plain && then.is("than") && any_be(before) &&
-      next.is_one_of({"wide", "deep", "large", "safe", "hard", "clear", "narrow", "great", "near"}) &&
+      next.is_one_of({"quick", "dirty", "clean", "thick", "thin",   "dark",  "warm",  "dry",  "wet",
+                      "tall",  "cold",  "hot",   "heavy", "light",  "busy",  "happy", "wide", "deep",
+                      "large", "safe",  "hard",  "clear", "narrow", "great", "near"}) &&
       !next.is("clear"))
     propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
             "A short adjective takes “-er”");
   if (!token.is("more") || !plain || then.is_one_of({"than", "-"}) || place == 0) return;
+  if (before.is("the") && then.is(Role::full_stop))
+    propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
+            "A short adjective takes an ending");
   const bool predicate = any_be(before) || form_of(before, "become get");
   for (std::size_t at = place + 2; at < sentence.size() && at < place + 8; ++at)
     if (sentence.at(at).is("than")) {
@@ -163,14 +169,14 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (!degree) propose(hits, "Comparison", sentence, place, place, "more " + token.text, "Before “than”");
   }
   // "paid less as the old ones", "far easy to commit", "twice higher than"
-  if (token.is_one_of({"less", "more"}) && next.is("as") && opens_noun(then) &&
+  if (token.is_one_of({"less", "more"}) && next.is("as") && (opens_noun(then) || then.adjective()) &&
       (before.tag == "VBN" || before.tagged("VB")) && only_phrases_to_the_end(sentence, place + 2))
     propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
   if (token.is_one_of({"far", "much"}) && listed(short_adjectives, next.lower) && next.adjective() && any_be(before) &&
       (then.tag == "TO" || then.is(Role::full_stop) || then.is_one_of({"for", "in", "on", "than", "and"})))
     propose(hits, "Comparison", sentence, place + 1, place + 1, comparative_form(next.lower),
             "After “" + token.text + "”");
-  if (token.is("twice") && comparative(next) && then.is("than"))
+  if (token.is("twice") && comparative(next) && then.is_one_of({"than", "as"}))
     remark(hits, "Comparison", place, place + 2, "After “twice” write “as … as”.").severity = Severity::suggestion;
   // "worse as they were ten years ago"
   if ((comparative(token) || better) && any_be(before) && next.is("as") && then.is(Role::subject_pronoun) &&
@@ -190,6 +196,15 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (token.flags.has(F::superlative) && before.is("the") && next.is("of") && then.is("the") &&
       sentence.at(place + 3).is("two"))
     remark(hits, "Comparison", place, place + 3, "Of two the form in “-er”.").severity = Severity::suggestion;
+  if (token.is_one_of({"so", "as"}) && next.adjective() && then.is("like"))
+    propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “" + token.text + " " + next.text + "”");
+  if (token.is("eldest") && next.is("of") && then.is("the") && sentence.at(place + 3).is("two"))
+    propose(hits, "Comparison", sentence, place, place, "elder", "Of two the form in “-er”");
+  // "the worse storm for fifty years"
+  const bool of_many = sentence.at(place + 2).is_one_of({"for", "in"}) && length_of_time(sentence.at(place + 4)) &&
+                       sentence.at(place + 3).tag == "CD";
+  if (token.is_one_of({"worse", "better"}) && before.is("the") && next.tag == "NN" && of_many)
+    propose(hits, "Comparison", sentence, place, place, token.is("worse") ? "worst" : "best", "Among more than two");
   if (token.is("so") && next.adjective() && then.tag == "NNS" && sentence.at(place + 3).is("as"))
     propose(hits, "Comparison", sentence, place, place, "such", "Before an adjective and a noun");
   if (token.is_one_of({"so", "as"}) && next.adjective() && then.is("than"))
@@ -199,7 +214,10 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "as cheaper as", "as faster as possible"
 void as_with_comparative(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& degree = sentence.at(place + 1);
-  if (sentence.at(place).is("as") && comparative(degree) && sentence.at(place + 2).is("as"))
+  const bool in_er = degree.lower.ends_with("er") && degree.lower.size() > 5 && degree.roles == 0 &&
+                     (word_flags(degree.lower.substr(0, degree.lower.size() - 2)).has(F::adjective) ||
+                      word_flags(degree.lower.substr(0, degree.lower.size() - 1)).has(F::adjective));
+  if (sentence.at(place).is("as") && (comparative(degree) || in_er) && sentence.at(place + 2).is("as"))
     remark(hits, "Comparison", place, place + 2,
            "Between “as” and “as” stands the plain form, not “" + degree.text + "”.");
 }

@@ -159,6 +159,20 @@ void relative_only(const Sentence& sentence, Hits& hits) {
   if (count_verbs(sentence, comma + 2) == 1) no_main_clause(comma + 1, hits);
 }
 
+// "The pupils looking forward to the holidays."
+void gerund_for_verb(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (!plain_sentence(sentence) || subject == nullptr || has_comma(sentence)) return;
+  const std::size_t at = subject->end;
+  if (!opens_noun(sentence.at(0)) || sentence.at(subject->head).tag != "NNS") return;
+  for (std::size_t inside = 1; inside < subject->head; ++inside)
+    if (sentence.at(inside).flags.any(F::verb_base, F::verb_third) || sentence.at(inside).tagged("NN")) return;
+  if (sentence.at(at).tag != "VBG" || !sentence.at(at).flags.has(F::verb_gerund) || count_verbs(sentence, at + 1) > 0 ||
+      unclear_verb(sentence, at + 1))
+    return;
+  no_main_clause(at, hits);
+}
+
 // "So that families can stay together.", "Even though the warning was clear."
 void two_word_conjunction(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
@@ -174,9 +188,8 @@ void two_word_conjunction(const Sentence& sentence, Hits& hits) {
   if (first.is("not") && second.is("only") && count_verbs(sentence, 2) == 0) no_main_clause(1, hits);
   // "Since the office in the capital was closed."
   const std::size_t behind = behind_noun(sentence, 1);
-  if (first.is_one_of({"since", "after", "before", "until", "as", "where"}) && second.is(Role::determiner) &&
-      behind > 1 && sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) &&
-      count_verbs(sentence, 1) == 1)
+  if (first.is_one_of({"since", "after", "before", "until", "as"}) && second.is(Role::determiner) && behind > 1 &&
+      sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) && count_verbs(sentence, 1) == 1)
     no_main_clause(0, hits);
   // "The council having spent its budget."
   const std::size_t end = behind_noun(sentence, 0);
@@ -211,12 +224,10 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
 // "Whether the plan will work.", "That the ministry had known about it."
 void clause_only(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
-  if (!plain_sentence(sentence) ||
-      !first.is_one_of({"whether", "that", "which", "who", "where", "whose", "when", "as"}) ||
-      first.is("that") == (sentence.phrase_at(1) == nullptr))
+  if (!plain_sentence(sentence) || !first.is_one_of({"whether", "that", "which", "who", "whose"}) ||
+      (first.is("that") && sentence.phrase_at(1) == nullptr))
     return;
   if (first.is("that") && first.tag == "DT") return;
-  if (first.is("as") && !opens_noun(sentence.at(1))) return;
   if (!has_comma(sentence) && count_verbs(sentence, 1) == 1) no_main_clause(0, hits);
 }
 
@@ -313,6 +324,7 @@ void check_fragments(const Sentence& sentence, Hits& hits) {
   clause_only(sentence, hits);
   two_word_conjunction(sentence, hits);
   relative_only(sentence, hits);
+  gerund_for_verb(sentence, hits);
   subject_only(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) missing_copula(sentence, place, hits);
 }

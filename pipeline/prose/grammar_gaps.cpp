@@ -45,8 +45,8 @@ void gaps_in_clauses(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(place);
   const std::size_t be = before.adverb() ? place - 1 : place;
   if (any_be(sentence.before(be)) &&
-      token.is_one_of({"open", "available", "similar", "accessible", "vulnerable", "contrary"}) &&
-      (next.is(Role::article) || next.is_one_of({"all", "any", "every", "each"}) ||
+      token.is_one_of({"open", "available", "similar", "accessible", "vulnerable", "contrary", "grateful"}) &&
+      (next.is(Role::article) || next.is_one_of({"all", "any", "every", "each", "everyone"}) ||
        (next.tag == "NNS" && names_agent(next))))
     insert(hits, sentence, place, "to", "The preposition is missing");
   if (token.adjective() && before.is("too") && next.is_one_of({"many", "most", "all", "the", "some", "poor"})) {
@@ -125,7 +125,7 @@ void gaps_behind_verbs(const Sentence& sentence, std::size_t place, Hits& hits) 
     insert(hits, sentence, place, "to", "The preposition is missing");
   const bool organization = listed(
       "agency company ministry firm hospital school council union factory farm bank court port "
-      "university shelter centre office village capital city region island camp",
+      "university shelter centre office village capital city region island camp town house area district street",
       head.lower);
   if (form_of(token, "work live arrive go come") && token.tagged("VB") && token.tag != "VBG" && opens_noun(next) &&
       organization && !behind.tagged("NN"))
@@ -165,6 +165,54 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
       (only_adjective(next) || next.is_one_of({"slow", "late", "quick", "ready", "open", "close"})) &&
       third.flags.has(F::verb_base) && !next.is_one_of({"certain", "such"}))
     insert(hits, sentence, place, "being", "The verb is missing");
+  // "written 3 March", "run by nurses have trained", "and will the next day", "decided close the market"
+  const bool month =
+      listed("january february march april may june july august september october november december", then.lower) &&
+      then.text != then.lower;
+  if (next.tag == "CD" && next.lower.size() < 3 && month && token.tagged("VB") && token.roles == 0 &&
+      !token.is("dated") && third.tag != "CD")
+    insert(hits, sentence, place, "on", "Before a date").severity = Severity::suggestion;
+  const Phrase* agent = sentence.phrase_at(place + 1);
+  if (token.is("by") && sentence.before(place).tag == "VBN" && any_be(sentence.before(place, 2)) && agent != nullptr &&
+      sentence.at(agent->head).tag == "NNS" &&
+      sentence.at(agent->end).is_one_of({"have", "are", "were", "can", "do", "live", "work"}) &&
+      names_agent(sentence.at(agent->head)))
+    propose(hits, "MissingWord", sentence, agent->end - 1, agent->end - 1, sentence.at(agent->head).text + " who",
+            "The clause needs its subject");
+  if (token.is_one_of({"and", "but"}) && next.is_one_of({"will", "can", "must", "should", "would"}) &&
+      next.tag == "MD" && (then.is(Role::article)) && !sentence.question())
+    remark(hits, "MissingWord", place + 1, place + 2, "The verb is missing behind “" + next.text + "”.");
+  if (token.is_one_of({"decided", "agreed", "refused", "promised", "managed", "failed", "hoped"}) && next.roles == 0 &&
+      next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) && opens_noun(then) && !next.is("that"))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (token.is_one_of({"able", "unable"}) && next.roles == 0 && next.tagged("VB") && next.tag != "VBG" &&
+      next.flags.has(F::verb_base))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (sentence.at(0).is("it") && token.is_one_of({"easy", "hard", "difficult", "possible", "important", "necessary"}) &&
+      place < 4 && next.roles == 0 && next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) &&
+      (next.tag == "VB" || next.tag == "VBP" ||
+       (next.tag == "NN" && (then.tagged("NN") || opens_noun(then)) && next.is("find"))))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  // "said that did not know", "is planning build", "told wait", "known its high wages", "because snow."
+  if (token.is("that") && form_of(sentence.before(place), "say announce claim explain admit state confirm") &&
+      next.is_one_of({"did", "does"}) && then.is("not"))
+    remark(hits, "MissingWord", place, place + 1, "The subject is missing: who “" + next.text + "”?");
+  if (token.is_one_of({"planning", "hoping", "trying", "refusing", "going", "failing", "preparing", "starting"}) &&
+      (any_be(sentence.before(place)) || sentence.before(place).adverb()) && next.roles == 0 &&
+      next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) && opens_noun(then))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (token.is_one_of(
+          {"told", "forced", "ordered", "encouraged", "invited", "advised", "urged", "instructed", "taught"}) &&
+      any_be(sentence.before(place)) && next.roles == 0 && next.flags.has(F::verb_base) &&
+      next.flags.has(F::attested_verb) && !next.flags.any(F::noun_plural, F::adjective) && next.tag != "NNS" &&
+      (next.tagged("VB") || next.is_one_of({"wait", "leave", "work", "move", "stop"})))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (token.is_one_of({"known", "famous"}) && any_be(sentence.before(place)) &&
+      next.is_one_of({"its", "their", "his", "her"}))
+    insert(hits, sentence, place, "for", "The preposition is missing");
+  if (token.is("because") && next.common_noun() && !next.flags.verb() && then.is(Role::full_stop))
+    insert(hits, sentence, place, "of", "Before a noun");
+  if (token.is("been") && next.is("force")) insert(hits, sentence, place, "in", "The set phrase");
   // "villages where is no work"
   if (token.is("where") && sentence.before(place).common_noun() && next.is(Role::be) &&
       then.is_one_of({"no", "a", "an", "many", "several", "some", "few", "little"}) && !sentence.question())

@@ -11,19 +11,20 @@ namespace {
 using F = WordFlag;
 
 enum class Place {
-  verb,             // behind "to", a modal verb, "not", a pronoun
-  verb_object,      // the same, and an object follows
-  noun,             // behind a determiner or adjective, and no noun follows
-  before_noun,      // behind a determiner or adjective, and a noun follows
-  behind_word,      // the word before is one of the list
-  before_word,      // the word behind is one of the list
-  before_object,    // an article or possessive follows
-  verb_place_then,  // behind a noun or pronoun, and the word behind is one of the list
-  behind_word_and,  // one of the first list before, one of the second behind, with "|" between
-  form,             // a verb stands before it already, and a noun phrase behind
-  behind_modal,     // behind a modal verb, and the word behind is one of the list
-  object_noun,      // one of the nouns stands up to four words behind
-  moves,            // a verb of prices behind its plural subject: "prices raise by"
+  verb,               // behind "to", a modal verb, "not", a pronoun
+  verb_object,        // the same, and an object follows
+  noun,               // behind a determiner or adjective, and no noun follows
+  before_noun,        // behind a determiner or adjective, and a noun follows
+  behind_word,        // the word before is one of the list
+  before_word,        // the word behind is one of the list
+  before_object,      // an article or possessive follows
+  verb_place_then,    // behind a noun or pronoun, and the word behind is one of the list
+  behind_word_and,    // one of the first list before, one of the second behind, with "|" between
+  form,               // a verb stands before it already, and a noun phrase behind
+  behind_modal,       // behind a modal verb, and the word behind is one of the list
+  behind_participle,  // behind a passive, and an object follows
+  object_noun,        // one of the nouns stands up to four words behind
+  moves,              // a verb of prices behind its plural subject: "prices raise by"
 };
 
 struct Homophone {
@@ -43,10 +44,18 @@ constexpr Homophone homophones[] = {
     {"then", "than", "A comparison", Place::behind_word_and, "different other|those the in that what their"},
     {"loose", "lose", "As a verb", Place::before_word,
      "confidence weight money patience heart interest control contact"},
+    {"quite", "quiet", "Without noise", Place::before_noun},
+    {"buy", "by", "The agent of a passive", Place::behind_participle},
+    {"bye", "by", "The agent of a passive", Place::behind_participle},
+    {"throne", "thrown", make_sure, Place::behind_word, "is are was were be been has have had"},
+    {"way", "weigh", make_sure, Place::verb, "up the"},
+    {"past", "passed", "As a verb", Place::behind_word_and, "was were is been be|by in on"},
+    {"lost", "loss", "As a noun", Place::behind_word, "large heavy big great huge financial net small"},
+    {"board", "bored", make_sure, Place::behind_word_and, "was were is are|during by with"},
     {"sauce", "source", make_sure, Place::before_word, "of"},
     {"sauces", "sources", make_sure, Place::before_word, "of"},
     {"off", "of", make_sure, Place::behind_word,
-     "dozens hundreds thousands lot lots number many most some instead critical"},
+     "dozens hundreds thousands lot lots number many most some instead critical lack"},
     {"affect", "effect", "The noun", Place::behind_word, "into"},
     {"brake", "break", "A rest", Place::behind_word_and, "a the|after from between of"},
     {"raised", "risen", "Without an object", Place::behind_word_and,
@@ -228,6 +237,7 @@ bool stands_wrong(const Homophone& entry, const Sentence& sentence, std::size_t 
                  sentence.before(sentence.phrase_ending(place)->begin),
                  "protect prevent exclude remove take keep receive get buy collect recruit move transfer deduct borrow "
                  "release rescue save free hide separate");
+    case Place::behind_participle: return before.tag == "VBN" && object_follows(next);
     case Place::behind_modal: return before.is(Role::modal) && before.tag == "MD" && listed(entry.list, next.lower);
     case Place::object_noun:
       for (std::size_t at = place + 1; at < place + 5; ++at)

@@ -59,8 +59,18 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (place < 2 || sentence.question()) return;
   const Token& wh = sentence.at(place);
   const Token& helper = sentence.at(place + 1);
-  const Token& before = sentence.before(place);
+  const bool told = sentence.before(place).is(Role::object_pronoun) && place > 2;  // "asked me what was my name"
+  const Token& before = told ? sentence.before(place, 2) : sentence.before(place);
   if (!wh.is_one_of({"how", "why", "what", "when", "where"}) || before.is(Role::stop)) return;
+  // "how old is the bridge"
+  if (wh.is("how") && helper.adjective() && sentence.at(place + 2).is(Role::be) && asks_or_tells(before)) {
+    const std::size_t end = behind_noun(sentence, place + 3);
+    if (end > place + 3 && sentence.at(end).is(Role::full_stop))
+      remark(
+          hits, "Order", place, place + 2,
+          "An indirect question has the order of a statement: set “" + sentence.at(place + 2).text + "” at its end.");
+    return;
+  }
   // "how much did the work cost"
   if (wh.is("how") && helper.is_one_of({"much", "many", "long", "often", "far", "well", "quickly"}) &&
       asks_or_tells(before)) {
@@ -83,7 +93,7 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: leave out “" + helper.text + "”.");
   } else if (wh.is("what") && helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
-             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his"}) &&
+             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his", "my", "her"}) &&
              (behind.is(Role::full_stop) || sentence.at(behind_noun(sentence, place + 2)).is(Role::full_stop))) {
     remark(hits, "Order", place, subject->end - 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
@@ -94,65 +104,14 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
               behind.is(","))) {
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
-  } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have"}) && asks_or_tells(before) &&
-             wh.is_one_of({"how", "why", "when", "where", "what"}) &&
+  } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have", "had", "may", "must"}) &&
+             asks_or_tells(before) && wh.is_one_of({"how", "why", "when", "where", "what"}) &&
              (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) &&
              (behind.flags.verb() || behind.is("be") ||
               (subject->end - subject->begin > 2 && last.flags.has(F::verb_base)))) {
     remark(hits, "Order", place, place + 1,
            "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
   }
-}
-
-// "has approved not the plan"
-void late_negation(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& verb = sentence.at(place);
-  const Token& negation = sentence.at(place + 1);
-  const Token& object = sentence.at(place + 2);
-  if (negation.text != "not" || !verb.flags.has(F::verb_participle) || !sentence.before(place).is(Role::have)) return;
-  if (!object.is(Role::article) && !object.is(Role::possessive) && !object.is_one_of({"any", "this", "these"})) return;
-  for (std::size_t at = place + 2; at < sentence.size(); ++at)
-    if (sentence.at(at).is("but")) return;
-  propose(hits, "Order", sentence, place, place + 1, "not " + verb.text, "The negation stands before the verb");
-}
-
-// "yet have not identified", "the two first chapters", "a such rule", "the both sides"
-void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  const Token& then = sentence.at(place + 2);
-  if (token.is("yet") && place > 0 && (next.is(Role::have) || next.is("do") || next.is("does")) && then.is("not") &&
-      sentence.phrase_ending(place) != nullptr)
-    propose(hits, "Order", sentence, place, place + 2, next.text + " not yet", "“yet” stands behind “not”");
-  if (token.tag == "CD" && !token.is("one") && next.is_one_of({"first", "last"}) && then.tag == "NNS" &&
-      sentence.before(place).is_one_of({"the", "these", "those"}))
-    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The number stands behind");
-  if (token.is_one_of({"a", "an"}) && next.is("such") && then.tagged("NN"))
-    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text, "The article stands behind");
-  if (token.is_one_of({"the", "these", "their", "its"}) && next.is_one_of({"both", "all"}) && then.tag == "NNS")
-    propose(hits, "Order", sentence, place, place + 1, next.lower + " " + token.lower, "The article stands behind");
-  if (token.is(Role::modal) && token.tag == "MD" && next.is("be") && then.is("not") &&
-      (sentence.at(place + 3).adjective() || sentence.at(place + 3).tag == "VBN" ||
-       sentence.at(place + 3).is("able")) &&
-      !sentence.at(place + 3).is("only"))
-    propose(hits, "Order", sentence, place, place + 2, token.text + " not be", "The negation stands before “be”");
-  const bool manner = token.is_one_of({"quickly", "slowly", "carefully", "immediately", "often", "sometimes", "always",
-                                       "never", "usually", "regularly", "easily", "properly", "correctly", "well"});
-  const Token& verb = sentence.before(place);
-  const Phrase* object = sentence.phrase_at(place + 1);
-  if (manner && place > 1 && verb.tagged("VB") && verb.roles == 0 && verb.tag != "VBN" && verb.flags.verb() &&
-      object != nullptr && next.is(Role::determiner) && !next.is("that") && !verb.is_one_of({"be", "been", "being"}) &&
-      sentence.phrase_ending(place - 1) != nullptr && sentence.at(object->end).is(Role::full_stop))
-    remark(hits, "Order", place, place, "“" + token.text + "” does not stand between a verb and its object.").severity =
-        Severity::suggestion;
-  // "was by the council approved"
-  if (token.is("by") && sentence.before(place).is(Role::be) && object != nullptr && next.is(Role::article) &&
-      sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end).tag == "VBN" &&
-      (sentence.at(object->end + 1).is(Role::full_stop) ||
-       sentence.at(object->end + 1).is_one_of({"in", "on", "last"})))
-    propose(hits, "Order", sentence, place, object->end,
-            sentence.at(object->end).text + " by " + text_of(sentence, object->begin, object->end),
-            "The agent stands behind the verb");
 }
 
 // "Only after the hearing the documents were", "Not until June the board has"
@@ -188,6 +147,9 @@ void inversion_behind_adverb(const Sentence& sentence, Hits& hits) {
   else if (first.is("nor") || (first.is("little") && sentence.phrase_at(1) != nullptr && opens_noun(second)) ||
            first.is("nowhere"))
     subject = 1;
+  else if ((first.is("hardly") && second.is("ever")) || (first.is("no") && second.is("longer")) ||
+           (first.is("not") && second.is_one_of({"once", "often"})))
+    subject = 2;
   else if (first.is("no") && second.is("sooner")) subject = 2;
   else if (first.is("so") && only_adjective(second) && opens_noun(sentence.at(2))) subject = 2;
   if (subject == 0) return;
@@ -198,82 +160,6 @@ void inversion_behind_adverb(const Sentence& sentence, Hits& hits) {
   const std::size_t verb = sentence.skip_adverbs(phrase->end);
   if (sentence.at(verb).finite())
     remark(hits, "Order", 0, verb, "After “" + text_of(sentence, 0, subject) + "” the verb stands before the subject.");
-}
-
-// "The council will next year open": a time between an auxiliary and its verb.
-void time_behind_helper(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& helper = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  if (!(helper.is(Role::modal) && helper.tag == "MD") && !helper.is(Role::have)) return;
-  std::size_t end = 0;
-  if (next.is_one_of({"next", "last", "this", "every"}) && length_of_time(sentence.at(place + 2))) end = place + 3;
-  if (next.is_one_of({"in", "on", "by"}) && sentence.at(place + 2).name() && !sentence.at(place + 3).is(",")) {
-    end = place + 3;
-    if (sentence.at(end).tag == "CD") ++end;
-    if (!listed("january february march april may june july august september october november december monday tuesday "
-                "wednesday thursday friday saturday sunday",
-                sentence.at(place + 2).lower))
-      end = 0;
-  }
-  if (end == 0 || !sentence.at(end).flags.verb() || !sentence.at(end).tagged("VB")) return;
-  remark(hits, "Order", place + 1, end - 1, "A time stands at the beginning or the end, not between the verbs.")
-      .severity = Severity::suggestion;
-}
-
-// "the number of people did apply", "know what were the reasons for"
-void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& wh = sentence.at(place);
-  if (wh.is("who") && place > 1 && sentence.at(place + 1).is_one_of({"did", "does"}) && !sentence.question() &&
-      sentence.at(place + 2).flags.has(F::verb_base) && !sentence.at(place + 2).is(Role::negation) &&
-      !sentence.before(place).common_noun() && !sentence.before(place).is_one_of({",", "those", "all", "people"}))
-    remark(hits, "Order", place + 1, place + 2, "Leave out “" + sentence.at(place + 1).text + "”.").severity =
-        Severity::suggestion;
-  if (!wh.is_one_of({"how", "which", "what"}) || place == 0 || sentence.question()) return;
-  const std::size_t noun = wh.is("how") ? place + 2 : place + 1;
-  if (wh.is("how") && !sentence.at(place + 1).is_one_of({"many", "much"})) return;
-  const Phrase* subject = sentence.phrase_at(noun);
-  const Token* head = nullptr;
-  std::size_t end = noun + 1;
-  if (subject != nullptr) end = subject->end;
-  head = &sentence.at(end - 1);
-  if (!head->common_noun() || !sentence.at(end).is(Role::do_verb) || !sentence.at(end + 1).flags.has(F::verb_base) ||
-      sentence.at(end + 1).is(Role::determiner))
-    return;
-  remark(hits, "Order", end, end + 1,
-         "An indirect question has the order of a statement: leave out “" + sentence.at(end).text + "”.")
-      .severity = Severity::suggestion;
-}
-
-// "The clinic every day opens", "speaks very well English"
-void time_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& verb = sentence.at(place + 2);
-  if (token.is_one_of({"every", "each"}) && place > 1 && length_of_time(sentence.at(place + 1)) &&
-      sentence.before(place).common_noun() && verb.finite() && opens_noun(sentence.at(0)) && place < 5)
-    remark(hits, "Order", place, place + 1, "A time stands at the beginning or the end, not before the verb.")
-        .severity = Severity::suggestion;
-  const Token& object = sentence.at(place + 2);
-  if (token.is("very") && sentence.at(place + 1).is("well") && sentence.before(place).tagged("VB") &&
-      sentence.before(place).roles == 0 && (object.name() || opens_noun(object)))
-    remark(hits, "Order", place, place + 1, "“very well” stands behind the object.");
-}
-
-// "a report very long about", "has been yet not published"
-void degree_behind_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  const Token& then = sentence.at(place + 2);
-  if (token.is("yet") && next.is("not") && (then.tag == "VBN" || then.is("been")))
-    propose(hits, "Order", sentence, place, place + 1, "not yet", "“yet” stands behind “not”");
-  const Phrase* noun = sentence.phrase_ending(place);
-  if (!token.is_one_of({"very", "quite"}) || next.tag != "JJ" || noun == nullptr || noun->pronoun || noun->begin < 2)
-    return;
-  const Token& verb = sentence.before(noun->begin);
-  if (!sentence.at(noun->begin).is_one_of({"a", "an"}) || !verb.tagged("VB") ||
-      form_of(verb, "find make keep consider call leave hold think believe get deem"))
-    return;
-  if (then.is(Role::preposition) || then.is(Role::full_stop))
-    remark(hits, "Order", place, place + 1, "The adjective stands before its noun.").severity = Severity::suggestion;
 }
 
 // "Never before the region had seen"
@@ -303,51 +189,6 @@ void inverted_behind_that(const Sentence& sentence, std::size_t place, Hits& hit
            "An indirect statement has the usual order: set “" + helper.text + "” behind its subject.");
 }
 
-// "ago two years", "enough large", "a so high fee", "other many"
-void numbers_and_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
-  const Token& token = sentence.at(place);
-  const Token& next = sentence.at(place + 1);
-  const Token& then = sentence.at(place + 2);
-  if (token.is("ago") && (next.tag == "CD" || next.is("several")) && length_of_time(then))
-    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " ago",
-            "“ago” stands behind the time");
-  if (token.is_one_of({"a", "an"}) && next.is_one_of({"so", "too"}) && then.adjective() &&
-      sentence.at(place + 3).tag == "NN")
-    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " a", "The article stands behind");
-  if (token.is("all") && next.is("both"))
-    propose(hits, "Order", sentence, place, place + 1, "both", "Two words for the same");
-  if (token.is("other") && next.is_one_of({"many", "several"}) && then.tag == "NNS")
-    propose(hits, "Order", sentence, place, place + 1, next.text + " other", "“other” stands behind");
-  if (token.is("almost") && next.is("the") && then.is_one_of({"all", "half"}))
-    propose(hits, "Order", sentence, place, place + 2, "almost " + then.text + " the", "The article stands behind");
-  // "the years three"
-  if (token.tag == "NNS" && opens_noun(sentence.before(place)) && next.tag == "CD" && !names_year(next) &&
-      std::string_view("0123456789").find(next.lower.front()) == std::string_view::npos && then.finite() &&
-      !next.is("one"))
-    propose(hits, "Order", sentence, place, place + 1, next.text + " " + token.text,
-            "The number stands before its noun");
-}
-
-// "The ministry has the report published."
-void object_before_participle(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!sentence.at(place).is_one_of({"has", "have", "had"}) || sentence.question()) return;
-  const Phrase* object = sentence.phrase_at(place + 1);
-  if (object == nullptr || object->pronoun || !opens_noun(sentence.at(place + 1))) return;
-  const std::size_t at = sentence.skip_adverbs(object->end);
-  const Token& participle = sentence.at(at);
-  if (at > object->end && sentence.before(at).is_one_of({"already", "never", "just", "recently"}) &&
-      participle.flags.has(F::verb_participle) && sentence.at(at + 1).is(Role::full_stop)) {
-    remark(hits, "Order", place + 1, at, "The participle stands before its object.");
-    return;
-  }
-  if (!listed("published adopted approved signed completed closed opened rejected received written",
-              participle.lower) ||
-      !sentence.at(object->end + 1).is(Role::full_stop) || sentence.before(place).is("to"))
-    return;
-  remark(hits, "Order", place + 1, object->end, "The participle stands before its object.").severity =
-      Severity::suggestion;
-}
-
 }  // namespace
 
 void check_inversion(const Sentence& sentence, Hits& hits) {
@@ -358,15 +199,7 @@ void check_inversion(const Sentence& sentence, Hits& hits) {
   never_before(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     indirect_question(sentence, place, hits);
-    late_negation(sentence, place, hits);
-    misplaced_word(sentence, place, hits);
     inverted_behind_that(sentence, place, hits);
-    time_behind_helper(sentence, place, hits);
-    did_in_statement(sentence, place, hits);
-    degree_behind_noun(sentence, place, hits);
-    time_before_verb(sentence, place, hits);
-    numbers_and_degrees(sentence, place, hits);
-    object_before_participle(sentence, place, hits);
   }
 }
 

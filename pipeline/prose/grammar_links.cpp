@@ -38,6 +38,8 @@ void missing_of(const Sentence& sentence, std::size_t place, Hits& hits) {
        before.is_one_of({"that", "and", ","})) &&
       !(token.is("one") && before.is(",")))
     insert(hits, sentence, place, "of", why);
+  if (token.is("one") && next.is("the") && sentence.at(place + 2).flags.has(F::superlative) && !before.is("the"))
+    insert(hits, sentence, place, "of", why);
   const bool amount = token.is_one_of({"number", "lot", "couple", "majority", "variety", "handful", "dozens"}) &&
                       (before.is_one_of({"a", "large", "small", "great", "growing", "wide", "vast"}) ||
                        (token.is("number") && before.is("the")));
@@ -69,7 +71,8 @@ void missing_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!wh.is_one_of({"how", "where", "when", "what", "whom", "whether"}) || place == 0 || sentence.question()) return;
   if (!base_with_object(sentence, place + 1)) return;
   const Token& before = sentence.before(place);
-  if (!before.flags.verb() && !before.is(Role::preposition) && !before.tagged("NN")) return;
+  if (!before.flags.verb() && !before.is(Role::preposition) && !before.tagged("NN") && !before.is_one_of({"and", "or"}))
+    return;
   const std::size_t behind = behind_noun(sentence, place + 2);
   const Token& verb = sentence.at(sentence.skip_adverbs(behind));
   if (verb.finite() || verb.is(Role::have)) return;  // "what help the state gives"

@@ -13,10 +13,10 @@ struct Name {
 };
 
 constexpr Name with_the[] = {
-    {"philippines", ""},    {"netherlands", ""},        {"maldives", ""},      {"gambia", ""},
-    {"bahamas", ""},        {"united", "states"},       {"united", "kingdom"}, {"united", "nations"},
-    {"european", "union"},  {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
-    {"solomon", "islands"}, {"united", "arab"},         {"world", "bank"},
+    {"philippines", ""},   {"netherlands", ""},        {"maldives", ""},      {"gambia", ""},
+    {"bahamas", ""},       {"united", "states"},       {"united", "kingdom"}, {"united", "nations"},
+    {"european", "union"}, {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
+    {"internet", ""},      {"solomon", "islands"},     {"united", "arab"},    {"world", "bank"},
 };
 
 // "in Philippines": the article is part of the name, unless it stands before a noun.
@@ -91,9 +91,15 @@ void missing_the(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(place);
   const Token& next = sentence.at(place + 1);
   const bool one_of = before.is("of") && sentence.before(place, 2).is_one_of({"one", "some", "many", "two"});
-  if (one_of && (token.is("most") || token.flags.has(F::superlative)) &&
+  if (one_of && (token.is_one_of({"most", "first", "last", "main", "few"}) || token.flags.has(F::superlative)) &&
       (next.adjective() || next.tagged("NN") || next.tag == "VBN") && !next.is("the"))
     propose(hits, "Article", sentence, place, place, "the " + token.text, "Before a superlative");
+  // "to nearest port", "on main road"
+  const bool nearest =
+      token.is_one_of({"nearest", "largest", "biggest", "oldest", "main", "latest", "highest", "lowest", "whole"});
+  if (nearest && before.is_one_of({"to", "in", "at", "on", "from", "for", "by", "with"}) && next.tag == "NN" &&
+      next.flags.has(F::countable) && !sentence.at(place + 2).tagged("NN") && next.text == next.lower)
+    propose(hits, "Article", sentence, place, place, "the " + token.text, "Before “" + token.text + "”");
   if (token.is("same") && (before.is(Role::preposition) || before.tagged("VB")) && next.common_noun() &&
       !before.is_one_of({"as", "of"}))
     propose(hits, "Article", sentence, place, place, "the same", "Before “same”");
@@ -211,6 +217,10 @@ void articles_too_many(const Sentence& sentence, std::size_t place, Hits& hits) 
       (before.is_one_of({"of", "in", "speak", "speaks", "learn", "know", "knows"})) &&
       (then.is(Role::full_stop) || then.is_one_of({",", "and", "well", "fluently", "is", "or"})))
     propose(hits, "Article", sentence, place, place + 1, next.text, "A language has no article");
+  if (token.is("a") && next.tag == "CD" && !names_year(next) && then.tag == "NNS" &&
+      !sentence.at(place + 3).tagged("NN") && !sentence.at(place + 3).is("old") && names_agent(then) &&
+      !next.is_one_of({"one", "hundred", "thousand", "million", "dozen"}))
+    propose(hits, "Article", sentence, place, place + 1, next.text, "A number without an article");
   const Token& unit = sentence.at(place + 2);
   const Token& behind = sentence.at(place + 3);
   if (token.is("a") && next.tag == "CD" && !next.is_one_of({"one", "hundred", "thousand", "million", "dozen"}) &&

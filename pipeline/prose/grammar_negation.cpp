@@ -176,6 +176,18 @@ void negated_subject_and_object(const Sentence& sentence, std::size_t place, Hit
   }
 }
 
+// "The council not replied to the letter"
+void not_without_helper(const Sentence& sentence, Hits& hits) {
+  const Phrase* subject = sentence.phrase_at(0);
+  if (subject == nullptr || sentence.at(subject->end).text != "not" || sentence.in_list || sentence.question()) return;
+  const Token& verb = sentence.at(subject->end + 1);
+  if ((verb.tag != "VBD" && verb.tag != "VBN") || verb.roles != 0 || !verb.flags.has(WordFlag::verb_past)) return;
+  for (std::size_t at = subject->end + 2; at < sentence.size(); ++at)
+    if (sentence.at(at).finite() || sentence.at(at).is(Role::have)) return;
+  propose(hits, "MissingWord", sentence, subject->end, subject->end + 1, "did not " + base_of(verb.lower),
+          "The auxiliary is missing");
+}
+
 // "Neither the owner nor the manager did not answer"
 void neither_nor_not(const Sentence& sentence, Hits& hits) {
   if (!sentence.at(0).is("neither")) return;
@@ -212,6 +224,7 @@ void check_negation(const Sentence& sentence, Hits& hits) {
   negated_twice(sentence, hits);
   no_with_not(sentence, hits);
   neither_nor_not(sentence, hits);
+  not_without_helper(sentence, hits);
   for (std::size_t place = 0; place < sentence.size(); ++place) {
     negated_subject(sentence, place, hits);
     neither_behind_not(sentence, place, hits);

@@ -89,7 +89,7 @@ void check_pairing(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   if (wrong.is("as") && next.is_one_of({"well", "in", "is", "are"})) return;
   if (wrong.is("on") && next.is_one_of({"behalf", "request", "grounds", "ground"})) return;
-  if (wrong.is("of") && (token.tag == "NNS" || next.is(Role::wh_word))) return;
+  if (wrong.is("of") && (token.tag == "NNS" || (next.is(Role::wh_word) && !form_of(token, "depend")))) return;
   std::string replacement(entry.right);
   std::size_t last = place + 1;
   if (infinitive) {
@@ -124,6 +124,20 @@ constexpr Set fixed_phrases[] = {
     {"in", "charge", "for", "in charge of"},
     {"in", "charge", "to", "in charge of"},
     {"take", "part", "to", "take part in"},
+    {"in", "need", "for", "in need of"},
+    {"for", "favour", "of", "in favour of"},
+    {"on", "favour", "of", "in favour of"},
+    {"at", "the", "way", "on the way"},
+    {"came", "in", "effect", "came into effect"},
+    {"come", "in", "effect", "come into effect"},
+    {"comes", "in", "effect", "comes into effect"},
+    {"in", "the", "weekend", "at the weekend"},
+    {"in", "the", "weekends", "at weekends"},
+    {"in", "weekends", "and", "at weekends and"},
+    {"take", "care", "for", "take care of"},
+    {"takes", "care", "for", "takes care of"},
+    {"took", "care", "for", "took care of"},
+    {"taking", "care", "for", "taking care of"},
     {"took", "part", "to", "took part in"},
     {"take", "advantage", "from", "take advantage of"},
     {"in", "terms", "to", "in terms of"},

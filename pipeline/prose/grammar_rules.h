@@ -53,6 +53,7 @@ void check_homophones(const Sentence& sentence, Hits& hits);
 void check_far_agreement(const Sentence& sentence, Hits& hits);
 void check_governed(const Sentence& sentence, Hits& hits);
 void check_base_forms(const Sentence& sentence, Hits& hits);
+void check_word_order(const Sentence& sentence, Hits& hits);
 void check_valence(const Sentence& sentence, Hits& hits);
 void check_adverbs(const Sentence& sentence, Hits& hits);
 void check_gaps(const Sentence& sentence, Hits& hits);
@@ -73,9 +74,10 @@ inline constexpr Rule all_rules[] = {
     check_complements,   check_quantities,    check_tense,
     check_apostrophes,   check_word_forms,    check_homophones,
     check_far_agreement, check_governed,      check_base_forms,
-    check_valence,       check_adverbs,       check_links,
-    check_gaps,          check_names,         check_bare_nouns,
-    check_plurals,       check_degrees,       check_fragments,
+    check_word_order,    check_valence,       check_adverbs,
+    check_links,         check_gaps,          check_names,
+    check_bare_nouns,    check_plurals,       check_degrees,
+    check_fragments,
 };
 
 // ---- For rules ----------------------------------------------------------------------

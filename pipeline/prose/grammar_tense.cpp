@@ -16,7 +16,7 @@ bool perfect(const Sentence& sentence, std::size_t place) {
 
 // "has been adopted two years ago"
 void finished_time_behind(const Sentence& sentence, std::size_t place, Hits& hits) {
-  if (!perfect(sentence, place)) return;
+  if (!perfect(sentence, place) || sentence.before(place).tag == "MD" || sentence.before(place, 2).tag == "MD") return;
   for (std::size_t at = place + 2; at < sentence.size(); ++at) {
     const Token& time = sentence.at(at);
     if (time.is(Role::stop) || time.is(Role::conjunction) || time.is(Role::subordinator) ||

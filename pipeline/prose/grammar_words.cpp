@@ -69,7 +69,7 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
     if (token.lower != next.lower) {
       const bool pair = place + 3 < sentence.size() && token.lower == sentence.at(place + 2).lower &&
                         next.lower == sentence.at(place + 3).lower;
-      const bool listing = token.is_one_of({"and", "by", "more", "to"}) || next.is_one_of({"and", "by", ",", "to"});
+      const bool listing = token.is_one_of({"and", "by", "to"}) || next.is_one_of({"and", "by", ",", "to"});
       const bool function = (token.is(Role::preposition) || token.tag == "TO") && next.is(Role::determiner);
       const bool words = token.text == token.lower && next.text == next.lower && !listing && !token.is(Role::article) &&
                          next.text.front() >= 'a' && next.text.front() <= 'z';
