@@ -115,6 +115,7 @@ class AlertList {
     data hints = data::type::list;
     if (say_hints)
       for (const std::string& hint : alert.hints) {
+        if (alert.message.find(hint) != std::string::npos) continue;  // said already
         data item;
         item["text"] = shortened(hint);
         hints.push_back(item);

@@ -13,12 +13,22 @@ Span within(const Span& span, std::uint32_t open, std::uint32_t close) {
   return span.end - span.begin < open + close ? Span{} : Span{span.file, span.begin + open, span.end - close};
 }
 
+// The mark that closes ‘words’, not the apostrophe of "isn’t".
+std::size_t end_of_single(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find("’", from); at != std::string_view::npos; at = text.find("’", at + 3)) {
+    std::size_t next = at + 3;
+    if (next >= text.size() || !unicode::is_letter(unicode::next_code_point(text, next))) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<unicode::Range> quotations_in(std::string_view text) {
   std::vector<unicode::Range> result;
   constexpr std::size_t closed = std::string_view::npos;
   std::size_t open = closed;
+  bool closes_single = true;  // false: no mark further on closes ‘words’, so none is looked for again
   for (std::size_t place = 0; place < text.size(); ++place) {
     const bool straight = text[place] == '"';
     if (!straight && text[place] != '\xE2') continue;  // the first byte of the curly ones
@@ -27,6 +37,12 @@ std::vector<unicode::Range> quotations_in(std::string_view text) {
     } else if (open != closed && (straight || text.compare(place, 3, "”") == 0)) {
       result.push_back({open, place});
       open = closed;
+    } else if (open == closed && closes_single && text.compare(place, 3, "‘") == 0) {
+      const std::size_t end = end_of_single(text, place + 3);
+      closes_single = end != closed;
+      if (!closes_single) continue;
+      result.push_back({place, end});
+      place = end + 2;
     }
   }
   return result;

@@ -1,4 +1,4 @@
-// Words that are not the author's to change: between double quotation marks, in block
+// Words that are not the author's to change: between quotation marks, in block
 // quotations, several in italics (titles, foreign words, names of ships), and the titles and
 // names that the sources bear.
 #pragma once
@@ -13,7 +13,7 @@
 
 namespace galley::prose {
 
-// Ranges between double quotation marks, straight or curly, the opening mark included.
+// Ranges between quotation marks, straight double ones or curly ones, the opening mark included.
 [[nodiscard]] std::vector<unicode::Range> quotations_in(std::string_view text);
 
 class OthersWords {

@@ -73,7 +73,7 @@ TEST(CheckProse, LeavesOutCodeOtherLanguagesAndCitations) {
 }
 
 TEST(CheckProse, AnothersWordsAreNeverWrong) {
-  for (const char* text : {"They say “the law of Vietnam”.\n", "They say \"the law of Vietnam\".\n", "> The law of Vietnam.\n",
+  for (const char* text : {"They say “the law of Vietnam”.\n", "They say \"the law of Vietnam\".\n", "They say ‘it isn’t the law of Vietnam’.\n", "> The law of Vietnam.\n",
                            "In *The Law of Vietnam* it stands.\n"}) {
     const Checked run(text);
     ASSERT_EQ(run.diagnostics.all().size(), 1U) << text;
