@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 
 #include "prose/consistency_text.h"
 
@@ -130,12 +131,37 @@ void check_uses(const std::string& abbreviation, const std::vector<Use>& uses,
                "“" + abbreviation + "” is introduced and never used: leave out (" + abbreviation + ")", abbreviation);
 }
 
+// "WHEREAS THE SEA" and "NOW": words in capitals. A word of three letters may be both ("WHO").
+bool is_shouted(const std::vector<ConsistencyWord>& words, std::size_t number,
+                const std::set<std::string_view>& small) {
+  const auto beside = [&](std::size_t other) {
+    const ConsistencyWord& first = words[std::min(number, other)];
+    const ConsistencyWord& second = words[std::max(number, other)];
+    return second.range.begin == first.range.end + 1 && is_abbreviation(words[other].text) &&
+           small.contains(words[other].lower);
+  };
+  const ConsistencyWord& word = words[number];
+  if (!small.contains(word.lower)) return false;
+  return word.text.size() > 3 || (number > 0 && beside(number - 1)) ||
+         (number + 1 < words.size() && beside(number + 1));
+}
+
+// The words that stand in small letters somewhere.
+std::set<std::string_view> small_words(const ConsistencyPieces& pieces) {
+  std::set<std::string_view> small;
+  for (const ConsistencyPiece& piece : pieces)
+    for (const ConsistencyWord& word : piece.words)
+      if (word.text == word.lower) small.insert(word.lower);
+  return small;
+}
+
 }  // namespace
 
 void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules& rules, ConsistencyReport& report) {
   std::map<std::string, const ConsistencyRules::Abbreviation*> listed;
   for (const ConsistencyRules::Abbreviation& abbreviation : rules.abbreviations)
     listed[abbreviation.short_form] = &abbreviation;
+  const std::set<std::string_view> small = small_words(pieces);
   std::map<std::pair<std::size_t, std::string>, std::vector<Use>> uses;  // by deliverable
   for (const ConsistencyPiece& piece : pieces)
     for (std::size_t number = 0; number < piece.words.size(); ++number) {
@@ -151,6 +177,7 @@ void check_abbreviations(const ConsistencyPieces& pieces, const ConsistencyRules
       const auto known = listed.find(word.text);
       if (known != listed.end() && known->second->known) continue;
       const bool introduction = introduces(piece, number);
+      if (!introduction && is_shouted(piece.words, number, small)) continue;
       uses[{piece.output, word.text}].push_back(
           {&piece, word.range, introduction, introduction ? words_in_full(piece, number) : std::string()});
     }

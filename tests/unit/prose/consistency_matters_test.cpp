@@ -113,6 +113,12 @@ TEST(ConsistencyMatters, AbbreviationsAreIntroducedOnceInEachDeliverable) {
   EXPECT_EQ(alerts({"The UN met."}, rules), Lines{});
 }
 
+TEST(ConsistencyMatters, WordsInCapitalsAreNoAbbreviations) {
+  EXPECT_EQ(alerts({"Never sign, and never pay in the end. You must NEVER sign. STOP AND PAY IN THE END, or stop."}),
+            Lines{});
+  EXPECT_EQ(alerts({"Those who fish. The WHO agrees."}), Lines{"Abbreviation: WHO"});
+}
+
 TEST(ConsistencyMatters, WhatIsAbbreviatedIsNotSpelledOutAgain) {
   const std::string opening = "The premium support scheme (PSS) helps. PSS grows.\n\n";
   EXPECT_EQ(alerts({opening + "A premium support scheme is cheap. The Premium Support Scheme pays.\n"}),
