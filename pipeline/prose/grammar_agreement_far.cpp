@@ -45,7 +45,8 @@ void behind_insertion(const Sentence& sentence, Hits& hits) {
   const std::size_t comma = behind_noun(sentence, 0);
   if (!sentence.at(comma).is(",")) return;
   const Token& opening = sentence.at(comma + 1);
-  if (opening.tag != "VBN" && opening.tag != "VBD" && !opening.is_one_of({"which", "who", "like", "including", "as"}))
+  if (opening.tag != "VBN" && opening.tag != "VBD" &&
+      !opening.is_one_of({"which", "who", "like", "including", "as", "with", "together", "alongside", "unlike"}))
     return;
   for (std::size_t at = comma + 2; at + 2 < sentence.size() && at < comma + 14; ++at) {
     if (sentence.at(at).is(Role::conjunction)) return;
@@ -90,6 +91,18 @@ void way_in_which(const Sentence& sentence, Hits& hits) {
       verb.only_verb_base() && (sentence.at(place + 1).is(Role::preposition) || opens_noun(sentence.at(place + 1)));
   if (base || verb.is_one_of({"are", "were", "have"}))
     report_number(sentence, place, sentence.at(subject->head), Number::singular, hits);
+}
+
+// "The majority of the applicants is"
+void majority_of_many(const Sentence& sentence, Hits& hits) {
+  const std::size_t of = sentence.at(0).is_one_of({"the", "a"}) ? 2 : 1;
+  if (!sentence.at(of - 1).is_one_of({"majority", "minority"}) || !sentence.at(of).is("of")) return;
+  const Phrase* many = sentence.phrase_at(of + 1);
+  if (many == nullptr || sentence.at(many->head).tag != "NNS") return;
+  const std::size_t place = sentence.skip_adverbs(many->end);
+  if (!sentence.at(place).is_one_of({"is", "was", "has"})) return;
+  report_number(sentence, place, sentence.at(many->head), Number::plural, hits);
+  if (!hits.empty() && hits.back().first == place) hits.back().severity = Severity::suggestion;
 }
 
 // "Either the employer or the agency have"
@@ -206,6 +219,7 @@ void check_far_agreement(const Sentence& sentence, Hits& hits) {
   second_verb(sentence, hits);
   share_of_many(sentence, hits);
   either_or(sentence, hits);
+  majority_of_many(sentence, hits);
   way_in_which(sentence, hits);
   behind_insertion(sentence, hits);
   two_behind_of(sentence, hits);

@@ -36,9 +36,10 @@ void base_for_participle(const Sentence& sentence, std::size_t place, Hits& hits
   const std::size_t at = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(at);
   const Token& behind = sentence.at(at + 1);
-  if ((verb.tag != "VB" && verb.tag != "VBP") || verb.roles != 0 || !verb.flags.has(F::attested_verb) ||
-      !verb.flags.has(F::verb_base) || verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past) ||
-      sentence.question() || verb.name())
+  const bool noun_behind_modal = verb.tag == "NN" && helper.is("be") && sentence.before(place).tag == "MD";
+  if ((verb.tag != "VB" && verb.tag != "VBP" && !noun_behind_modal) || verb.roles != 0 ||
+      !verb.flags.has(F::attested_verb) || !verb.flags.has(F::verb_base) ||
+      verb.flags.any(F::adjective, F::adverb, F::verb_participle, F::verb_past) || sentence.question() || verb.name())
     return;
   if (any_be(helper) && !helper.is("'s")) {
     for (std::size_t before = 0; before < place; ++before)
@@ -46,9 +47,16 @@ void base_for_participle(const Sentence& sentence, std::size_t place, Hits& hits
     const bool things = behind.is_one_of({"such", "all", "any"}) || behind.tag == "NNS";
     const bool ends = opens_noun(behind) || things || behind.is(Role::preposition) || behind.is(Role::full_stop) ||
                       behind.tag == "TO" || length_of_time(sentence.at(at + 2));
-    const bool noun =
-        verb.flags.has(F::attested_noun) && (helper.is_one_of({"is", "was", "been"}) || verb.is("people") ||
-                                             (helper.is("be") && verb.flags.has(F::mass)) || behind.is("of"));
+    const bool done =
+        helper.is("be") && sentence.before(place).tag == "MD" &&
+        form_of(verb,
+                "change increase reduce remove review check use pay address limit stop close open repair "
+                "report record ban fine register train publish improve protect update test move return cut "
+                "charge punish control regulate share reform");
+    if (noun_behind_modal && !done) return;
+    const bool noun = !done && verb.flags.has(F::attested_noun) &&
+                      (helper.is_one_of({"is", "was", "been"}) || verb.is("people") ||
+                       (helper.is("be") && verb.flags.has(F::mass)) || behind.is("of"));
     if (ends && !noun)
       propose(hits, "VerbForm", sentence, at, at, participle_of(verb.lower),
               "After “" + helper.text + "” the participle");
@@ -202,6 +210,24 @@ void set_pairs(const Sentence& sentence, std::size_t place, Hits& hits) {
             "A modal verb takes no ending");
 }
 
+// "has working at sea", "promised with a job", "arrived on Bangkok"
+void helper_and_gerund(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  if (token.is_one_of({"has", "have", "had"}) && next.tag == "VBG" && next.flags.has(F::verb_gerund) &&
+      (!next.flags.any(F::adjective, F::attested_noun) || form_of(next, "work live go wait look try")) &&
+      sentence.phrase_ending(place) != nullptr &&
+      (then.is_one_of({"at", "for", "in", "to", "on", "since", "with"}) || opens_noun(then)))
+    propose(hits, "VerbForm", sentence, place, place, token.text + " been", "Before a form in -ing");
+  if (token.is_one_of({"promised", "offered"}) && any_be(sentence.before(place)) && next.is("with") && opens_noun(then))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "",
+            "“" + token.text + "” takes no preposition: leave out “with”");
+  if (form_of(token, "arrive") && next.is_one_of({"on", "to"}) && then.name() && !length_of_time(then) &&
+      !listed("january february march april may june july august september october november december", then.lower))
+    propose(hits, "Preposition", sentence, place + 1, place + 1, "in", "With “" + token.text + "”");
+}
+
 // "risks to lose": after a subject the form of a verb.
 void risks_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
@@ -224,8 +250,10 @@ void borrow_to(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "explained them not the contract"
 void not_behind_object(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(place);
-  if ((verb.tag != "VBD" && verb.tag != "VBZ") || verb.roles != 0 || !sentence.at(place + 1).is(Role::object_pronoun) ||
-      sentence.at(place + 2).text != "not" || !opens_noun(sentence.at(place + 3)))
+  const bool base = verb.tag == "VB" && sentence.before(place).is(Role::do_verb);
+  if ((verb.tag != "VBD" && verb.tag != "VBZ" && !base) || verb.roles != 0 ||
+      !sentence.at(place + 1).is(Role::object_pronoun) || sentence.at(place + 2).text != "not" ||
+      !opens_noun(sentence.at(place + 3)))
     return;
   for (std::size_t at = place + 3; at < sentence.size(); ++at)
     if (sentence.at(at).is("but")) return;
@@ -301,6 +329,7 @@ void check_base_forms(const Sentence& sentence, Hits& hits) {
     misused_verbs(sentence, place, hits);
     misused_prepositions(sentence, place, hits);
     set_pairs(sentence, place, hits);
+    helper_and_gerund(sentence, place, hits);
     borrow_to(sentence, place, hits);
     not_behind_object(sentence, place, hits);
     by_with_base(sentence, place, hits);

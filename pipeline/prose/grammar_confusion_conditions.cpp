@@ -154,6 +154,11 @@ bool where_for_were(const Sentence& s, std::size_t p) {
 
 bool were_for_where(const Sentence& s, std::size_t p) {
   const Token& next = s.at(p + 1);
+  // "Were the workers live there is no water."
+  const Phrase* opening = s.phrase_at(p + 1);
+  if (p == 0 && !s.question() && opening != nullptr && !opening->pronoun && s.at(opening->end).tag == "VBP" &&
+      s.at(opening->end).roles == 0)
+    return true;
   if (p > 0 && (next.tag == "VBG" || next.tag == "NN") && s.at(p + 2).is_one_of({"is", "was"}) &&
       s.before(p).common_noun())
     return true;

@@ -11,7 +11,7 @@ using F = WordFlag;
 constexpr std::string_view short_adjectives =
     "high low large small cheap fast slow strong weak long short big great old young easy early late safe hard wide "
     "narrow deep poor rich simple near clear hot cold heavy light busy happy quick dirty clean "
-    "thick thin bright dark warm cool dry wet loud tall brief tough rough smooth steep";
+    "thick thin bright dark warm cool dry wet loud tall brief tough rough smooth steep sad proud";
 
 bool comparative(const Token& token) {
   return token.roles == 0 && (token.tag == "JJR" || token.tag == "RBR") && token.flags.has(F::comparative) &&
@@ -21,6 +21,9 @@ bool comparative(const Token& token) {
 std::string comparative_form(const std::string& word) {
   if (word == "big") return "bigger";
   if (word == "hot") return "hotter";
+  if (word == "sad") return "sadder";
+  if (word == "thin") return "thinner";
+  if (word == "wet") return "wetter";
   if (word.back() == 'e') return word + "r";
   return word.back() == 'y' ? word.substr(0, word.size() - 1) + "ier" : word + "er";
 }
@@ -93,9 +96,9 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
             "A short adjective takes “-est”");
   if (token.is("more") && plain && then.is("than") && any_be(before) &&
-      next.is_one_of({"quick", "dirty", "clean", "thick", "thin",   "dark",  "warm",  "dry",  "wet",
-                      "tall",  "cold",  "hot",   "heavy", "light",  "busy",  "happy", "wide", "deep",
-                      "large", "safe",  "hard",  "clear", "narrow", "great", "near"}) &&
+      next.is_one_of({"sad",  "proud", "quick", "dirty", "clean", "thick", "thin",   "dark",  "warm",
+                      "dry",  "wet",   "tall",  "cold",  "hot",   "heavy", "light",  "busy",  "happy",
+                      "wide", "deep",  "large", "safe",  "hard",  "clear", "narrow", "great", "near"}) &&
       !next.is("clear"))
     propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
             "A short adjective takes “-er”");
@@ -103,7 +106,8 @@ void doubled_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (before.is("the") && then.is(Role::full_stop))
     propose(hits, "Comparison", sentence, place, place + 1, superlative_form(next.lower),
             "A short adjective takes an ending");
-  const bool predicate = any_be(before) || form_of(before, "become get");
+  const bool predicate =
+      any_be(before) || (before.is("and") && comparative(sentence.before(place, 2))) || form_of(before, "become get");
   for (std::size_t at = place + 2; at < sentence.size() && at < place + 8; ++at)
     if (sentence.at(at).is("than")) {
       propose(hits, "Comparison", sentence, place, place + 1, comparative_form(next.lower),
@@ -145,8 +149,8 @@ void the_more_the_more(const Sentence& sentence, Hits& hits) {
   }
 }
 
-// "bigger that last year's", "earn least than", "the cheapest of the two", "so high prices as"
-void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
+// "bigger that last year’s", "much simple than"
+void that_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
@@ -168,6 +172,15 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
                sentence.before(place, steps).flags.has(F::comparative) || sentence.before(place, steps).tag == "JJR";
     if (!degree) propose(hits, "Comparison", sentence, place, place, "more " + token.text, "Before “than”");
   }
+}
+
+// "paid less as the old ones", "far easy to commit", "worse as they were ten years ago"
+void degree_and_as(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
+  const bool better = token.is_one_of({"better", "worse"});
   // "paid less as the old ones", "far easy to commit", "twice higher than"
   if (token.is_one_of({"less", "more"}) && next.is("as") && (opens_noun(then) || then.adjective()) &&
       (before.tag == "VBN" || before.tagged("VB")) && only_phrases_to_the_end(sentence, place + 2))
@@ -186,13 +199,42 @@ void other_degrees(const Sentence& sentence, std::size_t place, Hits& hits) {
         propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
         break;
       }
+}
+
+// "the less expensive of the three", "is highest for men than for women", "earn least than"
+void wrong_superlative(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
   // "the less expensive of the three"
   if (token.is_one_of({"more", "less"}) && before.is("the") && next.adjective() && then.is("of") &&
       (sentence.at(place + 4).is_one_of({"three", "four", "five", "six"}) ||
        sentence.at(place + 3).is_one_of({"all", "three", "four"})))
     propose(hits, "Comparison", sentence, place, place, token.is("more") ? "most" : "least", "Among more than two");
+  // "earn less that the minimum wage", "is highest for men than for women"
+  if (token.is_one_of({"less", "more"}) && next.is("that") && opens_noun(then) && before.tagged("VB") &&
+      only_phrases_to_the_end(sentence, place + 2))
+    propose(hits, "Comparison", sentence, place + 1, place + 1, "than", "After “" + token.text + "”");
+  if ((token.tag == "JJS" || token.flags.has(F::superlative)) && token.roles == 0 && token.lower.ends_with("est") &&
+      any_be(before))
+    for (std::size_t at = place + 1; at < place + 8 && at < sentence.size(); ++at) {
+      const Token& later = sentence.at(at);
+      if (later.is(Role::stop) || later.is_one_of({"more", "less", "rather", "other"}) || later.tag == "JJR") break;
+      if (!later.is("than")) continue;
+      remark(hits, "Comparison", place, at, "Before “than” the form in “-er”.");
+      break;
+    }
   if (token.is("least") && next.is("than"))
     propose(hits, "Comparison", sentence, place, place, "less", "Before “than”");
+}
+
+// "the cheapest of the two", "so big like", "the worse storm for fifty years", "so high prices as"
+void degree_by_number(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& before = sentence.before(place);
   if (token.flags.has(F::superlative) && before.is("the") && next.is("of") && then.is("the") &&
       sentence.at(place + 3).is("two"))
     remark(hits, "Comparison", place, place + 3, "Of two the form in “-er”.").severity = Severity::suggestion;
@@ -289,7 +331,10 @@ void check_degrees(const Sentence& sentence, Hits& hits) {
     as_for_than(sentence, place, hits);
     doubled_degree(sentence, place, hits);
     as_with_comparative(sentence, place, hits);
-    other_degrees(sentence, place, hits);
+    that_for_than(sentence, place, hits);
+    degree_and_as(sentence, place, hits);
+    wrong_superlative(sentence, place, hits);
+    degree_by_number(sentence, place, hits);
     as_many_than(sentence, place, hits);
     prefer_than(sentence, place, hits);
     wrong_degree(sentence, place, hits);

@@ -133,8 +133,8 @@ void participle_only(const Sentence& sentence, Hits& hits) {
   const bool means = first.is_one_of({"by", "without", "after", "before", "instead"}) &&
                      (second.tag == "VBG" || (second.is("of") && sentence.at(2).tag == "VBG"));
   const bool gerund = means || (first.tag == "VBG" && first.flags.has(F::verb_gerund) &&
-                                (!first.flags.any(F::adjective) || first.is("leaving")) &&
-                                (opens_noun(second) || second.is(Role::preposition) ||
+                                (!first.flags.any(F::adjective) || first.is_one_of({"leaving", "working", "living"})) &&
+                                (opens_noun(second) || second.is(Role::preposition) || second.tag == "CD" ||
                                  (second.tag == "NNS" && second.flags.has(F::noun_plural) &&
                                   form_of(first, "leave force allow make give keep put cause help"))) &&
                                 !first.is_one_of({"according", "owing"}));
@@ -212,6 +212,7 @@ void phrase_only(const Sentence& sentence, Hits& hits) {
     if (token.is(",") || token.is(Role::wh_word)) return;
     if (token.finite() || token.is(Role::have) || token.is(Role::do_verb) || token.tag == "VB") return;
     const Token& before = sentence.before(at);
+    if (token.adjective()) continue;
     const bool noun = token.phrase != 0 && (before.is(Role::determiner) || before.adjective() ||
                                             (before.tag == "VBN" && before.phrase == token.phrase) ||
                                             before.is(Role::preposition) || before.is("and"));

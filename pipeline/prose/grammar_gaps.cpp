@@ -125,14 +125,15 @@ void gaps_behind_verbs(const Sentence& sentence, std::size_t place, Hits& hits) 
     insert(hits, sentence, place, "to", "The preposition is missing");
   const bool organization = listed(
       "agency company ministry firm hospital school council union factory farm bank court port "
-      "university shelter centre office village capital city region island camp town house area district street",
+      "university shelter centre office village capital city region island camp town house area district street station airport",
       head.lower);
   if (form_of(token, "work live arrive go come") && token.tagged("VB") && token.tag != "VBG" && opens_noun(next) &&
       organization && !behind.tagged("NN"))
     remark(hits, "MissingWord", place, place + 1, "A preposition is missing behind “" + token.text + "”.");
 }
 
-void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) {
+// "when they in pain", "because the flood.", "consists nine members", "say much it had paid"
+void gap_behind_conjunction(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
@@ -155,7 +156,14 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (form_of(token, "say know ask tell show") && next.is_one_of({"much", "many", "often"}) &&
       then.is(Role::subject_pronoun))
     insert(hits, sentence, place, "how", "“how” is missing");
-  // "The fee be paid in advance"
+}
+
+// "The fee be paid", "criticized for slow to act"
+void gap_before_be(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& third = sentence.at(place + 3);
   const Phrase* subject = sentence.phrase_at(0);
   if (place == 0 && subject != nullptr && !subject->pronoun && sentence.at(subject->end).is("be") &&
       !sentence.at(0).is("so") && sentence.at(subject->end + 1).flags.has(F::verb_participle))
@@ -165,7 +173,14 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
       (only_adjective(next) || next.is_one_of({"slow", "late", "quick", "ready", "open", "close"})) &&
       third.flags.has(F::verb_base) && !next.is_one_of({"certain", "such"}))
     insert(hits, sentence, place, "being", "The verb is missing");
-  // "written 3 March", "run by nurses have trained", "and will the next day", "decided close the market"
+}
+
+// "written 3 March", "run by nurses have trained", "and will the next day"
+void gap_in_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& third = sentence.at(place + 3);
   const bool month =
       listed("january february march april may june july august september october november december", then.lower) &&
       then.text != then.lower;
@@ -182,6 +197,13 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (token.is_one_of({"and", "but"}) && next.is_one_of({"will", "can", "must", "should", "would"}) &&
       next.tag == "MD" && (then.is(Role::article)) && !sentence.question())
     remark(hits, "MissingWord", place + 1, place + 2, "The verb is missing behind “" + next.text + "”.");
+}
+
+// "decided close the market", "able come", "not easy find"
+void gap_before_base(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
   if (token.is_one_of({"decided", "agreed", "refused", "promised", "managed", "failed", "hoped"}) && next.roles == 0 &&
       next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) && opens_noun(then) && !next.is("that"))
     propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
@@ -193,7 +215,13 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
       (next.tag == "VB" || next.tag == "VBP" ||
        (next.tag == "NN" && (then.tagged("NN") || opens_noun(then)) && next.is("find"))))
     propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
-  // "said that did not know", "is planning build", "told wait", "known its high wages", "because snow."
+}
+
+// "said that did not know", "is planning build", "told wait", "known its high wages"
+void gap_behind_participle(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
   if (token.is("that") && form_of(sentence.before(place), "say announce claim explain admit state confirm") &&
       next.is_one_of({"did", "does"}) && then.is("not"))
     remark(hits, "MissingWord", place, place + 1, "The subject is missing: who “" + next.text + "”?");
@@ -213,6 +241,20 @@ void gaps_behind_words(const Sentence& sentence, std::size_t place, Hits& hits) 
   if (token.is("because") && next.common_noun() && !next.flags.verb() && then.is(Role::full_stop))
     insert(hits, sentence, place, "of", "Before a noun");
   if (token.is("been") && next.is("force")) insert(hits, sentence, place, "in", "The set phrase");
+}
+
+// "a house where had to share", "villages where is no work", "how often used the bus"
+void gap_behind_relative(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const Token& next = sentence.at(place + 1);
+  const Token& then = sentence.at(place + 2);
+  const Token& third = sentence.at(place + 3);
+  if (token.is("where") && sentence.before(place).common_noun() &&
+      next.is_one_of({"had", "could", "can", "must", "should"}) && (then.is("to") || then.flags.has(F::verb_base)) &&
+      !sentence.question())
+    remark(hits, "MissingWord", place, place + 1, "The subject is missing behind “where”.");
+  if (token.is("there") && sentence.before(place).is_one_of({"but", "and"}) && next.tag == "CD")
+    insert(hits, sentence, place, "are", "The verb is missing");
   // "villages where is no work"
   if (token.is("where") && sentence.before(place).common_noun() && next.is(Role::be) &&
       then.is_one_of({"no", "a", "an", "many", "several", "some", "few", "little"}) && !sentence.question())
@@ -236,7 +278,12 @@ void check_gaps(const Sentence& sentence, Hits& hits) {
     other_gaps(sentence, place, hits);
     clause_without_be(sentence, place, hits);
     gaps_in_clauses(sentence, place, hits);
-    gaps_behind_words(sentence, place, hits);
+    gap_behind_conjunction(sentence, place, hits);
+    gap_before_be(sentence, place, hits);
+    gap_in_phrase(sentence, place, hits);
+    gap_before_base(sentence, place, hits);
+    gap_behind_participle(sentence, place, hits);
+    gap_behind_relative(sentence, place, hits);
     gaps_behind_verbs(sentence, place, hits);
   }
 }

@@ -54,6 +54,34 @@ bool asks_or_tells(const Token& token) {
   return token.is_one_of({"about", "clear", "out", "of"});
 }
 
+constexpr std::string_view usual_order = "An indirect question has the order of a statement: ";
+
+void misplaced_helper(const Sentence& sentence, std::size_t wh, std::size_t helper, std::string_view where,
+                      Hits& hits) {
+  remark(hits, "Order", wh, helper,
+         std::string(usual_order) + "set “" + sentence.at(helper).text + "” " + std::string(where) + ".");
+}
+
+// "how old is the bridge", "how much did the work cost": whether it was such a question.
+bool question_of_degree(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& degree = sentence.at(place + 1);
+  if (!sentence.at(place).is("how")) return false;
+  if (degree.is_one_of({"much", "many", "long", "often", "far", "well", "quickly"})) {
+    const std::size_t verb = sentence.at(place + 2).tag == "NNS" ? place + 3 : place + 2;
+    const Token& helper = sentence.at(verb);
+    const Phrase* subject = sentence.phrase_at(verb + 1);
+    const bool helps = helper.is(Role::do_verb) || helper.is_one_of({"has", "have", "can", "will", "should"});
+    if (helps && subject != nullptr && (subject->pronoun || sentence.at(verb + 1).is(Role::determiner)))
+      remark(hits, "Order", place, verb, std::string(usual_order) + "“" + helper.text + "” is misplaced.");
+    return true;
+  }
+  if (!degree.adjective() || !sentence.at(place + 2).is(Role::be)) return false;
+  const std::size_t end = behind_noun(sentence, place + 3);
+  if (end > place + 3 && sentence.at(end).is(Role::full_stop))
+    misplaced_helper(sentence, place, place + 2, "at its end", hits);
+  return true;
+}
+
 // "asked why did people move away", "explains what are the main risks".
 void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (place < 2 || sentence.question()) return;
@@ -62,55 +90,31 @@ void indirect_question(const Sentence& sentence, std::size_t place, Hits& hits) 
   const bool told = sentence.before(place).is(Role::object_pronoun) && place > 2;  // "asked me what was my name"
   const Token& before = told ? sentence.before(place, 2) : sentence.before(place);
   if (!wh.is_one_of({"how", "why", "what", "when", "where"}) || before.is(Role::stop)) return;
-  // "how old is the bridge"
-  if (wh.is("how") && helper.adjective() && sentence.at(place + 2).is(Role::be) && asks_or_tells(before)) {
-    const std::size_t end = behind_noun(sentence, place + 3);
-    if (end > place + 3 && sentence.at(end).is(Role::full_stop))
-      remark(
-          hits, "Order", place, place + 2,
-          "An indirect question has the order of a statement: set “" + sentence.at(place + 2).text + "” at its end.");
-    return;
-  }
-  // "how much did the work cost"
-  if (wh.is("how") && helper.is_one_of({"much", "many", "long", "often", "far", "well", "quickly"}) &&
-      asks_or_tells(before)) {
-    const std::size_t verb = sentence.at(place + 2).tag == "NNS" ? place + 3 : place + 2;
-    const Phrase* subject = sentence.phrase_at(verb + 1);
-    if ((sentence.at(verb).is(Role::do_verb) ||
-         sentence.at(verb).is_one_of({"has", "have", "can", "will", "should"})) &&
-        subject != nullptr && (subject->pronoun || sentence.at(verb + 1).is(Role::determiner)))
-      remark(hits, "Order", place, verb,
-             "An indirect question has the order of a statement: “" + sentence.at(verb).text + "” is misplaced.");
-    return;
-  }
+  const bool asks = asks_or_tells(before);
+  if (asks && question_of_degree(sentence, place, hits)) return;
   const Phrase* subject = sentence.phrase_at(place + 2);
   if (subject == nullptr) return;
+  const Token& first = sentence.at(place + 2);
   const Token& last = sentence.at(subject->end - 1);
   const Token& behind = sentence.at(sentence.skip_adverbs(subject->end));
+  const bool be = helper.is_one_of({"is", "are", "was", "were"});
+  const bool named = subject->pronoun || first.is(Role::determiner);
   if (helper.is(Role::do_verb)) {
     const bool inside = subject->end - subject->begin > 1 && last.flags.has(F::verb_base);
-    if (!behind.flags.has(F::verb_base) && !inside) return;
-    remark(hits, "Order", place, place + 1,
-           "An indirect question has the order of a statement: leave out “" + helper.text + "”.");
-  } else if (wh.is("what") && helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
-             sentence.at(place + 2).is_one_of({"the", "their", "its", "our", "his", "my", "her"}) &&
+    if (behind.flags.has(F::verb_base) || inside)
+      remark(hits, "Order", place, place + 1, std::string(usual_order) + "leave out “" + helper.text + "”.");
+  } else if (wh.is("what") && be && asks && first.is_one_of({"the", "their", "its", "our", "his", "my", "her"}) &&
              (behind.is(Role::full_stop) || sentence.at(behind_noun(sentence, place + 2)).is(Role::full_stop))) {
-    remark(hits, "Order", place, subject->end - 1,
-           "An indirect question has the order of a statement: set “" + helper.text + "” at its end.");
-  } else if (helper.is_one_of({"is", "are", "was", "were"}) && asks_or_tells(before) &&
-             !before.is_one_of({"of", "about"}) && wh.is_one_of({"how", "why", "when", "where"}) && !subject->pronoun &&
-             sentence.at(place + 2).is(Role::determiner) &&
-             (behind.tag == "VBN" || behind.tag == "VBG" || behind.adjective() || behind.is(Role::full_stop) ||
-              behind.is(","))) {
-    remark(hits, "Order", place, place + 1,
-           "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
+    remark(hits, "Order", place, subject->end - 1, std::string(usual_order) + "set “" + helper.text + "” at its end.");
+  } else if (be && asks && !before.is_one_of({"of", "about"}) && !wh.is("what") && named &&
+             (behind.tag == "VBN" || behind.tag == "VBD" || behind.tag == "VBG" || behind.adjective() ||
+              behind.is(Role::full_stop) || behind.is(","))) {
+    misplaced_helper(sentence, place, place + 1, "behind its subject", hits);
   } else if (helper.is_one_of({"can", "will", "should", "would", "could", "has", "have", "had", "may", "must"}) &&
-             asks_or_tells(before) && wh.is_one_of({"how", "why", "when", "where", "what"}) &&
-             (subject->pronoun || sentence.at(place + 2).is(Role::determiner)) &&
+             asks && named &&
              (behind.flags.verb() || behind.is("be") ||
               (subject->end - subject->begin > 2 && last.flags.has(F::verb_base)))) {
-    remark(hits, "Order", place, place + 1,
-           "An indirect question has the order of a statement: set “" + helper.text + "” behind its subject.");
+    misplaced_helper(sentence, place, place + 1, "behind its subject", hits);
   }
 }
 

@@ -209,6 +209,8 @@ void articles_too_many(const Sentence& sentence, std::size_t place, Hits& hits) 
       sentence.before(place).is_one_of({"in", "for", "of", "by", "to"}) &&
       (names_agent(then) || then.is_one_of({"cases", "areas", "places", "parts", "instances", "regions", "towns"})))
     propose(hits, "Article", sentence, place, place + 1, "most", "Without an article");
+  if (token.is("the") && next.is("half") && then.is("of") && opens_noun(sentence.at(place + 3)))
+    propose(hits, "Article", sentence, place, place + 1, in_case_of(token, "half"), "Without an article");
   if (token.is("the") && next.is("all") && (then.is(Role::possessive) || then.is("the")))
     propose(hits, "Article", sentence, place, place + 1, "all", "Two determiners");
   const Token& before = sentence.before(place);

@@ -189,7 +189,8 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
   const bool bare_number = phrase.head == (number ? digits + 1 : phrase.begin + 1);
   // "Five name both", "two answer in part": unless a preposition wants a noun here.
   const Token& outer = sentence.before(phrase.begin);
-  const bool noun_wanted = (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
+  const bool behind_verb = outer.tagged("VB") && outer.roles == 0 && number && sentence.at(phrase.end).is(Role::full_stop);
+  const bool noun_wanted = behind_verb || (outer.is(Role::preposition) && !outer.is("of") && !outer.is("as") && !outer.is("than")) ||
                            sentence.at(phrase.end).is("of") || sentence.at(phrase.end).is("with") ||
                            (sentence.at(phrase.end).tag == "TO" && first.is_one_of({"several", "various", "numerous"}));
   const Token& after = sentence.at(phrase.end);

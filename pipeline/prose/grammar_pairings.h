@@ -12,7 +12,7 @@ struct Pairing {
 };
 
 inline constexpr Pairing pairings[] = {
-    {'v', "depend", "of from in", "on"},
+    {'v', "depend", "of from in to", "on"},
     {'w', "dependent", "of from in", "on"},
     {'w', "independent", "from", "of"},
     {'v', "comply", "to by on", "with"},

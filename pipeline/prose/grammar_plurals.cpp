@@ -106,6 +106,7 @@ constexpr Compound compounds[] = {
     {"some", "one", "who", "someone who"},
     {"some", "times", "", "sometimes"},
     {"head", "quarters", "", "headquarters"},
+    {"on", "advance", "", "in advance"},
     {"passer-bys", "", "", "passers-by"},
     {"attorney", "generals", "", "attorneys general"},
     {"secretary", "generals", "", "secretaries general"},
@@ -149,10 +150,10 @@ void odd_plural(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (first.is_one_of({"a", "an", "each", "every", "this", "another", "one"}) && noun.is(plural) &&
         !(first.is("one") && at != place + 1))
       propose(hits, "Determiner", sentence, at, at, std::string(singular), "“" + first.text + "” goes with a singular");
-    if (first.is_one_of(
-            {"these", "many", "several", "two", "three", "four", "few", "both", "all", "some", "various"}) &&
+    if (first.is_one_of({"these", "many", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                         "ten", "few", "both", "all", "some", "various"}) &&
         noun.is(singular) && !first.is("some") && !(first.is("all") && !behind.finite()) &&
-        !singular.starts_with("man"))
+        (singular != "man" || behind.is(Role::full_stop) || behind.is(Role::preposition) || behind.finite()))
       propose(hits, "Determiner", sentence, at, at, std::string(plural), "“" + first.text + "” goes with a plural");
   }
 }

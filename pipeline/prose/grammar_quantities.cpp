@@ -144,9 +144,9 @@ void time_or_other(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Determiner", sentence, place + 2, place + 2, plural_of(then.lower), "“all the” goes with a plural")
         .severity = Severity::suggestion;
   const bool ends =
-      !then.word() || then.is(Role::preposition) || then.is_one_of({"ago", "later", "earlier", "and"}) || then.finite();
+      !then.word() || then.is(Role::preposition) || then.is_one_of({"ago", "later", "earlier", "and", "a", "per", "every"}) || then.finite();
   if (next.is_one_of({"year", "month", "week", "day", "decade", "hour"}) && ends &&
-      (several(token) || token.is_one_of({"recent", "several", "many", "few"})) &&
+      (several(token) || token.is_one_of({"eleven", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty"}) || token.is_one_of({"recent", "several", "many", "few"})) &&
       !(token.is("few") && sentence.before(place).is("every")) &&
       !(token.is("recent") && sentence.before(place).is(Role::article)))
     propose(hits, "Determiner", sentence, place + 1, place + 1, next.text + "s",

@@ -107,7 +107,9 @@ bool inside_phrase(const Sentence& sentence, std::size_t place) {
     const Token& behind = sentence.at(place + 1);
     if (behind.is_one_of({"today", "tomorrow", "yesterday"})) return false;
     // "has opened new wards": the verb, and no part of its object.
-    if (token.tag == "VBN" && sentence.before(place).is(Role::have) &&
+    if (token.tag == "VBN" &&
+        (sentence.before(place).is(Role::have) ||
+         (sentence.before(place).is(Role::be) && token.is_one_of({"offered", "given", "sent", "paid"}))) &&
         (behind.tag == "JJ" ||
          !token.is_one_of({"limited", "increased", "reduced", "mixed", "restricted", "detailed", "advanced", "skilled",
                            "qualified", "trained", "experienced", "written", "added"})))
@@ -134,7 +136,7 @@ bool free_number(const Token& head) {
        "diabetes",     "measles",    "one",      "two",        "three",      "four",      "five",       "six",
        "seven",        "eight",      "nine",     "ten",        "minimum",    "maximum",   "average",    "dozen",
        "score",        "plenty",     "other",    "lots",       "population", "rich",      "left",       "right",
-       "elite",        "majority",   "cattle",   "criteria",   "dialectics", "dynamics",  "leadership", "membership",
+       "elite",        "crew",       "cattle",   "criteria",   "dialectics", "dynamics",  "leadership", "membership",
        "young",        "old",        "elderly",  "unemployed", "homeless",   "dead",      "counterpart"});
 }
 

@@ -92,6 +92,12 @@ void phrase_in_the_way(const Sentence& sentence, std::size_t place, Hits& hits) 
       sentence.at(place + 3).tag == "VBN" &&
       (sentence.at(place + 4).is(Role::full_stop) || sentence.at(place + 4).is("by")))
     remark(hits, "Order", place + 1, place + 3, "A time stands at the beginning or the end, not between the verbs.");
+  const Phrase* goal = sentence.phrase_at(place + 2);
+  if (token.is(Role::be) && next.is("to") && goal != nullptr && opens_noun(sentence.at(place + 2)) &&
+      sentence.at(goal->end).tag == "VBN" &&
+      (sentence.before(place).common_noun() || sentence.before(place).is(Role::subject_pronoun)) &&
+      (sentence.at(goal->end + 1).is(Role::full_stop) || sentence.at(goal->end + 1).is("by")))
+    remark(hits, "Order", place + 1, goal->end, "The place stands behind the verb.").severity = Severity::suggestion;
   if (token.is_one_of({"always", "often", "usually", "sometimes"}) && next.is("not") &&
       sentence.at(place + 2).is(Role::be) && sentence.phrase_ending(place) != nullptr)
     remark(hits, "Order", place, place + 2,
