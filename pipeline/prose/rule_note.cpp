@@ -20,7 +20,9 @@ std::string title_of(std::string_view text) {
   text = text.substr(0, text.find(". "));
   if (text.ends_with('.')) text.remove_suffix(1);
   if (text.empty() || text.size() > longest_title) return {};
-  return unicode::capitalize(text.substr(0, 1)) + std::string(text.substr(1));
+  std::size_t first = 0;
+  static_cast<void>(unicode::next_code_point(text, first));
+  return unicode::capitalize(text.substr(0, first)) + std::string(text.substr(first));
 }
 
 }  // namespace

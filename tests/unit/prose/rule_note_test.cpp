@@ -11,6 +11,7 @@ TEST(RuleNote, TitleUsagesAndAuthority) {
   EXPECT_EQ(note.title, "The State with a capital");
   EXPECT_EQ(note.usages, "HS-10, HS-44");
   EXPECT_EQ(note.authority, "UN Editorial Manual");
+  EXPECT_EQ(read_rule_note("# HS-01: émigrés.\n").title, "Émigrés");
 }
 
 TEST(RuleNote, ARuleMadeElsewhereSaysNothing) {
