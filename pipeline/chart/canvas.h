@@ -1,6 +1,7 @@
 // What all charts draw with: the theme's colours and sizes, marks, lines, labels, legend.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,10 @@
 // One function a kind of chart, and what they share; draw() chooses.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "chart/canvas.h"
 #include "chart/table.h"
 

@@ -1,5 +1,4 @@
 // Reading dates in running English text.
-#include <algorithm>
 
 #include "base/ascii.h"
 #include "check/number_tokens.h"

@@ -2,6 +2,7 @@
 // limit says by how much, what takes the room, and what to cut.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <set>
 
@@ -9,7 +8,6 @@
 #include "unicode/unicode.h"
 
 namespace galley::check {
-
 
 namespace {
 

@@ -2,7 +2,7 @@
 // "one in three", 10 to 20 years.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

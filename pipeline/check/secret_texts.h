@@ -2,6 +2,7 @@
 // Internal to check: ConfidentialText searches for the first and spares the second.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,7 +1,6 @@
 #include "compose/context.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,6 @@
 // The corpus as outlines see it (templates/README.md lists the names). Internal to compose.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "compose/compose.h"
 #include "compose/references.h"
 #include "compose/value.h"

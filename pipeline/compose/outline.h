@@ -2,6 +2,7 @@
 // marks that tell afterwards where each byte came from. Internal to compose.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 // Which references a manuscript uses, in which order, under which number. Internal to compose.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // What an outline can name: text, prose, lists and objects. Internal to compose.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // {#id .class key=value key="a value"}. Internal to the module.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>

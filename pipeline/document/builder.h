@@ -3,6 +3,7 @@
 
 #include <md4c.h>
 
+#include <cstdint>
 #include <exception>
 #include <optional>
 #include <string>

@@ -6,6 +6,7 @@
 // captions and footnotes are taken out whole.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

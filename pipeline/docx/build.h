@@ -1,6 +1,9 @@
 // Document → Model: which of Word's constructs stands for what the author wrote.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "base/diagnostic.h"
 #include "docx/docx.h"
 #include "docx/model.h"

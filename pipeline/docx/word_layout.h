@@ -5,6 +5,9 @@
 // Tried against LibreOffice 7.4; tests/acceptance/docx_pages repeats the trial.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "docx/docx.h"

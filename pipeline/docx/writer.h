@@ -1,9 +1,11 @@
 // Model → parts of the package. For write_*.cpp and docx.cpp only.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "docx/docx.h"
 #include "docx/model.h"

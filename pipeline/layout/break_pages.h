@@ -6,6 +6,7 @@
 // by page, a small edit changes the pages around it and seldom others.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "layout/vertical.h"

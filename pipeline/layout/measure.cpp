@@ -1,6 +1,5 @@
 #include "layout/measure.h"
 
-#include <algorithm>
 #include <array>
 
 #include "layout/font_implementation.h"

@@ -2,7 +2,6 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "base/ascii.h"

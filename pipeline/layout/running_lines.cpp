@@ -1,7 +1,5 @@
 #include "layout/running_lines.h"
 
-#include <algorithm>
-
 #include "document/running_title.h"
 
 namespace galley::layout {

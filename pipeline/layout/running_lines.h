@@ -2,6 +2,9 @@
 // draft. All are artifacts; a line too long for the page loses its last words.
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "layout/flow.h"
 
 namespace galley::layout {

@@ -1,7 +1,6 @@
 #include "layout/table.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace galley::layout {

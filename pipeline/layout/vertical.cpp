@@ -1,6 +1,5 @@
 #include "layout/vertical.h"
 
-#include <algorithm>
 #include <iterator>
 
 namespace galley::layout {

@@ -1,7 +1,6 @@
 #include "ooxml/theme.h"
 
 #include <array>
-#include <utility>
 
 namespace galley::ooxml {
 namespace {

@@ -1,7 +1,5 @@
 #include "ooxml/workbook.h"
 
-#include <algorithm>
-
 #include "opc/package.h"
 #include "opc/xml.h"
 

@@ -2,6 +2,7 @@
 // inside marked content that is tagged or an artifact (14.8.2); anything else is a bug.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

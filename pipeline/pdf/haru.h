@@ -6,6 +6,7 @@
 // object streams with a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

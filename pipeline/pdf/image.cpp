@@ -1,6 +1,5 @@
 #include "pdf/image.h"
 
-#include <cstdlib>
 #include <vector>
 
 #include <fmt/format.h>

@@ -2,7 +2,6 @@
 // (ISO 32000-1, 8.9), with a soft mask where a pixel is not opaque.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "base/result.h"

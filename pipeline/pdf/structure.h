@@ -2,6 +2,7 @@
 // that belong to them, and the trees that lead back from content to elements.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <utility>

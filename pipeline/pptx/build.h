@@ -2,6 +2,8 @@
 // Content that the layout has no place for is a diagnostic and is left out.
 #pragma once
 
+#include <string>
+
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "pptx/deck.h"

@@ -1,7 +1,6 @@
 #include "pptx/check_fit.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 

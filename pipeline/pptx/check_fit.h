@@ -1,6 +1,8 @@
 // What does not fit, at the author's place, with the number of words to cut.
 #pragma once
 
+#include <vector>
+
 #include "pptx/pptx.h"
 #include "pptx/write_slide.h"
 

@@ -2,9 +2,9 @@
 // drawn symbols. What is measured (fit.h) and what is written (write_slide.h) is this.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/source_map.h"

@@ -7,6 +7,7 @@
 // floor(s × 2540 / 72 + ½); a line of spcPct is 1.2 of that, whatever the face.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>

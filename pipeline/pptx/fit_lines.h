@@ -1,7 +1,7 @@
 // Breaking one paragraph into lines, greedily, as presentation programs do. For fit.cpp.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

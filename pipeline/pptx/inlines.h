@@ -2,6 +2,9 @@
 // cross references the words they stand for. Internal to the module.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "document/document.h"
 #include "pptx/deck.h"
 

@@ -15,7 +15,6 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"

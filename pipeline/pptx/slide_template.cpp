@@ -1,6 +1,5 @@
 #include "pptx/slide_template.h"
 
-#include <algorithm>
 #include <cstring>
 #include <utility>
 

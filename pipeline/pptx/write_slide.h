@@ -1,8 +1,9 @@
 // A slide as XML, with its charts, links and notes as parts of the package.
 #pragma once
 
-#include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "opc/package.h"

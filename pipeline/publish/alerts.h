@@ -2,8 +2,6 @@
 // files that people edit, one alert for what was found several times.
 #pragma once
 
-#include <vector>
-
 #include "prose/waivers.h"
 #include "publish/build.h"
 

@@ -2,6 +2,7 @@
 // Nothing outside the folder is ever read: links and paths that lead out are refused.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>

@@ -1,7 +1,9 @@
 // Document → finished file, by format. The table of formats is in render.cpp.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,7 @@
 // What a run says of itself: the style report in three forms, and the manifest.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

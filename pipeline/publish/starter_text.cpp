@@ -1,6 +1,5 @@
 #include "publish/starter_text.h"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>

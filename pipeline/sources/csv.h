@@ -2,7 +2,6 @@
 // knows its bytes.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"

@@ -2,6 +2,7 @@
 // remembers its key; what is left over at the end is unknown. Internal to sources.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

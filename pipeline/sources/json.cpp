@@ -1,7 +1,6 @@
 #include "sources/json.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include <fmt/format.h>

@@ -1,6 +1,5 @@
 // References from record to record that lead nowhere, each with the nearest id as hint.
 #include <algorithm>
-#include <functional>
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 // itself is read by the module yaml (yaml/yaml.h), which says what is refused.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
