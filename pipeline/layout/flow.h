@@ -155,6 +155,7 @@ class Flow {
   void add_paragraph(const document::Paragraph& paragraph, const document::Block& block);
   void add_list(const document::List& list);
   [[nodiscard]] bool begins_with_symbol(const document::ListItem& item) const;
+  [[nodiscard]] Strip list_mark(bool ordered, int number, const TextStyle& text, double left, ElementId label);
   void add_list_item(const document::List& list, const document::ListItem& item, int number, ElementId parent);
   void add_quote(const document::Quote& quote);
   void add_code(const document::CodeBlock& code);

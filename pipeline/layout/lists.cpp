@@ -36,6 +36,28 @@ bool Flow::begins_with_symbol(const document::ListItem& item) const {
   return false;
 }
 
+// A number or a square at `left`, on the baseline of the item's first line.
+Strip Flow::list_mark(bool ordered, int number, const TextStyle& text, double left, ElementId label) {
+  const style::PdfList& look = theme_.pdf.list;
+  const Font& font = *fonts_.at(text.plain.font);
+  const double em = text.row->size / font.units_per_em();
+  const double baseline = (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
+  Strip mark;
+  if (ordered) {
+    CharacterStyle digits = text.strong;
+    digits.colour = brand_.colour(look.colour);
+    set_line(std::to_string(number), digits, label, left, mark.items);
+    for (Item& each : mark.items) move_item(each, 0, baseline);
+  } else {
+    Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet,
+                          brand_.colour(look.colour));
+    std::get<PathItem>(box).element = label;
+    mark.items.push_back(std::move(box));
+    pages_.structure[static_cast<std::size_t>(label)].actual_text = "•";
+  }
+  return mark;
+}
+
 void Flow::add_list_item(const document::List& list, const document::ListItem& item, int number, ElementId parent) {
   const style::PdfList& look = theme_.pdf.list;
   const Frame outer = frame_;
@@ -44,30 +66,11 @@ void Flow::add_list_item(const document::List& list, const document::ListItem& i
   const ElementId label = marked ? add_element("Lbl", element) : artifact;
   const ElementId body = add_element("LBody", element);
   const double indent = !marked ? 0 : list.ordered ? look.number_indent : look.indent;
-  Strip mark;
   const TextStyle& text = style(text_style_ == "body" ? "list" : text_style_);
-  const Font& font = *fonts_.at(text.plain.font);
-  const double em = text.row->size / font.units_per_em();
-  const double baseline = (text.leading() - (font.ascent() - font.descent()) * em) / 2 + font.ascent() * em;
   // However deep the list, its text keeps a measure that words fit into.
   const bool room = outer.width - indent >= theme_.pdf.frames.side.width;
   const double left = room ? outer.x : outer.x - indent;
-  if (list.ordered) {
-    CharacterStyle digits = text.strong;
-    digits.colour = brand_.colour(look.colour);
-    std::vector<Item> items;
-    set_line(std::to_string(number), digits, label, left, items);
-    for (Item& each : items) {
-      move_item(each, 0, baseline);
-      mark.items.push_back(std::move(each));
-    }
-  } else if (marked) {
-    Item box = filled_box(left, baseline - font.x_height() * em / 2 - look.bullet / 2, look.bullet, look.bullet,
-                          brand_.colour(look.colour));
-    std::get<PathItem>(box).element = label;
-    mark.items.push_back(std::move(box));
-    pages_.structure[static_cast<std::size_t>(label)].actual_text = "•";
-  }
+  Strip mark = marked ? list_mark(list.ordered, number, text, left, label) : Strip{};
   frame_ = {left + indent, outer.x + outer.width - left - indent};
   parent_ = body;
   const std::string style_name = text_style_;

@@ -1,6 +1,7 @@
 // The matrix: platforms down, questions across, a symbol over a word in every cell, never
 // colour alone. Legend above, totals below.
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -142,51 +143,67 @@ class MatrixBuilder {
     return y;
   }
 
-  void add_row(const document::Row& source, ElementId body) {
+  // The colour behind an answer; nothing where it is the page's own.
+  [[nodiscard]] std::optional<style::Colour> fill_of(std::string_view answer) const {
+    const std::string& fill = answer == "yes"    ? look_.fill_yes
+                              : answer == "part" ? look_.fill_part
+                              : answer == "none" ? look_.fill_none
+                                                 : look_.fill_na;
+    const style::Colour colour = flow_.brand_.colour(fill);
+    return colour == flow_.brand_.colour("background") ? std::nullopt : std::optional(colour);
+  }
+
+  // Symbol and words of the answer in a column; returns where they end.
+  double add_answer(Strip& content, const document::Cell& source, std::size_t column, ElementId cell) {
     const TextStyle& label = flow_.style("matrix_label");
-    const TextStyle& name = flow_.style("table_text");
     const style::Symbols& symbols = flow_.theme_.symbols;
     const style::PdfTable& look = flow_.theme_.pdf.table;
-    const ElementId row = flow_.add_element("TR", body);
-    Strip target, content;
-    const double inner = symbols.pdf_matrix + label.row->before + label.leading();
-    double height = std::max(look_.row, flow_.to_grid(inner + 5));
-    const double air = height - look_.row;  // between a fill and the rule below it
-    std::vector<std::pair<std::size_t, style::Colour>> fills;
+    const std::string_view answer = answer_of(source);
+    const double x = left_of(column) + look.cell_left;
+    const double width = column_ - look.cell_left - look_.cell_gap;
+    double y = (look_.row - symbol_and_label()) / 2;
+    if (const style::Symbol* symbol = symbols.find(answer)) {
+      const ElementId span = flow_.add_element("Span", cell);
+      flow_.pages_.structure.back().alt = symbol->label;
+      draw_symbol(symbols, *symbol, {x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span},
+                  content.items);
+      y += symbols.pdf_matrix + label.row->before;
+    }
+    CharacterStyle style = label.plain;
+    if (answer == "na") style.colour = flow_.brand_.colour(look_.na_label);
+    return cell_text(content, document::plain_text(source.content), style, label, x, width, y, cell);
+  }
+
+  // The height of a symbol with one line of words below it.
+  [[nodiscard]] double symbol_and_label() const {
+    const TextStyle& label = flow_.style("matrix_label");
+    return flow_.theme_.symbols.pdf_matrix + label.row->before + label.leading();
+  }
+
+  void add_row(const document::Row& source, ElementId body) {
+    const style::PdfTable& look = flow_.theme_.pdf.table;
+    double height = std::max(look_.row, flow_.to_grid(symbol_and_label() + 5));
+    const TextStyle& name = flow_.style("table_text");
     TextStyle strong = name;
     strong.plain = name.strong;
+    const ElementId row = flow_.add_element("TR", body);
+    Strip target, content;
+    const double air = height - look_.row;  // between a fill and the rule below it
+    std::vector<std::pair<std::size_t, style::Colour>> fills;
     for (std::size_t i = 0; i < source.size(); ++i) {
       const ElementId cell = flow_.add_element(i == 0 ? "TH" : "TD", row);
-      if (i == 0) flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
       if (i == 0) {
+        flow_.pages_.structure.back().attributes.emplace_back("Table:Scope", "Row");
         const double bottom = flow_.stack_text(content, flow_.pieces(source[0].content, strong, cell), strong,
                                                {frame_.x, first_ - look.cell_left}, 4.5);
         height = std::max(height, flow_.to_grid(bottom));
         continue;
       }
-      const std::string_view answer = answer_of(source[i]);
-      const style::Symbol* symbol = symbols.find(answer);
-      const double x = left_of(i) + look.cell_left;
-      const double width = column_ - look.cell_left - look_.cell_gap;
-      double y = (look_.row - inner) / 2;
-      if (symbol != nullptr) {
-        const ElementId span = flow_.add_element("Span", cell);
-        flow_.pages_.structure.back().alt = symbol->label;
-        draw_symbol(symbols, *symbol, {x, y, symbols.pdf_matrix, flow_.brand_.colour(symbol->colour), span},
-                    content.items);
-        const std::string& fill = answer == "yes"    ? look_.fill_yes
-                                  : answer == "part" ? look_.fill_part
-                                  : answer == "none" ? look_.fill_none
-                                                     : look_.fill_na;
-        if (flow_.brand_.colour(fill) != flow_.brand_.colour("background"))
-          fills.emplace_back(i, flow_.brand_.colour(fill));
-        y += symbols.pdf_matrix + label.row->before;
-      }
-      CharacterStyle style = label.plain;
-      if (answer == "na") style.colour = flow_.brand_.colour(look_.na_label);
-      std::string text = document::plain_text(source[i].content);
-      const double bottom = cell_text(content, text, style, label, x, width, y, cell);
+      const double bottom = add_answer(content, source[i], i, cell);
       height = std::max(height, flow_.to_grid(bottom + flow_.theme_.baseline.quarter / 2));
+      const std::string_view answer = answer_of(source[i]);
+      if (flow_.theme_.symbols.find(answer) == nullptr) continue;
+      if (const auto fill = fill_of(answer)) fills.emplace_back(i, *fill);
     }
     for (const auto& [column, colour] : fills)
       target.items.push_back(filled_box(left_of(column), 0, column_ - look_.cell_gap, height - air, colour));
