@@ -15,7 +15,8 @@ bool quantity(const Sentence& sentence, const Phrase& phrase) {
   return sentence.at(phrase.end).is("of") &&
          head.is_one_of({"variety", "range",  "series",    "handful", "mix",   "mixture", "combination",
                          "set",     "body",   "bulk",      "wealth",  "host",  "network", "cluster",
-                         "string",  "sample", "selection", "pair",    "array", "figure",  "sum"});
+                         "string",  "sample", "selection", "pair",    "array", "figure",  "sum",
+                         "thirds",  "quarters", "fifths",  "tenths",  "halves"});
 }
 
 // Whether what stands between subject and verb leaves no doubt that they belong together.
@@ -57,6 +58,9 @@ bool excused(const Sentence& sentence, const Phrase& phrase, const Predicate& pr
       (sentence.at(phrase.begin).tag == "VBG" ||
        (sentence.at(phrase.begin).flags.has(F::verb_gerund) && phrase.end > phrase.begin + 1) ||
        sentence.before(phrase.begin).flags.has(F::verb_gerund)))
+    return true;
+  // "People smuggling is": the two words are one, and that is the subject.
+  if (wanted == Number::singular && predicate.behind == phrase.end + 1 && sentence.at(phrase.end).tag == "VBG")
     return true;
   if (sentence.before(predicate.verb, 2).is("need") && sentence.before(predicate.verb).is("not")) return true;
   // "The system works": a verb that can be a noun may still belong to the subject.

@@ -115,6 +115,8 @@ void bare_group(const Sentence& sentence, std::size_t place, Hits& hits) {
       !sentence.at(noun + 1).is("of") || sentence.in_list)
     return;
   if (sentence.at(place).is_one_of({"such", "much", "same", "last", "first", "given"})) return;
+  // "a shared set", "an increasing number"
+  if ((before.tag == "VBN" || before.tag == "VBG" || before.tag == "VBD") && opens_noun(sentence.before(place, 2))) return;
   const bool preposition = before.is_one_of({"by", "to", "with", "from", "for", "in", "on"});
   if (!preposition && !object_place(sentence, place)) return;
   if (behind.tag == "NNS" || opens_noun(behind))

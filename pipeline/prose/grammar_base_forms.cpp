@@ -143,7 +143,8 @@ void misused_verbs(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* object = sentence.phrase_at(place + 1);
   if (form_of(token, "protect prevent exclude rescue save exempt") && token.tagged("VB") && token.tag != "VBN" &&
       object != nullptr && (object->pronoun || names_agent(sentence.at(object->head))) &&
-      sentence.at(object->end).is("of") && !sentence.at(object->end + 1).is(Role::determiner))
+      sentence.at(object->end).is("of") && !sentence.at(object->end + 1).is(Role::determiner) &&
+      !listed("members leaders citizens heads owners employees officers owners parents", sentence.at(object->head).lower))
     propose(hits, "Preposition", sentence, object->end, object->end, "from", "With “" + token.text + "”");
   if (token.is_one_of({"at", "on"}) && next.is("the") && then.is_one_of({"morning", "afternoon", "evening"}) &&
       (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", ","})))

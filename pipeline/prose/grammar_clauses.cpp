@@ -49,6 +49,11 @@ void lone_clause(const Sentence& sentence, Hits& hits) {
   const bool contrast = first.is_one_of({"although", "though", "whereas"});
   const bool strong = contrast || first.is("because");
   const bool lone = (verbs == 1 && (commas == 0 || strong)) || (strong && verbs != 1 && verbs <= 2 && commas == 0);
+  // "Because content is encrypted, enforcement rests on": the verb, taken for a noun.
+  for (std::size_t place = 1; commas > 0 && place < sentence.size(); ++place)
+    if (sentence.at(place).tag == "NNS" && sentence.at(place).flags.has(F::verb_third) &&
+        sentence.before(place).tag == "NN" && !sentence.at(place + 1).is(Role::stop))
+      return;
   if (!lone || (first.is("once") && sentence.phrase_at(1) == nullptr)) return;
   remark(hits, "Fragment", 0, 0, "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
 }

@@ -73,6 +73,9 @@ void to_after_let(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& base = sentence.at(object->end + 1);
   if (!base.flags.has(F::verb_base) || base.is(Role::determiner)) return;
   const Token& head = sentence.at(object->head);
+  // "lets officers direct services to": the verb stands inside what looks like one noun phrase.
+  for (std::size_t inside = object->begin; inside < object->head; ++inside)
+    if (sentence.at(inside).tag == "NNS") return;
   const bool person = object->pronoun ? sentence.at(object->begin).is(Role::object_pronoun) : noun_of_people(head);
   if (!person && !(let && base.only_verb_base())) return;
   propose(hits, "Infinitive", sentence, object->end, object->end + 1, base.text,

@@ -189,6 +189,7 @@ void two_word_conjunction(const Sentence& sentence, Hits& hits) {
   // "Since the office in the capital was closed."
   const std::size_t behind = behind_noun(sentence, 1);
   if (first.is_one_of({"since", "after", "before", "until", "as"}) && second.is(Role::determiner) && behind > 1 &&
+      sentence.at(behind - 1).tag != "CD" && !sentence.before(behind).name() &&
       sentence.at(sentence.skip_adverbs(behind)).finite() && !has_comma(sentence) && count_verbs(sentence, 1) == 1)
     no_main_clause(0, hits);
   // "The council having spent its budget."

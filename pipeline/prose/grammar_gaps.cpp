@@ -110,6 +110,7 @@ void gaps_behind_verbs(const Sentence& sentence, std::size_t place, Hits& hits) 
     std::size_t verbs = 0;
     for (std::size_t at = 0; at < sentence.size(); ++at) {
       if (at < place && (sentence.at(at).is(Role::wh_word) || sentence.at(at).is(Role::subordinator))) return;
+      if (at < place && sentence.at(at).is(";")) verbs = 0;
       verbs += at < place && sentence.at(at).finite() ? 1 : 0;
     }
     if (verbs > 0 && !sentence.at(noun->end + 1).finite())
@@ -148,7 +149,10 @@ void gap_behind_conjunction(const Sentence& sentence, std::size_t place, Hits& h
             next.text + (next.is_one_of({"he", "she"}) ? " is" : " are"), "The verb is missing");
   if (token.is("because") && (next.is(Role::article) || next.is(Role::possessive))) {
     const std::size_t end = behind_noun(sentence, place + 1);
-    if (end > place + 1 && (sentence.at(end).is(Role::full_stop) || (sentence.at(end).is(",") && place == 0)))
+    // "Because a guard, a driver and a cook can": a list of subjects.
+    const Phrase* behind = sentence.phrase_at(end + 1);
+    const bool clause = sentence.at(end).is(",") && behind != nullptr && sentence.at(behind->end).finite();
+    if (end > place + 1 && (sentence.at(end).is(Role::full_stop) || (clause && place == 0)))
       insert(hits, sentence, place, "of", "Before a noun");
   }
   if (form_of(token, "consist") && (next.tag == "CD" || next.is_one_of({"several", "many"})))

@@ -13,8 +13,8 @@ struct Name {
 };
 
 constexpr Name with_the[] = {
-    {"philippines", ""},   {"netherlands", ""},        {"maldives", ""},      {"gambia", ""},
-    {"bahamas", ""},       {"united", "states"},       {"united", "kingdom"}, {"united", "nations"},
+    {"philippines", ""},   {"netherlands", ""},        {"gambia", ""},        {"bahamas", ""},
+    {"united", "states"},       {"united", "kingdom"}, {"united", "nations"},
     {"european", "union"}, {"european", "commission"}, {"mekong", "region"},  {"african", "union"},
     {"internet", ""},      {"solomon", "islands"},     {"united", "arab"},    {"world", "bank"},
 };
@@ -32,6 +32,8 @@ void name_without_the(const Sentence& sentence, std::size_t place, Hits& hits) {
     const Token& behind = sentence.at(end);
     if (behind.tagged("NN") || behind.adjective() || behind.tag == "POS" || behind.tag == "CD" || behind.is("-"))
       return;
+    // "for United States and foreign authorities"
+    if (behind.is(Role::conjunction) && sentence.at(end + 1).adjective()) return;
     propose(hits, "Article", sentence, place, place, "the " + sentence.at(place).text, "This name has its article");
     return;
   }
