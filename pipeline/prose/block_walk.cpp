@@ -204,7 +204,7 @@ class Walker {
   }
 
   void emit(std::string scope, MappedText text, bool running) {
-    result_.blocks.push_back({{std::move(scope), std::move(text)}, switches_, running});
+    result_.blocks.push_back({{std::move(scope), std::move(text)}, switches_, running, 0});
   }
 
   const HtmlTokens& tokens_;

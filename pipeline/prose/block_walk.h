@@ -2,6 +2,7 @@
 // block, which are passed over, where a space belongs between inline pieces.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct LintBlock {
   TextBlock block;
   Switches switches;    // as they stand where the block ends
   bool running = false; // plain running text, which also has paragraphs and sentences
+  // Of a paragraph or sentence between blanks: the place of its whole block in the list; else 0.
+  std::size_t whole = 0;
 };
 
 struct WalkOptions {

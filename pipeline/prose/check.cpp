@@ -62,7 +62,7 @@ WalkResult with_switches(DocumentBlocks document, std::string_view manuscript, c
                                             [&](const SwitchedAt& one) { return one.place < end; });
     const bool running = block.scope == "text.md";
     result.blocks.push_back(
-        {std::move(block), later == switches.begin() ? Switches() : std::prev(later)->state, running});
+        {std::move(block), later == switches.begin() ? Switches() : std::prev(later)->state, running, 0});
   }
   if (!switches.empty()) result.switches = switches.back().state;
   return result;

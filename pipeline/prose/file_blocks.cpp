@@ -109,7 +109,7 @@ void add_front_matter(const MappedText& text, FileId file, const std::string& ex
   for (FrontMatterField& field : front_matter_fields(text, file, diagnostics)) {
     std::string scope = "text.frontmatter." + field.key + extension;
     if (!ignored.matches(scope))
-      result.blocks.push_back({{std::move(scope), std::move(field.value)}, Switches(), false});
+      result.blocks.push_back({{std::move(scope), std::move(field.value)}, Switches(), false, 0});
   }
 }
 
@@ -138,7 +138,7 @@ WalkResult file_blocks(const FileSource& source, FileId file, const std::string&
   const Format format = format_of(extension, config);
   if (format == Format::text || format == Format::lines) {
     WalkResult result;
-    result.blocks.push_back({{"text" + extension, source.text()}, Switches(), format == Format::text});
+    result.blocks.push_back({{"text" + extension, source.text()}, Switches(), format == Format::text, 0});
     return result;
   }
   WalkOptions options{config.skipped_scopes, config.ignored_scopes, config.ignored_classes, rules.styles, extension};

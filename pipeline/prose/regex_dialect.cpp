@@ -72,6 +72,38 @@ bool means_the_same_in_ascii(std::string_view pattern) {
   return true;
 }
 
+bool holds_in_the_whole(std::string_view pattern) {
+  static constexpr std::string_view anchors = "AZzGK";
+  static constexpr std::string_view quantifiers = "*+?}";
+  bool in_class = false;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char letter = pattern[at];
+    const char next = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
+    if (letter == '\\') {
+      if (!in_class && next != '\0' && anchors.find(next) != std::string_view::npos) return false;
+      ++at;
+    } else if (in_class) {
+      in_class = letter != ']';
+    } else if (letter == '[') {
+      in_class = true;
+      if (next == '^') ++at;
+      if (at + 1 < pattern.size() && pattern[at + 1] == ']') ++at;
+    } else if (letter == '^' || letter == '$') {
+      return false;
+    } else if (letter == '(' && (next == '*' || next == '?')) {
+      // Groups, options and positive lookarounds; not (?! (?<! (?> (?( (?R) (*VERB).
+      const std::string_view kind = pattern.substr(at + 1, 3);
+      const bool asks = kind.starts_with("?:") || kind.starts_with("?=") || kind.starts_with("?P<") || kind.starts_with("?i") ||
+                        kind.starts_with("?m") || kind.starts_with("?s") || kind.starts_with("?-") ||
+                        (kind.starts_with("?<") && kind != "?<!");
+      if (!asks) return false;
+    } else if (next == '+' && quantifiers.find(letter) != std::string_view::npos) {
+      return false;  // possessive: it may take more in the whole than is left
+    }
+  }
+  return true;
+}
+
 std::string for_icu(std::string_view pattern) {
   std::string result;
   int depth = 0;
@@ -105,7 +137,10 @@ std::string for_icu(std::string_view pattern) {
   return result;
 }
 
-std::string without_lookbehinds(std::string_view pattern) {
+namespace {
+
+// The pattern without the groups that begin with one of two marks.
+std::string without_groups(std::string_view pattern, std::string_view mark, std::string_view other) {
   std::string result;
   int depth = 0;
   int inside = -1;
@@ -115,7 +150,7 @@ std::string without_lookbehinds(std::string_view pattern) {
     const std::size_t length = letter == '\\' && at + 1 < pattern.size() ? 2 : 1;
     if (length == 1 && !in_class && letter == '(') {
       const std::string_view head = pattern.substr(at);
-      if (inside < 0 && (head.starts_with("(?<=") || head.starts_with("(?<!"))) inside = depth;
+      if (inside < 0 && (head.starts_with(mark) || head.starts_with(other))) inside = depth;
       ++depth;
     }
     if (length == 1) in_class = in_class ? letter != ']' : letter == '[';
@@ -124,6 +159,23 @@ std::string without_lookbehinds(std::string_view pattern) {
     at += length - 1;
   }
   return result;
+}
+
+bool refers_back(std::string_view pattern) {
+  for (std::size_t at = 0; at + 1 < pattern.size(); ++at) {
+    if (pattern[at] != '\\') continue;
+    const char escaped = pattern[++at];
+    if ((escaped >= '1' && escaped <= '9') || escaped == 'k' || escaped == 'g') return true;
+  }
+  return pattern.find("(?P=") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string without_lookbehinds(std::string_view pattern) { return without_groups(pattern, "(?<=", "(?<!"); }
+
+std::string without_refusals(std::string_view pattern) {
+  return refers_back(pattern) ? std::string(pattern) : without_groups(pattern, "(?!", "(?<!");
 }
 
 }  // namespace galley::prose

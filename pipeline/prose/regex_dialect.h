@@ -19,6 +19,14 @@ namespace galley::prose {
 
 [[nodiscard]] bool is_ascii(std::string_view text);
 
+// The pattern without its negative lookarounds: it matches wherever the pattern does, and
+// more. One that refers back to groups stays as it is.
+[[nodiscard]] std::string without_refusals(std::string_view pattern);
+
+// Whether the pattern, where it matches in a part of a text that stands between blanks,
+// also matches in the text: it has no anchors, and asks for nothing that is absent.
+[[nodiscard]] bool holds_in_the_whole(std::string_view pattern);
+
 // Whether the pattern, without PCRE2's Unicode, finds the same in a text of ASCII: it is
 // ASCII itself, and names no code points or properties.
 [[nodiscard]] bool means_the_same_in_ascii(std::string_view pattern);

@@ -116,6 +116,7 @@ class Loader {
     const auto letters = pattern == nullptr ? std::nullopt : necessary_letters(pattern->pattern());
     if (letters) result_.prefilter.add(result_.rules.size(), *letters);
     result_.filtered.push_back(letters ? 1 : 0);
+    result_.parts.add(pattern);
   }
 
   void add(RulePointer rule) {

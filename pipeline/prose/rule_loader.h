@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "prose/config.h"
+#include "prose/part_filter.h"
 #include "prose/prefilter.h"
 #include "prose/spelling.h"
 
@@ -18,6 +19,7 @@ struct LoadedRules {
   bool has_sentences = false;
   Prefilter prefilter;              // by place in `rules`
   std::vector<char> filtered;       // whether the prefilter knows the rule
+  PartFilter parts;                 // by place in `rules`
 };
 
 // Mistakes in rule files, all of them, are `prose.rule` errors; then there is nothing.

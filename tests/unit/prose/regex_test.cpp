@@ -4,7 +4,9 @@
 
 #include "prose/alternatives.h"
 #include "prose/glob.h"
+#include "prose/part_filter.h"
 #include "prose/prefilter.h"
+#include "prose/regex_dialect.h"
 
 namespace galley::prose {
 namespace {
@@ -33,6 +35,33 @@ TEST(Regex, TakesWhatPcreCannotCompile) {
 
 TEST(Regex, CountsACombiningMarkAsPartOfItsWord) {
   EXPECT_EQ(regex("\\bcafe\u0301\\b").find_all("cafe\u0301 foo").size(), 1U);
+}
+
+TEST(PartFilter, LeavesOutWhatMayNotStand) {
+  EXPECT_EQ(without_refusals("(?<!no )(?!a(b)c)foo(?= bar)(?!\\()"), "foo(?= bar)");
+  EXPECT_EQ(without_refusals("[(?!)]foo"), "[(?!)]foo");
+  EXPECT_EQ(without_refusals("(?!(a))(b)\\1"), "(?!(a))(b)\\1");
+  EXPECT_EQ(without_refusals("foo"), "foo");
+}
+
+TEST(PartFilter, KnowsWhichPatternsHoldInTheWhole) {
+  for (const char* pattern : {"(?m)\\b(?:foo|ba[^$]r)\\b", "(?i)(?<=a)b(?=c)", "(?P<x>a)+?", "a\\$", "[]^$]a"})
+    EXPECT_TRUE(holds_in_the_whole(pattern)) << pattern;
+  for (const char* pattern : {"^a", "a$", "\\Aa", "a\\z", "(?!a)b", "(?<!a)b", "(?>a*)b", "a++b", "(a)?(?(1)b)", "(*UCP)a", "[^]]$"})
+    EXPECT_FALSE(holds_in_the_whole(pattern)) << pattern;
+}
+
+TEST(PartFilter, SparesPartsOnlyWhereNothingCanBe) {
+  PartFilter filter;
+  const Regex refusing = regex("(?<!\\. )Foo"), anchored = regex("^Foo");
+  filter.add(&refusing);
+  filter.add(&anchored);
+  filter.add(nullptr);
+  EXPECT_TRUE(filter.knows(0));
+  EXPECT_FALSE(filter.knows(1));
+  EXPECT_FALSE(filter.knows(2));
+  EXPECT_TRUE(filter.may_match(0, "A. Foo"));
+  EXPECT_FALSE(filter.may_match(0, "A. fo"));
 }
 
 TEST(Regex, GivesUpInsteadOfHanging) {
