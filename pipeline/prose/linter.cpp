@@ -21,7 +21,8 @@ class Deriver {
     apart_.clear();
     if (block.running && rules_.has_paragraphs) add_paragraphs(block);
     if (block.running && rules_.has_sentences)
-      for (const unicode::Range& sentence : split_sentences(block.block.text.text)) add_part("sentence.", block, sentence);
+      for (const unicode::Range& sentence : split_sentences(block.block.text.text))
+        add_part("sentence.", block, sentence);
     for (std::size_t part = 0; part < apart_.size(); ++part)
       if (apart_[part] != 0) blocks_[first + part].whole = blocks_.size();
     blocks_.push_back(std::move(block));
@@ -42,8 +43,10 @@ class Deriver {
   void add_part(const char* kind, const LintBlock& block, unicode::Range part) {
     const std::string& text = block.block.text.text;
     const bool begins = part.begin == 0 || is_blank(text[part.begin - 1]);
-    const bool ends = part.end == text.size() || is_blank(text[part.end]) || (part.end > part.begin && is_blank(text[part.end - 1]));
-    blocks_.push_back({{kind + block.block.scope, block.block.text.substr(part.begin, part.end)}, block.switches, false, 0});
+    const bool ends = part.end == text.size() || is_blank(text[part.end]) ||
+                      (part.end > part.begin && is_blank(text[part.end - 1]));
+    TextBlock letters{kind + block.block.scope, block.block.text.substr(part.begin, part.end)};
+    blocks_.push_back({std::move(letters), block.switches, false, 0});
     apart_.push_back(begins && ends ? 1 : 0);
   }
 
@@ -81,7 +84,8 @@ class Runner {
       if (place->second.empty()) continue;
       needed.assign(rules_.rules.size(), 0);
       rules_.prefilter.scan(block.block.text.text, needed);
-      const std::size_t whole = block.whole != 0 ? block.whole : static_cast<std::size_t>(&block - blocks_.blocks.data());
+      const auto own = static_cast<std::size_t>(&block - blocks_.blocks.data());
+      const std::size_t whole = block.whole != 0 ? block.whole : own;
       for (const std::size_t number : place->second)
         if ((rules_.filtered[number] == 0 || needed[number] != 0) && may_match(number, whole, block.whole != 0))
           run_rule(*rules_.rules[number], block);
@@ -100,7 +104,8 @@ class Runner {
     }
     char& known = in_whole_[number];
     if (known == unknown && !is_part) return true;
-    if (known == unknown) known = rules_.parts.may_match(number, blocks_.blocks[whole].block.text.text) ? present : absent;
+    if (known == unknown)
+      known = rules_.parts.may_match(number, blocks_.blocks[whole].block.text.text) ? present : absent;
     return known == present;
   }
 

@@ -31,7 +31,8 @@ class PatternList {
       for (std::size_t number = 0; number < parts_.size(); ++number) {
         if (ended[number] == 0 && (next[number].empty() || next[number][0].begin < from))
           ended[number] = parts_[number].find(text, from, next[number]) ? 0 : 1;
-        if (ended[number] == 0 && (first == parts_.size() || next[number][0].begin < next[first][0].begin)) first = number;
+        if (ended[number] != 0) continue;
+        if (first == parts_.size() || next[number][0].begin < next[first][0].begin) first = number;
       }
       if (first == parts_.size()) return;
       from = behind(text, next[first][0]);

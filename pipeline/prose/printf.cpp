@@ -77,15 +77,17 @@ std::string whole_number(long long value, int base, bool large, const Shape& sha
   std::string digits = in_base(size, base, large);
   const std::string sign = negative ? "-" : shape.plus ? "+" : shape.space ? " " : "";
   std::size_t wanted = shape.has_precision ? shape.precision : 0;
-  if (shape.zero && !shape.left && !shape.has_precision && shape.width > sign.size()) wanted = shape.width - sign.size();
+  const bool filled = shape.zero && !shape.left && !shape.has_precision;
+  if (filled && shape.width > sign.size()) wanted = shape.width - sign.size();
   if (digits.size() < wanted) digits.insert(0, wanted - digits.size(), '0');
   return padded(sign + digits, shape);
 }
 
 std::string bad_verb(std::string_view verb, const PrintfArgument& argument, const Shape& shape) {
-  const auto* text = std::get_if<std::string>(&argument);
-  return "%!" + std::string(verb) + (text != nullptr ? "(string=" : "(int=") +
-         (text != nullptr ? padded(cut(*text, shape), shape) : whole_number(std::get<long long>(argument), 10, false, shape)) + ")";
+  const std::string shown = "%!" + std::string(verb);
+  if (const auto* text = std::get_if<std::string>(&argument))
+    return shown + "(string=" + padded(cut(*text, shape), shape) + ")";
+  return shown + "(int=" + whole_number(std::get<long long>(argument), 10, false, shape) + ")";
 }
 
 std::string print(std::string_view verb, const PrintfArgument& argument, const Shape& shape) {
@@ -108,7 +110,8 @@ std::string print(std::string_view verb, const PrintfArgument& argument, const S
 
 class Printer {
  public:
-  Printer(std::string_view format, const std::vector<PrintfArgument>& arguments) : format_(format), arguments_(arguments) {}
+  Printer(std::string_view format, const std::vector<PrintfArgument>& arguments)
+      : format_(format), arguments_(arguments) {}
 
   std::string run() {
     while (at_ < format_.size()) {

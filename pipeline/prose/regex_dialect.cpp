@@ -1,6 +1,7 @@
 #include "prose/regex_dialect.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdint>
 #include <cstring>
@@ -93,10 +94,9 @@ bool holds_in_the_whole(std::string_view pattern) {
     } else if (letter == '(' && (next == '*' || next == '?')) {
       // Groups, options and positive lookarounds; not (?! (?<! (?> (?( (?R) (*VERB).
       const std::string_view kind = pattern.substr(at + 1, 3);
-      const bool asks = kind.starts_with("?:") || kind.starts_with("?=") || kind.starts_with("?P<") || kind.starts_with("?i") ||
-                        kind.starts_with("?m") || kind.starts_with("?s") || kind.starts_with("?-") ||
-                        (kind.starts_with("?<") && kind != "?<!");
-      if (!asks) return false;
+      static constexpr std::array asking = {"?:", "?=", "?P<", "?<", "?i", "?m", "?s", "?-"};
+      const auto begins = [&](const char* mark) { return kind.starts_with(mark); };
+      if (kind == "?<!" || std::none_of(asking.begin(), asking.end(), begins)) return false;
     } else if (next == '+' && quantifiers.find(letter) != std::string_view::npos) {
       return false;  // possessive: it may take more in the whole than is left
     }

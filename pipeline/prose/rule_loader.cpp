@@ -104,11 +104,12 @@ class Loader {
     constexpr std::size_t most_named = 10;
     std::set<std::string> missing;
     for (const auto& [rule, span] : config_.rules)
-      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) && missing.insert(rule).second &&
-          missing.size() <= most_named)
+      if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) &&
+          missing.insert(rule).second && missing.size() <= most_named)
         result_.notes.push_back("there is no rule '" + rule + "' to switch");
     if (missing.size() > most_named)
-      result_.notes.push_back("nor are there " + std::to_string(missing.size() - most_named) + " others that are switched");
+      result_.notes.push_back("nor are there " + std::to_string(missing.size() - most_named) +
+                              " others that are switched");
   }
 
   void add_to_prefilter(const Rule& rule) {

@@ -30,7 +30,8 @@ class Spelling final : public Rule {
   // A text has few distinct words: each is looked at once.
   [[nodiscard]] bool is_right(const std::string& word) const {
     const auto [known, is_new] = judged_.try_emplace(word, false);
-    if (is_new) known->second = is_filtered(word) || checker_.knows(word) || (!accepted_.empty() && accepted_.matches(word));
+    if (is_new)
+      known->second = is_filtered(word) || checker_.knows(word) || (!accepted_.empty() && accepted_.matches(word));
     return known->second;
   }
 

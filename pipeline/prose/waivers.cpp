@@ -85,7 +85,8 @@ class IdleReport {
 
   void add(const std::string& rule, const Span& place, bool refused, std::string hint) {
     if (refused) {
-      diagnostics_.error("waiver.refused", place, "an error of " + rule + " cannot be waived", "put it right, and take the waiver out");
+      diagnostics_.error("waiver.refused", place, "an error of " + rule + " cannot be waived",
+                         "put it right, and take the waiver out");
       return;
     }
     const auto [unknown, is_new] = unknown_.try_emplace(rule);
@@ -134,7 +135,8 @@ std::string why_unused(const FileWaiver& entry, const FileWaiverState& state) {
 // All waivers, and which of them cover a place.
 class Waivers {
  public:
-  Waivers(const std::vector<FileWaiver>& entries, const WaiverContext& context, const Files& files, const Diagnostics& alerts)
+  Waivers(const std::vector<FileWaiver>& entries, const WaiverContext& context, const Files& files,
+          const Diagnostics& alerts)
       : entries_(entries), files_(files), in_text_(collect_text_waivers(context.documents, files, text_index_)),
         states_(entries.size()) {
     std::set<std::string> rules;

@@ -53,7 +53,8 @@ class BlockPlaces {
   [[nodiscard]] std::optional<Span> of(const Span& comment) const {
     const auto behind = std::partition_point(leaves_.begin(), leaves_.end(),
                                              [&](const Span& leaf) { return leaf.begin <= comment.begin; });
-    for (auto number = static_cast<std::size_t>(behind - leaves_.begin()); number > 0 && reach_[number - 1] >= comment.end; --number)
+    auto number = static_cast<std::size_t>(behind - leaves_.begin());
+    for (; number > 0 && reach_[number - 1] >= comment.end; --number)
       if (leaves_[number - 1].end >= comment.end) return leaves_[number - 1];
     const auto next = std::partition_point(blocks_.begin(), blocks_.end(),
                                            [&](const Span& block) { return block.begin < comment.end; });

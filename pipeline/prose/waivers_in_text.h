@@ -25,7 +25,7 @@ struct TextWaiver {
 // The waivers of all documents, each once, in the order they stand. `index` gets what they
 // cover: the leaf block that encloses the comment, else the next block, by its bytes in the
 // manuscript and by those of the sources they came from.
-[[nodiscard]] std::vector<TextWaiver> collect_text_waivers(const std::vector<WaiverDocument>& documents, const Files& files,
-                                                           WaiverIndex& index);
+[[nodiscard]] std::vector<TextWaiver> collect_text_waivers(const std::vector<WaiverDocument>& documents,
+                                                           const Files& files, WaiverIndex& index);
 
 }  // namespace galley::prose

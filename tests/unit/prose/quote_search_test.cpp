@@ -16,7 +16,9 @@ std::vector<Found> find(const std::vector<std::string>& quotes, std::string_view
   QuoteSearch search;
   for (std::size_t number = 0; number < quotes.size(); ++number) EXPECT_EQ(search.add(quotes[number]), number);
   std::vector<Found> found;
-  search.find(text, [&](std::size_t quote, std::size_t begin, std::size_t end) { found.emplace_back(quotes[quote], begin, end); });
+  search.find(text, [&](std::size_t quote, std::size_t begin, std::size_t end) {
+    found.emplace_back(quotes[quote], begin, end);
+  });
   return found;
 }
 

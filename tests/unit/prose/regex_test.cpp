@@ -47,7 +47,8 @@ TEST(PartFilter, LeavesOutWhatMayNotStand) {
 TEST(PartFilter, KnowsWhichPatternsHoldInTheWhole) {
   for (const char* pattern : {"(?m)\\b(?:foo|ba[^$]r)\\b", "(?i)(?<=a)b(?=c)", "(?P<x>a)+?", "a\\$", "[]^$]a"})
     EXPECT_TRUE(holds_in_the_whole(pattern)) << pattern;
-  for (const char* pattern : {"^a", "a$", "\\Aa", "a\\z", "(?!a)b", "(?<!a)b", "(?>a*)b", "a++b", "(a)?(?(1)b)", "(*UCP)a", "[^]]$"})
+  for (const char* pattern : {"^a", "a$", "\\Aa", "a\\z", "(?!a)b", "(?<!a)b", "(?>a*)b", "a++b", "(a)?(?(1)b)",
+                              "(*UCP)a", "[^]]$"})
     EXPECT_FALSE(holds_in_the_whole(pattern)) << pattern;
 }
 

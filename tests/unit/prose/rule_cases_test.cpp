@@ -72,7 +72,8 @@ FileSystem in_memory(const std::map<std::string, std::string>& disk) {
     return paths;
   };
   system.is_folder = [&](const std::string& folder) {
-    return std::any_of(disk.begin(), disk.end(), [&](const auto& file) { return file.first.starts_with(folder + "/"); });
+    const auto is_below = [&](const auto& file) { return file.first.starts_with(folder + "/"); };
+    return std::any_of(disk.begin(), disk.end(), is_below);
   };
   return system;
 }
@@ -82,9 +83,10 @@ std::string shown(const LintAlert& alert) {
   for (const std::string& param : alert.action.params) action += " ‹" + param + "›";
   std::string match = alert.match;
   std::replace(match.begin(), match.end(), '\n', '/');
+  const bool error = alert.severity == Severity::error, warning = alert.severity == Severity::warning;
   return fmt::format("{}:{}-{} {} {} | {} | {}{}\n", alert.line, alert.first_column, alert.last_column,
-                     alert.severity == Severity::error ? "error" : alert.severity == Severity::warning ? "warning" : "suggestion",
-                     alert.rule, alert.message, match, action.empty() ? "" : " | " + action);
+                     error ? "error" : warning ? "warning" : "suggestion", alert.rule, alert.message, match,
+                     action.empty() ? "" : " | " + action);
 }
 
 std::string answer(const Case& one) {

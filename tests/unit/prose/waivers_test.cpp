@@ -97,7 +97,8 @@ TEST_F(WaiversTest, AFileWaiverIsFoundByItsQuote) {
 TEST_F(WaiversTest, AWaiverThatHoldsComesBeforeOneThatHasExpired) {
   read("The law says illegal migrant.\n");
   alert("House.Terms", words("illegal migrant"), "no");
-  const std::string entry = "- {rule: House.Terms, file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: ";
+  const std::string entry =
+      "- {rule: House.Terms, file: sources/findings/a.md, quote: illegal migrant, reason: the law, by: AB, until: ";
   apply(entry + "2026-01-01}\n" + entry + "2027-01-01}\n");
   EXPECT_THAT(rules(diagnostics_), ElementsAre("House.Terms waived", "waiver.expired"));
   EXPECT_EQ(diagnostics_.all()[0].waiver->until, "2027-01-01");
@@ -109,8 +110,10 @@ TEST_F(WaiversTest, TensOfThousandsAreAppliedAtOnce) {
   std::string text, entries;
   for (int number = 0; number < many; ++number) {
     const std::string name = std::to_string(100'000 + number);
-    text += "<!-- waive House.*: quoted -- AB -->\n\nThe illegal migrant " + name + ".\n\nAn irregular one " + name + ".\n\n";
-    if (number < 10'000) entries += "- {rule: Plain.A, file: sources/findings/a.md, quote: one " + name + ", reason: r, by: AB}\n";
+    text += "<!-- waive House.*: quoted -- AB -->\n\nThe illegal migrant " + name + ".\n\n";
+    text += "An irregular one " + name + ".\n\n";
+    if (number >= 10'000) continue;
+    entries += "- {rule: Plain.A, file: sources/findings/a.md, quote: one " + name + ", reason: r, by: AB}\n";
   }
   read(text);
   for (std::size_t at = text.find("illegal"); at != std::string::npos; at = text.find("illegal", at + 1))
@@ -119,7 +122,8 @@ TEST_F(WaiversTest, TensOfThousandsAreAppliedAtOnce) {
     alert("Plain.A", {file_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 10)}, "no");
   apply(entries);
   const auto& all = diagnostics_.all();
-  EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const Diagnostic& one) { return one.waiver.has_value(); }), many + 10'000);
+  const auto waived = [](const Diagnostic& one) { return one.waiver.has_value(); };
+  EXPECT_EQ(std::count_if(all.begin(), all.end(), waived), many + 10'000);
   EXPECT_EQ(all.size(), 2U * many);
 }
 
