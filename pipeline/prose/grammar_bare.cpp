@@ -66,6 +66,9 @@ bool object_place(const Sentence& sentence, std::size_t place) {
   const Token& verb = *found;
   if (place > 1 && verb.is_one_of({"has", "have", "had"}) && sentence.at(place).tag == "NN") return true;
   if (place < 2 || !verb.tagged("VB") || verb.roles != 0 || any_be(verb)) return false;
+  // "one added sentence": a participle inside the noun phrase.
+  const Token& first = sentence.before(place, 2);
+  if (!particle && !person && verb.flags.has(F::verb_participle) && (opens_noun(first) || first.tag == "CD")) return false;
   return !form_of(verb,
                   "become remain appoint elect call name make turn stay train play act serve seem leave look feel "
                   "sound prove run go take keep lose place gain");

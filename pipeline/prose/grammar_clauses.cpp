@@ -1,5 +1,6 @@
 // Sentences that are none: lone clauses, missing verbs, broken ends, comma splices.
 #include "prose/grammar_rules.h"
+#include "prose/grammar_vocabulary.h"
 
 namespace galley::prose::grammar {
 namespace {
@@ -50,10 +51,13 @@ void lone_clause(const Sentence& sentence, Hits& hits) {
   const bool strong = contrast || first.is("because");
   const bool lone = (verbs == 1 && (commas == 0 || strong)) || (strong && verbs != 1 && verbs <= 2 && commas == 0);
   // "Because content is encrypted, enforcement rests on": the verb, taken for a noun.
-  for (std::size_t place = 1; commas > 0 && place < sentence.size(); ++place)
-    if (sentence.at(place).tag == "NNS" && sentence.at(place).flags.has(F::verb_third) &&
-        sentence.before(place).tag == "NN" && !sentence.at(place + 1).is(Role::stop))
+  bool behind_comma = false;
+  for (std::size_t place = 1; place < sentence.size(); ++place) {
+    const bool third = sentence.at(place).flags.has(F::verb_third) && sentence.before(place).word();
+    if (behind_comma && third && !opens_noun(sentence.before(place)) && sentence.at(place + 1).is(Role::preposition))
       return;
+    behind_comma = behind_comma || sentence.at(place).is(",");
+  }
   if (!lone || (first.is("once") && sentence.phrase_at(1) == nullptr)) return;
   remark(hits, "Fragment", 0, 0, "“" + first.text + "” begins a clause that needs another one: join it to a sentence.");
 }

@@ -230,6 +230,8 @@ void clause_only(const Sentence& sentence, Hits& hits) {
       (first.is("that") && sentence.phrase_at(1) == nullptr))
     return;
   if (first.is("that") && first.tag == "DT") return;
+  // "Who answers Ministry of Justice.": a label and what it labels.
+  if (first.is("who") && sentence.at(2).text != sentence.at(2).lower) return;
   if (!has_comma(sentence) && count_verbs(sentence, 1) == 1) no_main_clause(0, hits);
 }
 
