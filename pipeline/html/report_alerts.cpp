@@ -229,7 +229,12 @@ void add_alerts(data& root, const std::vector<AlertGroup>& groups, const Levels&
                 const std::map<std::string, ReportRule>& rules) {
   AlertList list(groups, levels, titles, rules);
   root["groups"] = list.groups();
-  root["shown"] = counted(list.total(), "alert");
+  // Counted apart, as at the head of the page.
+  std::size_t waived = 0;
+  for (const AlertGroup& group : groups)
+    if (group.level + 1 == level_count) waived += group.alerts.size();
+  root["shown"] = counted(list.total() - waived, "alert") +
+                  (waived > 0 ? fmt::format(" and {} waived", figure(static_cast<double>(waived))) : "");
   if (list.by_place() > 0)
     root["left_out"] = fmt::format("To keep this page small, {} are given by their place alone, after those of the same rule "
                                    "that are given in full. style-report.json gives all of them in full.",
