@@ -29,7 +29,7 @@ void share_of_many(const Sentence& sentence, Hits& hits) {
     report_number(sentence, place, head, Number::plural, hits);
     return;
   }
-  if (head.tag != "NNS" || verb.roles != 0 || !third_of_verb(verb)) return;
+  if (!(head.tag == "NNS" || head.is_one_of({"staff", "people"})) || verb.roles != 0 || !third_of_verb(verb)) return;
   for (std::size_t at = place + 1; at < sentence.size(); ++at)
     if (sentence.at(at).finite()) return;
   const std::string base = base_of(verb.lower);

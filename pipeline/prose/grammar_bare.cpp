@@ -68,10 +68,13 @@ bool object_place(const Sentence& sentence, std::size_t place) {
   if (place < 2 || !verb.tagged("VB") || verb.roles != 0 || any_be(verb)) return false;
   // "one added sentence": a participle inside the noun phrase.
   const Token& first = sentence.before(place, 2);
-  if (!particle && !person && verb.flags.has(F::verb_participle) && (opens_noun(first) || first.tag == "CD")) return false;
+  if (!particle && !person && verb.flags.has(F::verb_participle) && (opens_noun(first) || first.tag == "CD"))
+    return false;
+  // "a given set", "this points system": no verb behind a determiner.
+  if (found == &sentence.before(place) && sentence.before(place, 2).is(Role::determiner)) return false;
   return !form_of(verb,
                   "become remain appoint elect call name make turn stay train play act serve seem leave look feel "
-                  "sound prove run go take keep lose place gain");
+                  "sound prove run go take keep lose place gain work");
 }
 
 // "to migrant who", "found by recruiter", "opened new ward for"
@@ -119,7 +122,8 @@ void bare_group(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   if (sentence.at(place).is_one_of({"such", "much", "same", "last", "first", "given"})) return;
   // "a shared set", "an increasing number"
-  if ((before.tag == "VBN" || before.tag == "VBG" || before.tag == "VBD") && opens_noun(sentence.before(place, 2))) return;
+  if ((before.tag == "VBN" || before.tag == "VBG" || before.tag == "VBD") && opens_noun(sentence.before(place, 2)))
+    return;
   const bool preposition = before.is_one_of({"by", "to", "with", "from", "for", "in", "on"});
   if (!preposition && !object_place(sentence, place)) return;
   if (behind.tag == "NNS" || opens_noun(behind))
@@ -175,6 +179,20 @@ void set_up(const Sentence& sentence, std::size_t place, Hits& hits) {
         Severity::suggestion;
 }
 
+// "has been great success"
+void is_described(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& adjective = sentence.at(place + 1);
+  if (!any_be(sentence.at(place)) || sentence.in_list || sentence.question() ||
+      !adjective.is_one_of({"great", "big", "major", "serious", "huge", "real", "clear", "good", "complete"}))
+    return;
+  if (listed(
+          "success failure problem threat mistake example victory challenge step loss danger relief shock disaster tragedy",
+          sentence.at(place + 2).lower) &&
+      ends_phrase(sentence, place + 3))
+    propose(hits, "Article", sentence, place + 1, place + 1, with_article(adjective), "A noun that is counted")
+        .severity = Severity::suggestion;
+}
+
 // "has good reputation for"
 void has_described(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& adjective = sentence.at(place + 1);
@@ -195,19 +213,23 @@ void has_described(const Sentence& sentence, std::size_t place, Hits& hits) {
 // "Employer must pay", "found that company had"
 void bare_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Phrase* phrase = sentence.phrase_at(place);
-  if (phrase == nullptr || phrase->end != place + 1 || sentence.in_list) return;
-  const Token& head = sentence.at(place);
+  // "Police officer must": two nouns, of which the second is counted.
+  const bool two = phrase != nullptr && place == 0 && phrase->end == place + 2 &&
+                   sentence.at(0).flags.has(F::noun_singular) && sentence.at(0).roles == 0 &&
+                   sentence.at(0).tag != "CD" && counted_person(sentence.at(1));
+  if (phrase == nullptr || (phrase->end != place + 1 && !two) || sentence.in_list) return;
+  const Token& head = sentence.at(phrase->head);
   const Token& before = sentence.before(place);
-  const Token& verb = sentence.at(sentence.skip_adverbs(place + 1));
+  const Token& verb = sentence.at(sentence.skip_adverbs(phrase->end));
   Token lower = head;
   lower.text = head.lower;
   const bool start =
-      place == 0 && !head.name() && !head.is_one_of({"charity", "bill"}) && sentence.tokens.back().is(".");
+      place == 0 && !head.name() && !head.is_one_of({"charity", "bill", "grant"}) && sentence.tokens.back().is(".");
   const bool clause = before.is_one_of({"because", "if", "when", "although", "unless", "while", "where"});
   if (!(start || clause) || !(counted_person(lower) || counted_thing(lower))) return;
   if (verb.tag != "MD" && !verb.is_one_of({"is", "was", "has", "does", "did", "had"})) return;
-  propose(hits, "Article", sentence, place, place, with_article(head), "A noun that is counted").severity =
-      Severity::suggestion;
+  propose(hits, "Article", sentence, place, place, with_article(sentence.at(place)), "A noun that is counted")
+      .severity = Severity::suggestion;
 }
 
 // "found that company had": "that" joins, and does not point.
@@ -220,7 +242,9 @@ void that_and_noun(const Sentence& sentence, std::size_t place, Hits& hits) {
                "know learn announce explain complain") ||
       !sentence.before(place).tagged("VB") || any_be(sentence.before(place, 2)))
     return;
-  if (!counted_person(noun) && !noun.is_one_of({"government", "ministry", "court", "agency", "platform", "authority"}))
+  if (!counted_person(noun) &&
+      !noun.is_one_of({"government", "ministry", "court", "agency", "platform", "authority", "school", "hospital",
+                       "building", "bridge", "road", "house", "council"}))
     return;
   if (verb.tag != "MD" && !verb.is_one_of({"is", "was", "has", "does", "did", "had"})) return;
   propose(hits, "Article", sentence, place + 1, place + 1, "the " + noun.text, "The article is missing").severity =
@@ -244,7 +268,7 @@ void made_thing(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   const bool always = listed(
       "contract agreement report survey questionnaire workshop campaign framework programme project "
-      "website hotline database list complaint guideline memorandum handbook strategy speech lecture presentation summary "
+      "website hotline database list complaint guideline memorandum handbook strategy warning statement apology speech lecture presentation summary "
       "description overview",
       head.lower);
   const bool described =
@@ -271,6 +295,7 @@ void check_bare_nouns(const Sentence& sentence, Hits& hits) {
     bare_described(sentence, place, hits);
     set_up(sentence, place, hits);
     has_described(sentence, place, hits);
+    is_described(sentence, place, hits);
     bare_subject(sentence, place, hits);
     that_and_noun(sentence, place, hits);
     made_thing(sentence, place, hits);

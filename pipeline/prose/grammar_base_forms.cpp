@@ -92,7 +92,8 @@ void helper_and_base(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& verb = sentence.at(at);
   const Token& behind = sentence.at(at + 1);
   if (helper.is(Role::be) && !helper.is("'s") && verb.is_one_of({"have", "has", "had"}) && !behind.is("to") &&
-      !sentence.before(place).is_one_of({"do", "does", "all", "what", "there"}) && !sentence.question()) {
+      !sentence.before(place).is_one_of({"do", "does", "all", "what", "there"}) && !sentence.question() &&
+      sentence.phrase_ending(place) != nullptr) {
     remark(hits, "VerbForm", place, at,
            "“" + helper.text + "” and “" + verb.text + "” do not go together: leave one out.");
     return;
@@ -141,10 +142,11 @@ void misused_verbs(const Sentence& sentence, std::size_t place, Hits& hits) {
     propose(hits, "Preposition", sentence, place + 1, place + 1, "",
             "“" + token.text + "” takes no preposition: leave out “to”");
   const Phrase* object = sentence.phrase_at(place + 1);
-  if (form_of(token, "protect prevent exclude rescue save exempt") && token.tagged("VB") && token.tag != "VBN" &&
+  if (form_of(token, "protect prevent rescue save exempt") && token.tagged("VB") && token.tag != "VBN" &&
       object != nullptr && (object->pronoun || names_agent(sentence.at(object->head))) &&
-      sentence.at(object->end).is("of") && !sentence.at(object->end + 1).is(Role::determiner) &&
-      !listed("members leaders citizens heads owners employees officers owners parents", sentence.at(object->head).lower))
+      sentence.at(object->end).is_one_of({"of", "for"}) && !form_of(token, "save") &&
+      !sentence.at(object->end + 1).is(Role::determiner) &&
+      !listed("members leaders citizens heads owners employees officers parents", sentence.at(object->head).lower))
     propose(hits, "Preposition", sentence, object->end, object->end, "from", "With “" + token.text + "”");
   if (token.is_one_of({"at", "on"}) && next.is("the") && then.is_one_of({"morning", "afternoon", "evening"}) &&
       (sentence.at(place + 3).is(Role::full_stop) || sentence.at(place + 3).is_one_of({"and", ","})))
@@ -221,6 +223,15 @@ void helper_and_gerund(const Sentence& sentence, std::size_t place, Hits& hits) 
       sentence.phrase_ending(place) != nullptr &&
       (then.is_one_of({"at", "for", "in", "to", "on", "since", "with"}) || opens_noun(then)))
     propose(hits, "VerbForm", sentence, place, place, token.text + " been", "Before a form in -ing");
+  if (token.is(Role::be) &&
+      next.is_one_of({"telling", "forcing", "allowing", "ordering", "requiring", "inviting", "advising"}) &&
+      then.is("to") && sentence.at(place + 3).flags.has(F::verb_base))
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, participle_of(base_of(next.lower)),
+            "Before “to” the passive");
+  if (any_be(token) && !token.is("'s") &&
+      ((next.is("damage") && then.is_one_of({"in", "during"})) || (next.is("do") && then.is("by"))))
+    propose(hits, "VerbForm", sentence, place + 1, place + 1, next.is("do") ? "done" : "damaged",
+            "After “" + token.text + "” the participle");
   if (token.is_one_of({"promised", "offered"}) && any_be(sentence.before(place)) && next.is("with") && opens_noun(then))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "",
             "“" + token.text + "” takes no preposition: leave out “with”");
@@ -289,11 +300,12 @@ void other_prepositions(const Sentence& sentence, std::size_t place, Hits& hits)
       preposition.is_one_of({"with", "at"}) && next.tag == "CD" &&
       sentence.at(place + 3).is_one_of({"percent", "per", "%", "points"}))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "by", "Before a difference");
+  const Token& ground = opens_noun(next) ? sentence.at(place + 3) : next;
   if (token.is("based") && preposition.is("in") &&
       listed(
-          "interviews data evidence surveys reports analysis findings assumptions research results law facts information "
-          "documents cases",
-          next.lower))
+          "interviews interview survey study review data evidence surveys reports analysis findings assumptions research "
+          "results law facts information documents cases",
+          ground.lower))
     propose(hits, "Preposition", sentence, place + 1, place + 1, "on", "With “based”");
   if (form_of(token, "admit confess") && preposition.is("to") && next.is_one_of({"have", "be"}))
     propose(hits, "Infinitive", sentence, place + 2, place + 2, (next.is("be") ? "being" : "having"),

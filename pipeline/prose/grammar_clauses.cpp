@@ -87,7 +87,8 @@ void no_sentence(const Sentence& sentence, Hits& hits) {
   // "After the committee had considered the evidence."
   const Phrase* clause = sentence.phrase_at(1);
   bool other_subject = false;
-  for (const Token& token : sentence.tokens) other_subject = other_subject || token.is_one_of({"nobody", "everyone", "anyone"});
+  for (const Token& token : sentence.tokens)
+    other_subject = other_subject || token.is_one_of({"nobody", "everyone", "anyone"});
   if (first.is_one_of({"after", "before", "since", "where"}) && clause != nullptr && !comma && !other_subject &&
       sentence.at(clause->end).finite() && (second.is(Role::determiner) || clause->pronoun) &&
       clause_verbs(sentence, 1) == 1)
@@ -126,7 +127,8 @@ void no_verb(const Sentence& sentence, Hits& hits) {
     const Token& before = sentence.before(place);
     const bool noun =
         token.tagged("NN") && (before.is(Role::determiner) || before.adjective() || before.is(Role::preposition));
-    if (determined && token.adjective() && (before.is(Role::determiner) || before.adjective() || before.is("and")))
+    if (determined && place > 2 && token.adjective() &&
+        (before.is(Role::determiner) || before.adjective() || before.is("and")))
       continue;
     if (token.flags.any(F::verb_third, F::verb_past) && !(token.tag == "VBN" && before.is(Role::preposition)) &&
         !(token.tag == "NNS" && noun && determined))
@@ -154,6 +156,29 @@ bool ties_clauses(const Token& token) {
   return token.is_one_of({"if",   "when", "because", "although",  "while", "since", "unless", "whether", "than",
                           "as",   ":",    ";",       "(",         "“",     "``",    "”",      "''",      "say",
                           "says", "said", "argued",  "suggested", "put",   "not",   "n't",    "once"});
+}
+
+// A comma that joins no two sentences: "he said", "and, in the end, it", "that, when asked, they", "so small, he".
+bool comma_in_its_place(const Sentence& sentence, std::size_t comma) {
+  const Token& verb = sentence.at(sentence.skip_adverbs(comma + 2));
+  if (form_of(
+          verb,
+          "say reply tell continue think guess know remember believe suppose hope fear judge add ask argue write note "
+          "seem turn"))
+    return true;
+  for (std::size_t at = 0; at < comma; ++at) {
+    const Token& token = sentence.at(at);
+    if (token.is(Role::wh_word) && !(token.is("that") && token.tag == "DT")) return true;
+    if (token.is_one_of({"so", "such", "whenever", "wherever", "given", "considering", "provided"})) return true;
+    if (token.is(",") && at > 0 && (sentence.before(at).is(Role::conjunction) || sentence.before(at).is("that")))
+      return true;
+  }
+  const Token& first = sentence.at(0);
+  const Token& second = sentence.at(1);
+  if (first.is(Role::conjunction) && (second.is(Role::preposition) || second.is(Role::subordinator) || second.is(",")))
+    return true;
+  return first.is_one_of({"each", "every"}) ||
+         (first.is("the") && second.is_one_of({"moment", "day", "time", "first", "next"}));
 }
 
 // "The plan was rejected, it was too costly": a clause, a comma, and another clause.
@@ -186,6 +211,7 @@ void comma_splice(const Sentence& sentence, Hits& hits) {
     const bool pronoun = sentence.at(next).is(Role::subject_pronoun) || sentence.at(next).is("this");
     const Token& main = sentence.at(sentence.skip_adverbs(subject->end));
     if ((!pronoun && !however) || !main.finite()) continue;
+    if (!however && comma_in_its_place(sentence, place)) return;
     for (std::size_t at = next; at < sentence.size(); ++at)  // no third clause, or it is a list of clauses
       if (sentence.at(at).is(",") && !sentence.at(at + 1).is(Role::conjunction)) return;
     remark(hits, "CommaSplice", place, place,

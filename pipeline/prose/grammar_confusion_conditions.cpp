@@ -86,7 +86,7 @@ bool it_is_for_its(const Sentence& s, std::size_t p) {
   // Tokens "it" and "'s".
   const Token& next = s.at(p + 2);
   if (!s.at(p + 1).is("'s") || s.at(p + 1).range.begin != s.at(p).range.end) return false;
-  if (next.adjective() && s.at(p + 3).common_noun() && (s.before(p).tag == "VB" || s.before(p).is(Role::preposition)))
+  if (next.adjective() && s.at(p + 3).common_noun() && (s.before(p).tagged("VB") || s.before(p).is(Role::preposition)))
     return true;
   return next.common_noun() && (s.before(p).is(Role::preposition) || s.before(p).tagged("VB") || s.at(p + 3).finite() ||
                                 s.at(p + 3).is(Role::preposition));

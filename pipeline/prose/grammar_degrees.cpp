@@ -57,6 +57,8 @@ void as_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
     if (!as.is("as")) continue;
     const Token& other = sentence.at(at + 1);
     if (other.is_one_of({"a", "an", "well", "such", "part", "possible"})) return;
+    for (std::size_t later = at + 1; later + 1 < sentence.size(); ++later)
+      if (sentence.at(later).flags.has(F::verb_third) && sentence.before(later).tagged("NN")) return;
     const Token& last = sentence.before(sentence.size() - 1);
     if (!likely && last.flags.verb() && !sentence.before(sentence.size() - 1, 2).is(Role::determiner)) return;
     const bool time_ago =
@@ -157,7 +159,7 @@ void that_for_than(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(place);
   const bool better = token.is_one_of({"better", "worse"});
   if ((comparative(token) || better) && any_be(before) && next.is("that") &&
-      (then.is_one_of({"last", "those", "the", "in", "before", "ever", "expected", "planned"}) ||
+      (then.is_one_of({"last", "those", "the", "in", "before", "ever", "expected", "planned", "any", "most", "all"}) ||
        then.is(Role::possessive))) {
     const std::size_t end = behind_noun(sentence, place + 2);
     if (!sentence.at(end).finite() || then.is("last"))
@@ -225,6 +227,8 @@ void wrong_superlative(const Sentence& sentence, std::size_t place, Hits& hits) 
       remark(hits, "Comparison", place, at, "Before “than” the form in “-er”.");
       break;
     }
+  if (token.is_one_of({"worst", "best"}) && next.common_noun() && then.is("than"))
+    propose(hits, "Comparison", sentence, place, place, token.is("worst") ? "worse" : "better", "Before “than”");
   if (token.is("least") && next.is("than"))
     propose(hits, "Comparison", sentence, place, place, "less", "Before “than”");
 }
@@ -247,7 +251,7 @@ void degree_by_number(const Sentence& sentence, std::size_t place, Hits& hits) {
                        sentence.at(place + 3).tag == "CD";
   if (token.is_one_of({"worse", "better"}) && before.is("the") && next.tag == "NN" && of_many)
     propose(hits, "Comparison", sentence, place, place, token.is("worse") ? "worst" : "best", "Among more than two");
-  if (token.is("so") && next.adjective() && then.tag == "NNS" && sentence.at(place + 3).is("as"))
+  if (token.is("so") && only_adjective(next) && then.tag == "NNS" && sentence.at(place + 3).is("as"))
     propose(hits, "Comparison", sentence, place, place, "such", "Before an adjective and a noun");
   if (token.is_one_of({"so", "as"}) && next.adjective() && then.is("than"))
     propose(hits, "Comparison", sentence, place + 2, place + 2, "as", "After “" + token.text + " " + next.text + "”");
@@ -276,6 +280,25 @@ void as_many_than(const Sentence& sentence, std::size_t place, Hits& hits) {
       propose(hits, "Comparison", sentence, at, at, "as", "After “as " + sentence.at(place + 1).text + "”");
       return;
     }
+  }
+}
+
+// "as likely to apply than men", "cost more to run as large ones"
+void infinitive_between(const Sentence& sentence, std::size_t place, Hits& hits) {
+  const Token& token = sentence.at(place);
+  const std::size_t to = token.is("as") && sentence.at(place + 1).adjective() ? place + 2 : place + 1;
+  const bool as = token.is("as") && to == place + 2;
+  if (!(as || token.is_one_of({"more", "less"})) || !sentence.at(to).is("to") ||
+      !sentence.at(to + 1).flags.has(F::verb_base))
+    return;
+  for (std::size_t at = to + 2; at < to + 7 && at < sentence.size(); ++at) {
+    const Token& link = sentence.at(at);
+    if (link.is(Role::stop) || link.is_one_of({"more", "less"}) || link.flags.has(F::comparative)) return;
+    if (!link.is_one_of({"as", "than"})) continue;
+    const bool wrong = link.is("than") == as;
+    if (wrong && only_phrases_to_the_end(sentence, at + 1) && sentence.before(sentence.size(), 1).is("."))
+      propose(hits, "Comparison", sentence, at, at, as ? "as" : "than", "After “" + token.text + "”");
+    return;
   }
 }
 
@@ -337,6 +360,7 @@ void check_degrees(const Sentence& sentence, Hits& hits) {
     degree_by_number(sentence, place, hits);
     as_many_than(sentence, place, hits);
     prefer_than(sentence, place, hits);
+    infinitive_between(sentence, place, hits);
     wrong_degree(sentence, place, hits);
   }
 }

@@ -164,7 +164,7 @@ void gerund_for_verb(const Sentence& sentence, Hits& hits) {
   const Phrase* subject = sentence.phrase_at(0);
   if (!plain_sentence(sentence) || subject == nullptr || has_comma(sentence)) return;
   const std::size_t at = subject->end;
-  if (!opens_noun(sentence.at(0)) || sentence.at(subject->head).tag != "NNS") return;
+  if (!opens_noun(sentence.at(0)) || sentence.at(0).is("this") || sentence.at(subject->head).tag != "NNS") return;
   for (std::size_t inside = 1; inside < subject->head; ++inside)
     if (sentence.at(inside).flags.any(F::verb_base, F::verb_third) || sentence.at(inside).tagged("NN")) return;
   if (sentence.at(at).tag != "VBG" || !sentence.at(at).flags.has(F::verb_gerund) || count_verbs(sentence, at + 1) > 0 ||
@@ -248,8 +248,16 @@ void subject_only(const Sentence& sentence, Hits& hits) {
                    sentence.before(relative).is_one_of({"reason", "place", "day", "time"});
   if (!sentence.at(relative).is_one_of({"who", "which", "that"}) && !why) return;
   if (!sentence.at(begin).is(Role::determiner) && (sentence.at(begin).tag != "NNS" || relative != begin + 1)) return;
-  for (std::size_t at = begin; at < sentence.size(); ++at)
-    if (sentence.at(at).is(",")) return;
+  if (sentence.at(begin).is_one_of({"both", "this", "that", "some", "all", "many", "few", "each"})) return;
+  for (std::size_t at = begin; at < sentence.size(); ++at) {
+    const Token& token = sentence.at(at);
+    if (token.is(",")) return;
+    // "The holders of this argument point to": a verb that was taken for a noun.
+    if (at > begin && at < relative && token.tagged("NN") && token.flags.any(F::verb_base, F::verb_third) &&
+        sentence.before(at).tagged("NN"))
+      return;
+  }
+  if (unclear_verb(sentence, begin)) return;
   std::size_t verbs = 0;
   bool group = false;
   for (std::size_t at = relative + 1; at < sentence.size(); ++at) {

@@ -116,17 +116,22 @@ void gaps_behind_verbs(const Sentence& sentence, std::size_t place, Hits& hits) 
     if (verbs > 0 && !sentence.at(noun->end + 1).finite())
       propose(hits, "MissingWord", sentence, noun->end, noun->end, "to " + behind.text, "“for … to”");
   }
+  if (form_of(token, "apply") && token.tagged("VB") &&
+      listed(
+          "grant job permit visa licence loan place refund post benefit scholarship pension passport position course",
+          head.lower))
+    insert(hits, sentence, place, "for", "The preposition is missing");
   const Token& before = sentence.before(place);
   if (token.is_one_of({"sent", "handed", "submitted", "presented", "returned", "delivered"}) && before.is(Role::be) &&
       place > 1 &&
       listed(
           "report letter form bill request copy document application letters forms reports results files file findings",
           sentence.before(place, 2).lower) &&
-      opens_noun(next) && names_agent(sentence.at(place + 2)))
+      (opens_noun(next) || next.is("all")) && names_agent(sentence.at(place + 2)))
     insert(hits, sentence, place, "to", "The preposition is missing");
   const bool organization = listed(
-      "agency company ministry firm hospital school council union factory farm bank court port "
-      "university shelter centre office village capital city region island camp town house area district street station airport",
+      "agency company ministry firm hospital school council union factory bank court port "
+      "university shelter centre office village capital city region island town house area district street station airport",
       head.lower);
   if (form_of(token, "work live arrive go come") && token.tagged("VB") && token.tag != "VBG" && opens_noun(next) &&
       organization && !behind.tagged("NN"))
@@ -177,6 +182,19 @@ void gap_before_be(const Sentence& sentence, std::size_t place, Hits& hits) {
       (only_adjective(next) || next.is_one_of({"slow", "late", "quick", "ready", "open", "close"})) &&
       third.flags.has(F::verb_base) && !next.is_one_of({"certain", "such"}))
     insert(hits, sentence, place, "being", "The verb is missing");
+}
+
+// "The number of cases has in recent years.": a helper without its verb.
+void helper_alone(const Sentence& sentence, std::size_t place, Hits& hits) {
+  if (!sentence.at(place).is_one_of({"has", "have", "had"}) ||
+      !sentence.at(place + 1).is_one_of({"in", "over", "since", "during"}))
+    return;
+  for (std::size_t at = 0; at < place; ++at)
+    if (sentence.at(at).is(Role::wh_word) || sentence.at(at).is_one_of({"than", "as", "like"})) return;
+  const std::size_t end = behind_noun(sentence, place + 2);
+  if (end > place + 2 && sentence.at(end).is(Role::full_stop) && length_of_time(sentence.before(end)) &&
+      sentence.phrase_ending(place) != nullptr)
+    remark(hits, "MissingWord", place, end - 1, "The verb is missing behind “" + sentence.at(place).text + "”.");
 }
 
 // "written 3 March", "run by nurses have trained", "and will the next day"
@@ -239,6 +257,14 @@ void gap_behind_participle(const Sentence& sentence, std::size_t place, Hits& hi
       next.flags.has(F::attested_verb) && !next.flags.any(F::noun_plural, F::adjective) && next.tag != "NNS" &&
       (next.tagged("VB") || next.is_one_of({"wait", "leave", "work", "move", "stop"})))
     propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (token.is_one_of({"allowed", "permitted", "required", "expected"}) &&
+      any_be(sentence.before(sentence.before(place).is("not") ? place - 1 : place)) && next.roles == 0 &&
+      next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) && opens_noun(then))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
+  if (token.is_one_of({"plans", "hopes", "aims", "wants"}) && place > 1 && sentence.before(place).tag == "NN" &&
+      next.roles == 0 && next.flags.has(F::verb_base) && next.flags.has(F::attested_verb) &&
+      !next.flags.has(F::noun_plural) && (opens_noun(then) || then.tag == "CD"))
+    propose(hits, "MissingWord", sentence, place + 1, place + 1, "to " + next.text, "After “" + token.text + "”");
   if (token.is_one_of({"known", "famous"}) && any_be(sentence.before(place)) &&
       next.is_one_of({"its", "their", "his", "her"}))
     insert(hits, sentence, place, "for", "The preposition is missing");
@@ -284,6 +310,7 @@ void check_gaps(const Sentence& sentence, Hits& hits) {
     gaps_in_clauses(sentence, place, hits);
     gap_behind_conjunction(sentence, place, hits);
     gap_before_be(sentence, place, hits);
+    helper_alone(sentence, place, hits);
     gap_in_phrase(sentence, place, hits);
     gap_before_base(sentence, place, hits);
     gap_behind_participle(sentence, place, hits);

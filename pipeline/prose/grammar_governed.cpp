@@ -63,6 +63,9 @@ void verb_with_of(const Sentence& sentence, std::size_t place, Hits& hits) {
       verb.flags.any(F::noun_singular, F::noun_plural, F::adjective) || place == 0 || form_of(verb, verbs_with_of) ||
       next.is("course") || next.is(Role::wh_word))
     return;
+  // "a market purged of its aspects": a participle, unless the noun opens the sentence.
+  const Phrase* subject = sentence.phrase_ending(place);
+  if (verb.tag == "VBD" && !(subject != nullptr && (subject->pronoun || subject->begin == 0))) return;
   for (std::size_t at = 0; at < place; ++at)
     if (sentence.at(at).is(Role::wh_word)) return;  // "what the law requires of platforms"
   remark(hits, "Preposition", place, place + 1,

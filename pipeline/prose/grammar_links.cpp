@@ -201,6 +201,7 @@ void cut_phrase(const Sentence& sentence, std::size_t place, Hits& hits) {
     const Token& next = sentence.at(last + 1);
     if (!opens_noun(next) || next.is("this")) continue;
     const Token& before = sentence.before(place);
+    if (place == 0 && cut.second == "response") continue;  // "In response the employers"
     if (cut.first == "access" && !before.is_one_of({"have", "has", "had", "no", "full", "free", "equal", "gain"}))
       continue;
     if (cut.first == "due" && !before.is(Role::be)) continue;

@@ -121,10 +121,11 @@ void missing_passive(const Sentence& sentence, Hits& hits) {
   const Phrase* subject = sentence.phrase_at(0);
   if (subject == nullptr || subject->pronoun || subject->number == Number::unknown) return;
   if (!sentence.at(0).is(Role::determiner) && sentence.at(subject->head).tag != "NNS") return;
-  if (sentence.at(subject->head).flags.any(F::verb_base, F::verb_third)) return;
+  if (!sentence.at(0).is(Role::determiner) && sentence.at(subject->head).flags.any(F::verb_base, F::verb_third)) return;
   if (!sentence.at(0).is(Role::determiner) && sentence.at(0).flags.has(F::verb_base)) return;  // "Train reviewers in"
   const std::size_t place = sentence.skip_adverbs(skip_prepositional_phrases(sentence, subject->end));
   const Token& participle = sentence.at(place);
+  if (place > subject->end && sentence.at(subject->head).flags.any(F::verb_base, F::verb_third)) return;
   if (!passive_participle(participle) || !sentence.at(place + 1).is(Role::preposition)) return;
   if (participle.flags.has(F::verb_past) &&
       participle.is_one_of({"found", "held", "kept", "made", "paid", "sent", "built"}))
@@ -183,7 +184,8 @@ void missing_main_verb(const Sentence& sentence, std::size_t place, Hits& hits) 
     remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
   if (token.tag == "TO" && begins_noun &&
       sentence.before(place).is_one_of({"have", "has", "had", "able", "unable", "want", "wants", "wanted", "decided",
-                                        "hope", "hopes", "tried", "trying", "ought"}))
+                                        "hope", "hopes", "tried", "trying", "ought", "plans", "intends", "aims",
+                                        "wishes", "expects"}))
     remark(hits, "MissingWord", place, place + 1, "The verb is missing behind “" + token.text + "”.");
   // "said the policy be reviewed"
   if (token.is("be") && then.word() && next.flags.has(F::verb_participle)) {

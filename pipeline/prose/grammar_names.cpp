@@ -172,7 +172,7 @@ void such_and_half(const Sentence& sentence, std::size_t place, Hits& hits) {
                     behind.is("that");
   if (token.is("such") && !before.is_one_of({"no", "any", "one", "some", "every", "each", "first", "other", "only"}) &&
       before.tag != "CD" && !before.is(Role::possessive) && !before.is(Role::article) && counted_singular(head) &&
-      ends && !head.is_one_of({"kind", "way", "time", "sense", "evidence", "danger", "odds"}))
+      ends && !head.is_one_of({"kind", "way", "time", "sense", "evidence", "danger", "odds", "pressure", "fear"}))
     propose(hits, "Article", sentence, place, place, token.text + " a", "The article is missing").severity =
         Severity::suggestion;
   const bool share =
@@ -191,7 +191,7 @@ void many_of(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& head = sentence.at(noun);
   const Token& behind = sentence.at(noun + 1);
   if (!token.is_one_of(
-          {"many", "most", "some", "several", "few", "one", "each", "none", "half", "two", "three", "any"}) ||
+          {"many", "most", "some", "several", "few", "one", "each", "none", "two", "three", "any"}) ||
       !sentence.at(place + 1).is("of") || head.name() ||
       !(head.is("people") || (head.tag == "NNS" && head.flags.has(F::noun_plural))))
     return;

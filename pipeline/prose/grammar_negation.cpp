@@ -195,7 +195,7 @@ void neither_nor_not(const Sentence& sentence, Hits& hits) {
   for (std::size_t at = 1; at < 10 && at < sentence.size(); ++at) {
     const Token& token = sentence.at(at);
     nor = nor || token.is_one_of({"nor", "of"});
-    if (token.is(Role::stop)) return;
+    if (token.is(Role::stop) || token.is(Role::subordinator) || token.is_one_of({"as", "than"})) return;
     if (!token.finite()) continue;
     if (nor && sentence.at(at + 1).is_one_of({"not", "n't", "never"}))
       remark(hits, "DoubleNegation", 0, at + 1, "Two negations: leave out “" + sentence.at(at + 1).text + "”.");
@@ -212,7 +212,7 @@ void not_before_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   const Token& object = sentence.at(place + 2);
   if (verb.flags.has(WordFlag::noun_plural) && !opens_noun(object) && object.tag != "NNS" &&
-      !object.is(Role::object_pronoun))
+      !object.is(Role::object_pronoun) && !object.adjective())
     return;
   propose(hits, "MissingWord", sentence, place, place + 1, "does not " + base_of(verb.lower),
           "The auxiliary is missing");

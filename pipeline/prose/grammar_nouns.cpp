@@ -195,7 +195,7 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
                            (sentence.at(phrase.end).tag == "TO" && first.is_one_of({"several", "various", "numerous"}));
   const Token& after = sentence.at(phrase.end);
   const bool verb_follows = after.tag == "VBZ" || after.tag == "VBD" || after.tag == "MD" ||
-                            (after.tag == "VBP" && (after.roles != 0 || after.flags.has(F::attested_verb)));
+                            ((after.tag == "VBP" || after.tag == "VB") && (after.roles != 0 || after.flags.has(F::attested_verb)));
   if (bare_number && !noun_wanted && !verb_follows && may_be_verb(sentence, phrase, F::verb_base)) return;
   if (goes_on_with_noun(sentence, phrase)) return;
   if (first.is("both"))  // "both the history and the theory"

@@ -178,7 +178,7 @@ void plural_wanted(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool among =
       token.is_one_of({"among", "between"}) && !before.is_one_of({"in"}) && counted_person(noun) && !behind.is("and");
   const bool every_the = token.is("the") && before.is("all") && !sentence.before(place, 2).is("for") &&
-                         !noun.is_one_of({"way", "world", "time", "country", "city"}) &&
+                         !noun.is_one_of({"way", "world", "time", "country", "city", "product", "sum"}) &&
                          (counted_person(noun) || counted_thing(noun) || noun.is_one_of({"document", "file", "case"}));
   const bool hundred = token.is_one_of({"hundred", "thousand", "million", "dozen"}) &&
                        (counted_person(noun) || counted_thing(noun) || noun.is_one_of({"person", "child", "family"}));

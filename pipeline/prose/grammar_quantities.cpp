@@ -91,7 +91,8 @@ void most_of_one(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (!most && !number) return;
   const Token& noun = sentence.at(place + 1);
   const Token& behind = sentence.at(place + 2);
-  if (!countable_singular(noun) || noun.name()) return;
+  if (!(countable_singular(noun) || noun.is_one_of({"school", "hospital", "house", "church", "market"})) || noun.name())
+    return;
   if (!behind.finite() && !behind.is_one_of({"in", "of", "with", "who", "that"})) return;
   const std::string plural = plural_of(noun.lower);
   if (!plural.empty())
@@ -143,10 +144,11 @@ void time_or_other(const Sentence& sentence, std::size_t place, Hits& hits) {
       !then.is_one_of({"time", "day", "year", "way", "world", "country", "night", "week", "money", "house", "city"}))
     propose(hits, "Determiner", sentence, place + 2, place + 2, plural_of(then.lower), "“all the” goes with a plural")
         .severity = Severity::suggestion;
-  const bool ends =
-      !then.word() || then.is(Role::preposition) || then.is_one_of({"ago", "later", "earlier", "and", "a", "per", "every"}) || then.finite();
+  const bool ends = !then.word() || then.is(Role::preposition) ||
+                    then.is_one_of({"ago", "later", "earlier", "and", "a", "per", "every"}) || then.finite();
   if (next.is_one_of({"year", "month", "week", "day", "decade", "hour"}) && ends &&
-      (several(token) || token.is_one_of({"eleven", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty"}) || token.is_one_of({"recent", "several", "many", "few"})) &&
+      (several(token) || token.is_one_of({"eleven", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty"}) ||
+       token.is_one_of({"recent", "several", "many", "few"})) &&
       !(token.is("few") && sentence.before(place).is("every")) &&
       !(token.is("recent") && sentence.before(place).is(Role::article)))
     propose(hits, "Determiner", sentence, place + 1, place + 1, next.text + "s",

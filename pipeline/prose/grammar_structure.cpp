@@ -94,6 +94,8 @@ void check_comparisons(const Sentence& sentence, Hits& hits) {
               "“more” and “-er” say it twice");
     if (token.is("more") && next.flags.has(F::superlative) && next.lower.ends_with("est") && next.roles == 0)
       propose(hits, "Comparison", sentence, place, place + 1, next.lower, "“more” and “-est” say it twice");
+    if (token.is("most") && next.is_one_of({"best", "worst", "least"}))
+      propose(hits, "Comparison", sentence, place, place + 1, next.lower, "“most” and “" + next.lower + "” say it twice");
     if (token.is("most") && next.flags.has(F::superlative) && !next.flags.any(F::noun_singular, F::verb_base) &&
         next.lower.size() > 4 && next.roles == 0)
       propose(hits, "Comparison", sentence, place, place + 1, in_case_of(token, next.lower),

@@ -125,7 +125,7 @@ bool lexical_present(const Token& verb) {
 // "Since 2019 the agency publishes", "Last year the ministry opens"
 void present_with_past_opening(const Sentence& sentence, Hits& hits) {
   const Token& first = sentence.at(0);
-  const bool since = first.is("since") && (past_year(sentence.at(1)) || sentence.at(1).is("then"));
+  const bool since = first.is("since") && past_year(sentence.at(1));
   const bool last = first.is("last") && sentence.at(1).is_one_of({"year", "month", "week"});
   const bool ago = sentence.at(2).is("ago") && sentence.at(1).is_one_of({"years", "months", "weeks", "days"});
   if (!since && !last && !ago && !first.is("yesterday")) return;

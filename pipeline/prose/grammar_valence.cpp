@@ -113,7 +113,7 @@ void infinitive_without_to(const Sentence& sentence, std::size_t place, Hits& hi
   const Token& verb = sentence.at(place);
   if (!form_of(verb,
                "allow enable force encourage permit oblige want compel invite persuade authorize cause urge "
-               "forbid") ||
+               "forbid ask tell order advise instruct") ||
       verb.flags.has(F::noun_plural) == (verb.tag == "NNS") || !active(sentence, place))
     return;
   const Phrase* object = sentence.phrase_at(place + 1);
@@ -121,7 +121,9 @@ void infinitive_without_to(const Sentence& sentence, std::size_t place, Hits& hi
   const Token& base = sentence.at(object->end);
   if (sentence.at(object->head).tag == "NN" && sentence.at(place + 1).lower == sentence.at(object->head).lower) return;
   if (!base.is("be") && (!base.tagged("VB") || !base_with_object(sentence, object->end))) return;
-  propose(hits, "Infinitive", sentence, object->end, object->end, "to " + base.text, "With “" + verb.text + "”");
+  const bool subjunctive = form_of(verb, "ask tell order advise instruct urge");
+  propose(hits, "Infinitive", sentence, object->end, object->end, "to " + base.text, "With “" + verb.text + "”")
+      .severity = subjunctive ? Severity::suggestion : Severity::warning;
 }
 
 // "allows customers opening an account"
@@ -251,14 +253,15 @@ void to_is_preposition(const Sentence& sentence, std::size_t place, Hits& hits) 
 // "worth to mention", "difficulty to obtain", "the ability of paying"
 void noun_and_verb(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
-  const bool worth = token.is_one_of({"worth", "busy"});
+  const bool worth = token.is("worth") || (token.is("busy") && !sentence.before(place).is("too"));
   const bool difficulty = token.is_one_of({"difficulty", "difficulties"});
   if ((worth || difficulty) && infinitive_at(sentence, place + 1))
     propose(hits, "Infinitive", sentence, place + 1, place + 2,
             (difficulty ? "in " : "") + gerund_for(sentence.at(place + 2)), "After “" + token.text + "”");
   const Token& gerund = sentence.at(place + 2);
   if (token.is_one_of({"ability", "inability", "willingness", "refusal"}) && sentence.at(place + 1).is("of") &&
-      gerund.tag == "VBG" && !base_of(gerund.lower).empty())
+      gerund.tag == "VBG" && !base_of(gerund.lower).empty() && !sentence.at(place + 3).tagged("NN") &&
+      !sentence.at(place + 3).adjective())
     propose(hits, "Infinitive", sentence, place + 1, place + 2, "to " + base_of(gerund.lower),
             "After “" + token.text + "”");
 }
@@ -291,7 +294,10 @@ void feeling(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& before = sentence.before(sentence.before(place).adverb() ? place - 1 : place);
   if (!any_be(before)) return;
   for (const Feeling& entry : feelings) {
-    if (token.is(entry.active) && listed(entry.prepositions, sentence.at(place + 1).lower))
+    bool way = false;  // "interesting in a few ways"
+    for (std::size_t at = place + 2; at < place + 6; ++at)
+      way = way || sentence.at(at).is_one_of({"way", "ways", "respect", "respects", "that", "itself", "part"});
+    if (token.is(entry.active) && !way && listed(entry.prepositions, sentence.at(place + 1).lower))
       propose(hits, "Confusion", sentence, place, place, std::string(entry.meant), "What is felt");
     if (token.is(entry.meant) && !token.is_one_of({"concerned", "involved", "convinced"}) && place > 1 &&
         sentence.at(place + 1).is(Role::full_stop)) {

@@ -29,6 +29,7 @@ void want_base(const Sentence& sentence, std::size_t place, std::string_view why
                            : token.is_one_of({"is", "are", "was", "were", "been", "being"}) ? "be"
                            : token.is_one_of({"does", "did", "done"})                       ? "do"
                            : token.is("found")                                              ? "find"
+                           : token.is("saw")                                                ? "see"
                                                                                             : base_of(token.lower);
   std::string joined = token.lower;  // "co-ordinate"
   joined.erase(std::remove(joined.begin(), joined.end(), '-'), joined.end());
@@ -72,7 +73,7 @@ void after_do(const Sentence& sentence, std::size_t place, Hits& hits) {
   bool negated = false;
   for (std::size_t at = place + 1; at < next; ++at) negated = negated || sentence.at(at).is(Role::negation);
   const Token& verb = sentence.at(next);
-  if (negated && (inflected(verb) || verb.is("found") ||
+  if (negated && (inflected(verb) || verb.is_one_of({"found", "saw"}) ||
                   (token.is(Role::do_verb) && verb.tag == "NNS" && verb.flags.has(F::verb_third)) ||
                   verb.is_one_of({"has", "had", "is", "are", "was", "were"})))
     want_base(sentence, next, "After “" + token.text + " not” the base form", hits);
@@ -297,7 +298,9 @@ void after_to(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& to = sentence.at(place);
   if (!to.is("to") || place == 0) return;
   const Token& modal = sentence.at(place + 1);
-  if (modal.is_one_of({"must", "can", "should", "could", "may", "might"}) && modal.tag == "MD" && !modal.is("might")) {
+  if (modal.is_one_of({"must", "can", "should", "could", "may", "might"}) && modal.tag == "MD" && !modal.is("might") &&
+      (wants_infinitive(sentence.before(place)) || sentence.before(place).is(Role::have) ||
+       sentence.before(place).tagged("NN"))) {
     remark(hits, "VerbForm", place, place + 1, "No modal verb stands after “to”.");
     return;
   }

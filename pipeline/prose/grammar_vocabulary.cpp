@@ -10,16 +10,16 @@ namespace galley::prose::grammar {
 using F = WordFlag;
 
 bool listed(std::string_view list, std::string_view word) {
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
+  if (word.empty()) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
   }
   return false;
 }
 
 bool form_of(const Token& token, std::string_view verbs) {
-  return token.flags.verb() && (listed(verbs, token.lower) || listed(verbs, token.base));
+  return token.flags.verb() && (listed(verbs, token.base) || (token.base != token.lower && listed(verbs, token.lower)));
 }
 
 bool length_of_time(const Token& token) {
@@ -99,15 +99,15 @@ constexpr std::string_view counted_things =
     "clinic club coalition coat colleague commission committee company computer concept conference consequence "
     "contract corporation country county cup curve dam database daughter deadline deal decade decision desk "
     "device dictionary dilemma directive discount district document dog door dormitory draft drawing economist "
-    "editor embassy emergency enemy engine entity envelope era essay estate exhibition experiment factory farm "
+    "editor embassy emergency enemy engine entity envelope era essay estate exhibition factory farm "
     "fee fence ferry figure fine firm flat flood folder forum foundation framework friend fund gallery gap garage "
     "gate gift girl goal grant guest guide guideline habit hall handbook harbour hat helicopter helmet hero hill "
     "hotel hotline house household hub hut icon idea illusion incident indicator individual inhabitant institute "
     "institution instrument interval invitation island item jacket job journal journey jury key kitchen knife "
     "label laboratory ladder lake lamp lawsuit leaflet leg lens letter library licence list load loan loophole "
     "lorry machine magazine manual map mayor meal mechanism medal memorandum message mile mill ministry model "
-    "monastery motor motorbike mountain municipality museum nation nationality neighbour network newsletter "
-    "newspaper notebook nursery objection obstacle office opponent option organization outcome outline oven "
+    "monastery motor motorbike mountain municipality museum nation neighbour network newsletter "
+    "newspaper notebook nursery objection obstacle office opponent option organization outline oven "
     "package page pamphlet panel paragraph parcel park partner passport path pattern peak pen permit petition "
     "photograph pilot pipe pipeline plan plane planet plate platform playground plot pocket policeman pond "
     "portrait poster problem product profession profile programme project proposal protocol province pub pump "
@@ -118,7 +118,7 @@ constexpr std::string_view counted_things =
     "shop shortage singer situation slogan soldier solution spill spokesperson stadium staircase stall stamp "
     "statue story stove stranger stream street subsidiary subsidy suburb suggestion sum summary summit "
     "supermarket supplement surgeon survey suspect switch symptom syndicate system table target task template "
-    "temple tenant tent theatre theme thesis ticket tide tip tool tower toy track treaty tree trench trend tribe "
+    "temple tenant tent theatre theme thesis ticket tide tip tool tower toy track treaty tree trench tribe "
     "tribunal trick trip truck tube tunnel uniform university vacancy valley valve van vehicle venue verdict "
     "version vessel village virus visa volume voter voucher wallet ward warehouse warning warrant wave weapon "
     "website weekend wheel widow window workshop yard zone";

@@ -36,7 +36,7 @@ void did_in_statement(const Sentence& sentence, std::size_t place, Hits& hits) {
       !sentence.before(place).common_noun() && !sentence.before(place).is_one_of({",", "those", "all", "people"}))
     remark(hits, "Order", place + 1, place + 2, "Leave out “" + sentence.at(place + 1).text + "”.").severity =
         Severity::suggestion;
-  if (!wh.is_one_of({"how", "which", "what"}) || place == 0 || sentence.question()) return;
+  if (!wh.is("how") || place == 0 || sentence.question()) return;
   const std::size_t noun = wh.is("how") ? place + 2 : place + 1;
   if (wh.is("how") && !sentence.at(place + 1).is_one_of({"many", "much"})) return;
   const Phrase* subject = sentence.phrase_at(noun);
@@ -123,7 +123,11 @@ void numbers_and_degrees(const Sentence& sentence, std::size_t place, Hits& hits
             "“ago” stands behind the time");
   if (token.is_one_of({"a", "an"}) && next.is_one_of({"so", "too"}) && then.adjective() &&
       sentence.at(place + 3).tag == "NN")
-    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " a", "The article stands behind");
+    propose(hits, "Order", sentence, place, place + 2, next.text + " " + then.text + " a", "The article stands behind")
+        .severity = Severity::suggestion;
+  if (token.is_one_of({"each", "every"}) && next.is(Role::article) && then.tagged("NN") && next.text != "A" &&
+      sentence.before(place).tagged("VB"))
+    propose(hits, "Article", sentence, place, place + 1, token.text, "Two determiners");
   if (token.is("all") && next.is("both"))
     propose(hits, "Order", sentence, place, place + 1, "both", "Two words for the same");
   if (token.is("other") && next.is_one_of({"many", "several"}) && then.tag == "NNS")
@@ -191,7 +195,8 @@ void misplaced_word(const Sentence& sentence, std::size_t place, Hits& hits) {
   const bool passive =
       any_be(sentence.before(place)) || (sentence.before(place).adverb() && any_be(sentence.before(place, 2)));
   if (token.is("by") && passive && object != nullptr && (next.is(Role::article) || next.tag == "NNS") &&
-      sentence.at(object->end).flags.has(F::verb_participle) && sentence.at(object->end).tag == "VBN" &&
+      sentence.at(object->end).flags.has(F::verb_participle) &&
+      (sentence.at(object->end).tag == "VBN" || sentence.at(object->end).tag == "VBD") &&
       (sentence.at(object->end + 1).is(Role::full_stop) ||
        sentence.at(object->end + 1).is_one_of({"in", "on", "last"})))
     propose(hits, "Order", sentence, place, object->end,
@@ -218,6 +223,8 @@ void verb_too_early(const Sentence& sentence, Hits& hits) {
   if (first.tag == "MD" && first.is(Role::modal) && sentence.at(1).is("be") && sentence.at(2).tag == "VBN" &&
       opens_noun(sentence.at(3)))
     remark(hits, "Order", 0, 3, "The subject stands before its verb.");
+  if (first.is("had") && sentence.at(1).is("been") && opens_noun(sentence.at(2)))
+    remark(hits, "Order", 0, 2, "The subject stands behind “Had”: “Had it been …”.");
   const bool opening = (first.is("because") && sentence.at(1).is("of")) ||
                        (first.is("due") && sentence.at(1).is("to")) ||
                        first.is_one_of({"after", "during", "before", "despite"});
