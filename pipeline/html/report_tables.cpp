@@ -14,6 +14,7 @@ using kainjow::mustache::data;
 
 constexpr double close_share = 0.95;         // of a limit
 constexpr std::size_t hardest_sections = 6;  // in the summary of readability
+constexpr std::size_t waivers_shown = 150;     // about 60 KB
 
 double rounded(double value, double digits) { return std::round(value * digits) / digits; }
 
@@ -108,9 +109,19 @@ void add_readability(data& root, const ReportModel& model, const OutputTitles& t
                               : "Readability by section";
 }
 
+// Expired waivers first, since they want a decision; beyond what a page holds, the JSON has them.
 void add_waivers(data& root, const ReportModel& model) {
+  std::vector<const ReportWaiver*> waivers;
+  waivers.reserve(model.waivers.size());
+  for (const ReportWaiver& waiver : model.waivers) waivers.push_back(&waiver);
+  std::stable_partition(waivers.begin(), waivers.end(), [](const ReportWaiver* waiver) { return waiver->expired; });
+  if (waivers.size() > waivers_shown) {
+    root["waivers_left"] = counted(waivers.size() - waivers_shown, "waiver");
+    waivers.resize(waivers_shown);
+  }
   data rows = data::type::list;
-  for (const ReportWaiver& waiver : model.waivers) {
+  for (const ReportWaiver* listed : waivers) {
+    const ReportWaiver& waiver = *listed;
     data row;
     row["rule"] = visible(waiver.rule);
     row["reason"] = shortened(waiver.reason);

@@ -156,6 +156,18 @@ TEST_F(StyleReport, StaysSmall) {
   EXPECT_EQ(in_full + by_place, 5004U);
 }
 
+TEST_F(StyleReport, StaysSmallWithThousandsOfWaivers) {
+  ReportModel m = model();
+  m.waivers.resize(20'000, m.waivers.front());
+  m.waivers.back().expired = true;
+  m.waivers.back().reason = "Only until the printer has the new glossary";
+  const std::string page = html(m);
+  EXPECT_LT(page.size(), 500'000U);
+  EXPECT_NE(page.find("waivers more: <code>style-report.json</code>"), std::string::npos);
+  EXPECT_NE(page.find("Only until the printer"), std::string::npos) << "an expired waiver is not among those left out";
+  EXPECT_NE(style_report_json(m).find("Only until the printer"), std::string::npos);
+}
+
 TEST_F(StyleReport, GivesJsonAndSarif) {
   const ReportModel m = model();
   galley::test::expect_golden("cases/html/style-report.json", style_report_json(m));
