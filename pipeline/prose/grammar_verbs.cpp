@@ -247,7 +247,8 @@ void after_preposition(const Sentence& sentence, std::size_t place, Hits& hits) 
     const Token& object = sentence.at(place + 2);
     if (verb.is_one_of({"question", "time", "hand", "work", "fear", "concern", "account", "attempt"})) return;
     const bool takes_object = object.is(Role::article) || object.is(Role::possessive) ||
-                              object.is_one_of({"them", "it", "him", "us"}) || token.is("without") ||
+                              object.is_one_of({"them", "it", "him", "us"}) ||
+                              (token.is("without") && !object.is(Role::stop)) ||
                               (token.is_one_of({"by", "from"}) && object.tag == "NNS");
     if (!takes_object || token.is_one_of({"in", "on", "with", "after", "before", "about"}) ||
         verb.flags.any(F::adjective, F::adverb, F::noun_plural))
