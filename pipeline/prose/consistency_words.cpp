@@ -146,11 +146,13 @@ void report_family(const Family& family, std::string_view rule, Severity severit
   const Family::value_type* best = commonest(family);
   for (const auto& form : family) {
     if (&form == best) continue;
+    // Where both stand as often, a person chooses.
+    const bool decided = best->second.places.size() > form.second.places.size();
     for (const Occurrence& place : form.second.occurrences) {
       const std::string right = rule == capitals_rule ? best->first : in_case_of(place.text, best->first);
       report.add(severity, rule, place.piece->text.span(place.range.begin, place.range.end), place.piece->output,
                  one_form(right, place.text, best->second.places.size(), form.second.places.size()), place.text,
-                 fix ? right : std::string());
+                 fix && decided ? right : std::string());
     }
   }
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "prose/addresses.h"
+#include "prose/others_words.h"
 
 namespace galley::prose {
 namespace {
@@ -72,7 +74,10 @@ void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence)
 }
 
 void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
-  for (const unicode::Range& address : addresses_in(text_.substr(begin, end > begin ? end - begin : 0)))
+  const std::string_view paragraph = text_.substr(begin, end > begin ? end - begin : 0);
+  for (const unicode::Range& quoted : quotations_in(paragraph))
+    regions_.push_back({{begin + quoted.begin, begin + quoted.end + 1}, "stands in a quotation"});
+  for (const unicode::Range& address : addresses_in(paragraph))
     regions_.push_back({{begin + address.begin, begin + address.end}, "stands in an address"});
   std::size_t open = std::string_view::npos;
   for (std::size_t place = begin; place < end; ++place) {
@@ -139,7 +144,24 @@ std::string FixGuard::yaml_objection(std::size_t begin, std::size_t end, std::st
   return {};
 }
 
+// "Illegal Migration Act", "Ms Burma Jones": a word with a capital beside another one. At the
+// start of a sentence a capital says nothing of the word before.
+bool FixGuard::in_a_name(std::size_t begin, std::size_t end) const {
+  const auto titled = [&](std::size_t at) {
+    return at + 1 < text_.size() && ascii::is_upper(text_[at]) && ascii::is_lower(text_[at + 1]);
+  };
+  if (!titled(begin)) return false;
+  if (end < text_.size() && text_[end] == ' ' && titled(end + 1)) return true;
+  if (begin < 2 || text_[begin - 1] != ' ') return false;
+  std::size_t before = begin - 1;
+  while (before > 0 && ascii::is_letter(text_[before - 1])) --before;
+  const bool opens_sentence =
+      before < 2 || text_[before - 1] != ' ' || !(ascii::is_letter(text_[before - 2]) || text_[before - 2] == ',');
+  return titled(before) && !opens_sentence;
+}
+
 std::string FixGuard::objection(std::size_t begin, std::size_t end, std::string_view with) const {
+  if (in_a_name(begin, end)) return "may be part of a name";
   if (yaml_) return yaml_objection(begin, end, with);
   for (const Region& region : regions_)
     if (begin < region.range.end && end > region.range.begin) return region.what;

@@ -1,5 +1,5 @@
-// What a fix may not touch in a file of sources/: front matter, code, quotations, and the
-// structure of YAML.
+// What a fix may not touch in a file of sources/: front matter, code, quotations, names of
+// several words, and the structure of YAML.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +25,7 @@ class FixGuard {
   void read_markdown(std::size_t begin);
   void read_line(std::size_t begin, std::size_t end, std::string& fence);
   void read_paragraph(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool in_a_name(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::string yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const;
 
   [[nodiscard]] std::string_view key_of(std::size_t place) const;

@@ -23,7 +23,7 @@ constexpr std::size_t most_threads = 16;
 bool in_words(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
 bool is_prose(const TextBlock& block) {
-  if (!block.scope.starts_with("text") || block.text.text.size() > longest_block) return false;
+  if (!block.scope.starts_with("text")) return false;
   for (const std::string_view other :
        {"heading", "blockquote", "table", "cell", "alt", "title", "code", "caption", "raw", "link", "attr", "summary"})
     if (in_words(block.scope, other)) return false;
@@ -41,6 +41,17 @@ std::string memory_key(const TextBlock& block) {
 bool stands_together(const Span& span, const unicode::Range& range) {
   constexpr std::size_t marks = 8;  // emphasis inside the range
   return span.end - span.begin <= range.end - range.begin + marks;
+}
+
+void report_too_long(const TextBlock& block, Diagnostics& diagnostics) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.rule = "Grammar.TooLong";
+  diagnostic.message = "the grammar of this paragraph was not looked at: it has more than 100,000 bytes";
+  diagnostic.hints = {"divide it"};
+  diagnostic.span = block.text.span(0, 1);
+  diagnostic.engine = "grammar";
+  diagnostics.add(std::move(diagnostic));
 }
 
 void report(const TextBlock& block, const Findings& findings, Diagnostics& diagnostics) {
@@ -109,8 +120,11 @@ void GrammarEngine::check(const TextBlocks& blocks, Diagnostics& diagnostics) co
     const Findings* findings;
   };
   std::vector<Task> tasks;
-  for (const TextBlock& block : blocks)
-    if (is_prose(block)) tasks.push_back({&block, memory_key(block), nullptr});
+  for (const TextBlock& block : blocks) {
+    if (!is_prose(block)) continue;
+    if (block.text.text.size() > longest_block) report_too_long(block, diagnostics);
+    else tasks.push_back({&block, memory_key(block), nullptr});
+  }
   std::vector<Task*> open;
   for (Task& task : tasks) {
     task.findings = state_->recall(task.key);

@@ -22,6 +22,26 @@ std::size_t end_of_single(std::string_view text, std::size_t from) {
   return std::string_view::npos;
 }
 
+// Whether an apostrophe opens 'words': behind a blank or a bracket, before a letter.
+bool opens_straight_single(std::string_view text, std::size_t at) {
+  const bool apart = at == 0 || std::string_view(" \t\n([").find(text[at - 1]) != std::string_view::npos;
+  std::size_t next = at + 1;
+  return apart && next < text.size() && unicode::is_letter(unicode::next_code_point(text, next));
+}
+
+// The apostrophe that closes 'words': behind one, with no letter or figure after it.
+std::size_t end_of_straight_single(std::string_view text, std::size_t from) {
+  constexpr std::size_t longest = 600;  // bytes; further on, the first one was no quotation mark
+  for (std::size_t at = text.find('\'', from); at < std::min(text.size(), from + longest); at = text.find('\'', at + 1)) {
+    std::size_t next = at + 1;
+    if (text[at - 1] == ' ') continue;
+    if (next >= text.size()) return at;
+    const char32_t behind = unicode::next_code_point(text, next);
+    if (!unicode::is_letter(behind) && !unicode::is_digit(behind)) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<unicode::Range> quotations_in(std::string_view text) {
@@ -31,6 +51,13 @@ std::vector<unicode::Range> quotations_in(std::string_view text) {
   bool closes_single = true;  // false: no mark further on closes ‘words’, so none is looked for again
   for (std::size_t place = 0; place < text.size(); ++place) {
     const bool straight = text[place] == '"';
+    if (open == closed && text[place] == '\'' && opens_straight_single(text, place)) {
+      const std::size_t end = end_of_straight_single(text, place + 1);
+      if (end == closed) continue;
+      result.push_back({place, end});
+      place = end;
+      continue;
+    }
     if (!straight && text[place] != '\xE2') continue;  // the first byte of the curly ones
     if (text.compare(place, 3, "“") == 0 || (straight && open == closed)) {
       open = place;
@@ -53,7 +80,7 @@ OthersWords::OthersWords(const document::Document& document, const TextBlocks& b
     : names_(names) {
   for (const TextBlock& block : blocks)
     for (const unicode::Range& range : quotations_in(block.text.text)) {
-      const std::size_t mark = block.text.text[range.begin] == '"' ? 1 : 3;
+      const std::size_t mark = static_cast<unsigned char>(block.text.text[range.begin]) < 0x80 ? 1 : 3;
       quoted_.push_back(block.text.span(range.begin + mark, range.end));
     }
   document::walk_blocks(document.blocks, [&](const document::Block& block) {

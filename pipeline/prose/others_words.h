@@ -13,7 +13,7 @@
 
 namespace galley::prose {
 
-// Ranges between quotation marks, straight double ones or curly ones, the opening mark included.
+// Ranges between quotation marks, straight or curly, double or single, the opening mark included.
 [[nodiscard]] std::vector<unicode::Range> quotations_in(std::string_view text);
 
 class OthersWords {

@@ -68,6 +68,33 @@ TEST_F(FixTest, LeavesAddressesAlone) {
   EXPECT_EQ(outcome.files[0].text, "See https://aa.org/bb?cc=4% (www.dd.org, hh@ff.org). Then x.\n");
 }
 
+TEST_F(FixTest, LeavesNamesOfSeveralWordsAlone) {
+  const FileId file = files_.add("sources/a.md",
+                                 "The Illegal Migration Act is law. In South Vietnam, Ms Burma Jones met them.\n"
+                                 "In Vietnam it rains. Illegal migrants came. Over to Burma, then.\n");
+  for (const char* words_of_name : {"Illegal Migration", "Burma"}) fix(words(file, words_of_name), "x");
+  fix(words(file, "Vietnam"), "x");
+  fix(words(file, "Vietnam", 80), "Viet Nam");
+  fix(words(file, "Illegal migrants"), "Irregular migrants");
+  fix(words(file, "Burma", 90), "Myanmar");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text,
+            "The Illegal Migration Act is law. In South Vietnam, Ms Burma Jones met them.\n"
+            "In Viet Nam it rains. Irregular migrants came. Over to Myanmar, then.\n");
+  ASSERT_EQ(outcome.skipped.size(), 3U);
+  for (const SkippedFix& skipped : outcome.skipped) EXPECT_EQ(skipped.reason, "may be part of a name");
+}
+
+TEST_F(FixTest, LeavesSingleQuotationMarksAlone) {
+  const FileId file = files_.add("sources/a.md",
+                                 "She said 'the aa came' and ‘the bb’. It's the workers' cc, the owners' dd.\n");
+  for (const char* word : {"aa", "bb", "cc", "dd"}) fix(words(file, word), "x");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "She said 'the aa came' and ‘the bb’. It's the workers' x, the owners' x.\n");
+}
+
 TEST_F(FixTest, AFixWithinAFixIsAppliedWhereItsWordsStayed) {
   const FileId file = files_.add("sources/a.md", "Pay **labor** now.\n");
   fix(words(file, "**labor**"), "labor");

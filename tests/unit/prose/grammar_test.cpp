@@ -160,6 +160,14 @@ TEST(Grammar, SaysWhereInTheManuscriptAndWhatToWrite) {
   EXPECT_EQ(found.all()[1].fixes[0].text, "the");
 }
 
+TEST(Grammar, SaysWhichParagraphsAreTooLong) {
+  std::string longest = "It is the the end.";
+  while (longest.size() <= 100'000) longest += " It is in force.";
+  const std::string alerts = shown(check(GrammarEngine(), {longest, "The the text is short."}));
+  EXPECT_NE(alerts.find("Grammar.TooLong"), std::string::npos) << alerts;
+  EXPECT_NE(alerts.find("Grammar.Doubled"), std::string::npos) << alerts;
+}
+
 TEST(Grammar, GivesTheSameAlertsInAnyNumberOfThreads) {
   std::vector<std::string> texts;
   for (const std::string& line : lines_of("faults.tsv"))
