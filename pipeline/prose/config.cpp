@@ -96,7 +96,8 @@ class Reader {
     if (entry.key == "StylesPath") {
       config_.styles_path = join_path(parent_folder(config_.path), entry.value);
       if (!file_system_.is_folder(config_.styles_path))
-        error(entry.span, "the folder '" + config_.styles_path + "' of StylesPath does not exist");
+        error(entry.span, "the folder '" + config_.styles_path + "' of StylesPath does not exist",
+              "name it from where this file stands; a build reads no folder outside its project");
     } else if (entry.key == "MinAlertLevel") {
       const auto level = severity_from(entry.value);
       if (!level) return error(entry.span, "MinAlertLevel '" + entry.value + "' is not known", "write suggestion, warning or error");

@@ -120,9 +120,10 @@ class Run {
 
 void add_limits(const LoadedRules& rules, LintReport& report) {
   for (const auto& rule : rules.rules)
-    if (rule->limits_reached() > 0)
-      report.notes.push_back("rule " + rule->definition().name + " gave up " + std::to_string(rule->limits_reached()) +
-                             " times: matching took too many steps; simplify its pattern");
+    if (const std::size_t times = rule->limits_reached(); times > 0)
+      report.notes.push_back("rule " + rule->definition().name + " gave up " +
+                             (times == 1 ? "once" : std::to_string(times) + " times") +
+                             ": matching took too many steps; simplify its pattern");
 }
 
 // What stops nothing is said beside the alerts.

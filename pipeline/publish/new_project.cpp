@@ -54,6 +54,10 @@ Result<void> check_empty(const fs::path& folder) {
 
 Result<void> new_project(const fs::path& model, const fs::path& folder) {
   TRY_VOID(check_empty(folder));
+  if (const auto found = check_project_folder(model); !found)
+    return failure(found.error().message,
+                   "A new project takes its look and its rules from one that is there: run this in its folder, "
+                   "or name it with --project DIR.");
   Diagnostics diagnostics;
   TRY(const Project project, load_project(model, diagnostics));
   const Contents contents = contents_of(project);
