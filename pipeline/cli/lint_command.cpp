@@ -64,6 +64,8 @@ int run_lint(const Invocation& invocation) {
   }
   std::fputs(print(*report, invocation.lint_output).c_str(), stdout);
   for (const std::string& note : report->notes) fmt::print(stderr, "{}\n", note);
+  for (const std::string& file : report->unread) fmt::print(stderr, "error: {}\n", file);
+  if (!report->unread.empty()) return cannot_run;
   return report->count(Severity::error) > 0 ? errors_in_sources : clean;
 }
 

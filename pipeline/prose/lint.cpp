@@ -1,6 +1,7 @@
 #include "prose/lint.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -78,11 +79,13 @@ class Run {
     const FileRules file_rules = rules_for(config_, path);
     const auto text = file_system_.read(path);
     if (!text) {
-      diagnostics_.error("prose.file", {}, "'" + path + "' cannot be read");
+      report.unread.push_back("'" + path + "' cannot be read");
       return;
     }
     if (const auto broken = find_invalid_utf8(*text)) {
-      diagnostics_.error("prose.file", {}, "'" + path + "' is not valid UTF-8 at byte " + std::to_string(*broken));
+      const auto lines = std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(*broken), '\n');
+      report.unread.push_back("'" + path + "' is not valid UTF-8 in line " + std::to_string(lines + 1) +
+                              ": save it as UTF-8");
       return;
     }
     const FileId file = files_.add(path, *text);

@@ -46,6 +46,7 @@ struct LintedFile {
 struct LintReport {
   std::vector<LintedFile> files;     // in the order given, each once
   std::vector<std::string> notes;    // rules named as unsupported, match limits reached
+  std::vector<std::string> unread;   // files that could not be read, and why; the others were checked
   [[nodiscard]] std::size_t count(Severity severity) const;
 };
 

@@ -55,6 +55,17 @@ TEST_F(LintTest, AnUnknownKeyIsRefusedWithWhatIsAllowed) {
   EXPECT_EQ(files_.place(diagnostics_.all()[0].span).line, 1U);
 }
 
+TEST_F(LintTest, AFileThatCannotBeReadTakesNothingFromTheOthers) {
+  disk_["broken.md"] = "One.\nTwo \xFF.\n";
+  disk_["a.md"] = "We organise.\n";
+  const auto report = lint({"missing.md", "broken.md", "a.md"});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->files.size(), 1U);
+  EXPECT_EQ(report->files[0].alerts.size(), 1U);
+  EXPECT_THAT(report->unread, testing::ElementsAre("'missing.md' cannot be read",
+                                                   "'broken.md' is not valid UTF-8 in line 2: save it as UTF-8"));
+}
+
 TEST_F(LintTest, GrammarIsLookedAtWhereItIsAskedFor) {
   disk_["a.md"] = "# The reports is here\n\nWe organise. The *results* of the survey shows little.\n";
   EXPECT_EQ(lint({"a.md"})->files.at(0).alerts.size(), 1U);
