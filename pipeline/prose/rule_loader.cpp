@@ -105,8 +105,11 @@ class Loader {
     std::set<std::string> missing;
     for (const auto& [rule, span] : config_.rules)
       if (!rule.starts_with("Vale.") && !rules_.contains(rule) && !passed_over_.contains(rule) &&
-          missing.insert(rule).second && missing.size() <= most_named)
-        result_.notes.push_back("there is no rule '" + rule + "' to switch");
+          missing.insert(rule).second && missing.size() <= most_named) {
+        const Place place = files_.place(span);
+        result_.notes.push_back(std::string(place.path) + ":" + std::to_string(place.line) + ": there is no rule '" + rule +
+                                "' to switch");
+      }
     if (missing.size() > most_named)
       result_.notes.push_back("nor are there " + std::to_string(missing.size() - most_named) +
                               " others that are switched");

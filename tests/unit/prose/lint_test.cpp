@@ -66,6 +66,15 @@ TEST_F(LintTest, AFileThatCannotBeReadTakesNothingFromTheOthers) {
                                                    "'broken.md' is not valid UTF-8 in line 2: save it as UTF-8"));
 }
 
+TEST_F(LintTest, ASwitchForNoRuleIsNamedAtItsLine) {
+  disk_[".vale.ini"] += "X.Nope = NO\n";
+  const auto lines = std::count(disk_[".vale.ini"].begin(), disk_[".vale.ini"].end(), '\n');
+  const auto report = lint({"a.md"});
+  ASSERT_TRUE(report);
+  EXPECT_THAT(report->notes,
+              testing::Contains(".vale.ini:" + std::to_string(lines) + ": there is no rule 'X.Nope' to switch"));
+}
+
 TEST_F(LintTest, GrammarIsLookedAtWhereItIsAskedFor) {
   disk_["a.md"] = "# The reports is here\n\nWe organise. The *results* of the survey shows little.\n";
   EXPECT_EQ(lint({"a.md"})->files.at(0).alerts.size(), 1U);
