@@ -9,16 +9,6 @@ namespace {
 
 using F = WordFlag;
 
-// "A number of victims", "most of the reports": the number comes from what follows.
-bool quantity(const Sentence& sentence, const Phrase& phrase) {
-  const Token& head = sentence.at(phrase.head);
-  return sentence.at(phrase.end).is("of") &&
-         head.is_one_of({"variety", "range",  "series",    "handful", "mix",   "mixture", "combination",
-                         "set",     "body",   "bulk",      "wealth",  "host",  "network", "cluster",
-                         "string",  "sample", "selection", "pair",    "array", "figure",  "sum",
-                         "thirds",  "quarters", "fifths",  "tenths",  "halves"});
-}
-
 // Whether what stands between subject and verb leaves no doubt that they belong together.
 bool belongs(const Sentence& sentence, const Phrase& phrase, const Predicate& predicate) {
   const Token& verb = sentence.at(predicate.verb);
@@ -67,8 +57,23 @@ bool excused(const Sentence& sentence, const Phrase& phrase, const Predicate& pr
   return !clear_verb(verb) && verb.flags.noun() && sentence.at(predicate.verb + 1).is(Role::be);
 }
 
+// "Where no list is kept, rescuers does not know": the main clause behind one that leads it in.
+bool behind_leading_clause(const Sentence& sentence, const Phrase& phrase) {
+  const Token& first = sentence.at(0);
+  if (!first.is(Role::subordinator) && !first.is("where")) return false;
+  if (!sentence.before(phrase.begin).is(",") || !clear_verb(sentence.at(sentence.skip_adverbs(phrase.end))))
+    return false;
+  bool finite = false;
+  for (std::size_t at = 1; at + 1 < phrase.begin; ++at) {
+    if (sentence.at(at).is(Role::stop)) return false;
+    finite = finite || sentence.at(at).finite();
+  }
+  return finite;
+}
+
 void check_clause(const Sentence& sentence, const Phrase& phrase, Hits& hits) {
-  if (!begins_clause(sentence, phrase.begin) || joined(sentence, phrase) || quantity(sentence, phrase)) return;
+  if (!begins_clause(sentence, phrase.begin) && !behind_leading_clause(sentence, phrase)) return;
+  if (joined(sentence, phrase) || quantity(sentence, phrase)) return;
   if (phrase.number == Number::unknown || sentence.at(phrase.begin).is_one_of({"that", "neither", "either"})) return;
   if (sentence.at(phrase.begin).is("all") && sentence.at(phrase.head).tag != "NNS") return;
   const auto predicate = predicate_of(sentence, phrase.end);

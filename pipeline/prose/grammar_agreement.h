@@ -13,6 +13,8 @@ namespace galley::prose::grammar {
 [[nodiscard]] bool begins_clause(const Sentence& sentence, std::size_t place);
 // Two nouns joined, or a name: its number cannot be told.
 [[nodiscard]] bool joined(const Sentence& sentence, const Phrase& phrase);
+// "A number of victims", "most of the reports": the number comes from what follows.
+[[nodiscard]] bool quantity(const Sentence& sentence, const Phrase& phrase);
 // "is", "have", "does": forms that are verbs and nothing else.
 [[nodiscard]] bool clear_verb(const Token& verb);
 // Adds the hit that `verb` should have the form for `number`.

@@ -42,6 +42,7 @@ bool begins_clause(const Sentence& sentence, std::size_t place) {
     return true;
   if (before.is_one_of({";", ":", "where", "when", "how", "why", "which", "whom"})) return true;
   if (place == 1 && before.is(Role::conjunction)) return true;
+  if (place == 1 && before.lower == sentence.at(place).lower) return true;  // "The the crews has"
   // "In Malaysia the Act …": an article behind a noun begins the subject.
   const Token& start = sentence.at(place);
   if (before.tagged("NN") && sentence.at(0).is(Role::preposition) &&
@@ -83,6 +84,15 @@ bool joined(const Sentence& sentence, const Phrase& phrase) {
   for (std::size_t place = phrase.begin; place < phrase.end; ++place)
     if (sentence.at(place).is_one_of({"&", "and", "or"})) return true;
   return sentence.at(phrase.head).name();
+}
+
+bool quantity(const Sentence& sentence, const Phrase& phrase) {
+  const Token& head = sentence.at(phrase.head);
+  return sentence.at(phrase.end).is("of") &&
+         head.is_one_of({"variety", "range",    "series",    "handful", "mix",   "mixture", "combination",
+                         "set",     "body",     "bulk",      "wealth",  "host",  "network", "cluster",
+                         "string",  "sample",   "selection", "pair",    "array", "figure",  "sum",
+                         "thirds",  "quarters", "fifths",    "tenths",  "halves"});
 }
 
 bool clear_verb(const Token& verb) { return verb.is(Role::be) || verb.is(Role::have) || verb.is(Role::do_verb); }

@@ -88,6 +88,10 @@ void check_who(const Sentence& sentence, std::size_t place, Hits& hits) {
 void check_pronoun_subject(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& pronoun = sentence.at(place);
   if (!pronoun.is_one_of({"they", "we"})) return;
+  // "from they parents": the fault is the pronoun, and a noun follows.
+  const Token& before = sentence.before(place);
+  if (before.is(Role::preposition) && !before.is(Role::subordinator) && !before.is_one_of({"than", "as", "like"}))
+    return;
   const std::size_t at = sentence.skip_adverbs(place + 1);
   const Token& verb = sentence.at(at);
   const bool third =
@@ -173,6 +177,7 @@ void check_there(const Sentence& sentence, std::size_t place, Hits& hits) {
   if (sentence.at(next).is_one_of({"a", "an"}))
     number = sentence.at(phrase->head).tag == "NN" && number != Number::unknown ? Number::singular : Number::unknown;
   if (number == Number::unknown || number == verb_number(form) || joined(sentence, *phrase)) return;
+  if (quantity(sentence, *phrase)) return;  // "There are a host of reasons"
   if (number == Number::singular && !sentence.at(next).is("no") &&
       (sentence.at(phrase->end).is(",") || sentence.at(phrase->end).is("and")))
     return;

@@ -102,6 +102,16 @@ const std::unordered_multimap<std::string_view, const Confusion*>& confusion_tab
   return table;
 }
 
+// "of they're boats", "that they're boats are safe"
+bool their_is_meant(const Sentence& sentence, std::size_t place) {
+  const Token& noun = sentence.at(place + 2);
+  if (place == 0 || !sentence.at(place + 1).is("'re") || !noun.common_noun()) return false;
+  if (noun.tag == "NNS" && sentence.at(place + 3).is_one_of({"are", "were"})) return true;
+  const Token& before = sentence.before(place);
+  return (before.tagged("VB") || before.is(Role::preposition)) &&
+         !before.is_one_of({"that", "because", "if", "said", "say", "think", "know"});
+}
+
 }  // namespace
 
 void check_confusions(const Sentence& sentence, Hits& hits) {
@@ -117,9 +127,7 @@ void check_confusions(const Sentence& sentence, Hits& hits) {
     if (token.is("who") && sentence.at(place + 1).is("'s") && sentence.at(place + 2).common_noun() && place > 0 &&
         (sentence.before(place).tagged("NN") || sentence.before(place).is(",")))
       propose(hits, "Confusion", sentence, place, place + 1, "whose", "The possessive has no apostrophe");
-    if (token.is("they") && sentence.at(place + 1).is("'re") && place > 0 && sentence.at(place + 2).common_noun() &&
-        (sentence.before(place).tagged("VB") || sentence.before(place).is(Role::preposition)) &&
-        !sentence.before(place).is_one_of({"that", "because", "if", "said", "say", "think", "know"}))
+    if (token.is("they") && their_is_meant(sentence, place))
       propose(hits, "Confusion", sentence, place, place + 1, "their", "Before a noun");
     if (token.is("it") && it_is_for_its(sentence, place))
       propose(hits, "Confusion", sentence, place, place + 1, in_case_of(token, "its"),

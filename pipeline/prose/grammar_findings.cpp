@@ -16,9 +16,9 @@ std::string in_case_of(const Token& like, std::string word) {
 }
 
 std::string text_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
-  std::string text;
-  for (std::size_t place = begin; place < end; ++place) text += (place == begin ? "" : " ") + sentence.at(place).text;
-  return text;
+  if (begin >= end || end > sentence.size()) return {};
+  const std::size_t start = std::min(sentence.at(begin).range.begin, sentence.text.size());
+  return std::string(sentence.text.substr(start, sentence.at(end - 1).range.end - start));
 }
 
 Hit& propose(Hits& hits, std::string_view rule, const Sentence& sentence, std::size_t first, std::size_t last,

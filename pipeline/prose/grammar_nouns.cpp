@@ -209,6 +209,7 @@ void check_plural_determiner(const Sentence& sentence, const Phrase& phrase, Hit
   }
   for (std::size_t place = phrase.begin + 1; place < phrase.head; ++place)
     if ((sentence.at(place).flags.has(F::noun_plural) && !sentence.at(place).flags.has(F::noun_singular)) ||
+        sentence.at(place).is("people") ||  // "how many people board"
         (sentence.at(place).tag == "CD" && place > digits))
       return;
   const std::string plural = plural_of(head.lower);
@@ -233,7 +234,9 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
     return;
   const Token& head = sentence.at(phrase->head);
   const Token& behind = sentence.at(phrase->end);
-  if (!clear_singular(head) || behind.flags.has(F::noun_plural) ||
+  // "returnee", "evacuee": a word the lexicon lacks, by its ending one person.
+  const bool person = head.tag == "NN" && !head.flags.known() && head.lower.ends_with("ee");
+  if ((!clear_singular(head) && !person) || behind.flags.has(F::noun_plural) ||
       (head.flags.has(F::verb_base) && !behind.finite() && behind.word() && !behind.is(Role::preposition)) ||
       behind.tagged("NN") || behind.is_one_of({"and", "or", "/", "'s", ","}) || behind.tag == "POS")
     return;
@@ -241,7 +244,7 @@ void check_of_the(const Sentence& sentence, std::size_t place, Hits& hits) {
                       "sample", "total"}))
     return;
   if (token.is("number") && head.flags.has(F::mass)) return;
-  const std::string plural = plural_of(head.lower);
+  const std::string plural = person ? head.lower + "s" : plural_of(head.lower);
   if (!plural.empty())
     propose(hits, "Determiner", sentence, phrase->head, phrase->head, plural,
             "“" + token.text + " of” goes with a plural");

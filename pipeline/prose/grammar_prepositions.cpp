@@ -198,6 +198,7 @@ constexpr Set fixed_phrases[] = {
 void check_dates(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& token = sentence.at(place);
   if (!token.is_one_of({"in", "on", "at"})) return;
+  if (token.is("at") && sentence.before(place).is("as")) return;  // "as at 26 April 2026"
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
   std::string_view right;

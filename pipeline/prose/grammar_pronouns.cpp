@@ -92,7 +92,8 @@ void check_pronouns(const Sentence& sentence, Hits& hits) {
         before.is_one_of({"of", "to", "for", "with", "between", "by", "against", "from", "about", "among"}) &&
         before.tag != "WRB" && !sentence.at(place + 1).finite() && !sentence.at(place + 1).is("who") &&
         !sentence.at(place + 1).adverb())
-      propose(hits, "PronounCase", sentence, place, place, object, "After a preposition");
+      propose(hits, "PronounCase", sentence, place, place,
+              token.is("they") && sentence.at(place + 1).common_noun() ? "their" : object, "After a preposition");
     if (token.is("who") && before.is_one_of({"to", "of", "for", "with", "from", "by", "against", "among"}) &&
         !sentence.at(place + 1).finite() && !sentence.at(place + 1).adverb() && sentence.at(place + 1).word())
       propose(hits, "PronounCase", sentence, place, place, "whom", "After a preposition");
@@ -103,6 +104,10 @@ void check_pronouns(const Sentence& sentence, Hits& hits) {
     const Token& verb = sentence.at(place + 1);
     if (token.is("whom") && (verb.tag == "MD" || verb.is(Role::be) || verb.is_one_of({"has", "have", "had"})) &&
         !before.is("of") && !before.is(Role::preposition))
+      propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
+    // "the members whom boards the ferry": a verb with its object follows at once.
+    if (token.is("whom") && names_people(before) && verb.roles == 0 && verb.flags.has(WordFlag::verb_third) &&
+        word_flags(base_of(verb.lower)).has(WordFlag::attested_verb) && sentence.at(place + 2).is(Role::determiner))
       propose(hits, "PronounCase", sentence, place, place, "who", "“whom” cannot be a subject");
   }
 }

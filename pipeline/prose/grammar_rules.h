@@ -84,7 +84,7 @@ inline constexpr Rule all_rules[] = {
 
 // `word` with the capital of `like`, if that has one.
 [[nodiscard]] std::string in_case_of(const Token& like, std::string word);
-// The words [begin, end) with a space between them.
+// The words [begin, end) as they stand in the text.
 [[nodiscard]] std::string text_of(const Sentence& sentence, std::size_t begin, std::size_t end);
 // Adds a hit on [first, last] that says "… : write “replacement”.".
 Hit& propose(Hits& hits, std::string_view rule, const Sentence& sentence, std::size_t first, std::size_t last,

@@ -156,6 +156,7 @@ std::vector<Sentence> read_sentences(std::string_view text, bool in_list) {
     const std::vector<TreebankWord> words = treebank_words(plain.text());
     if (words.size() < 2 || words.size() > longest_sentence) continue;
     Sentence sentence;
+    sentence.text = text;
     sentence.in_list = in_list;
     for (const TaggedWord& word : tag_words(words))
       if (!word.text.empty()) {

@@ -69,6 +69,7 @@ struct Phrase {
 };
 
 struct Sentence {
+  std::string_view text;  // of the whole block: what `range` of a token points into
   std::vector<Token> tokens;
   std::vector<Phrase> phrases;
   bool in_list = false;

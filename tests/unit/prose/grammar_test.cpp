@@ -168,6 +168,28 @@ TEST(Grammar, SaysWhichParagraphsAreTooLong) {
   EXPECT_NE(alerts.find("Grammar.Doubled"), std::string::npos) << alerts;
 }
 
+TEST(Grammar, QuotesTheWordsAsTheyStand) {
+  const GrammarEngine engine;
+  const auto quotes = [&](const std::string& sentence, const std::string& words) {
+    return shown(check(engine, {sentence})).find("not “" + words + "”") != std::string::npos;
+  };
+  EXPECT_TRUE(quotes("It's effects are not yet known.", "It's"));
+  EXPECT_TRUE(quotes("It’s effects are not yet known.", "It’s"));
+  EXPECT_TRUE(quotes("The owners say that they're boats are safe.", "they're"));
+}
+
+TEST(Grammar, ReportsAFaultOnce) {
+  const Diagnostics found = check(GrammarEngine(), {"The children were taken from they parents."});
+  ASSERT_EQ(found.all().size(), 1U) << shown(found);
+  EXPECT_EQ(found.all()[0].text, "they");
+}
+
+TEST(Grammar, LooksBehindADoubledWord) {
+  const Diagnostics found = check(GrammarEngine(), {"The the crews has no list of passengers."});
+  ASSERT_EQ(found.all().size(), 2U) << shown(found);
+  EXPECT_EQ(found.all()[1].text, "has");
+}
+
 TEST(Grammar, GivesTheSameAlertsInAnyNumberOfThreads) {
   std::vector<std::string> texts;
   for (const std::string& line : lines_of("faults.tsv"))
