@@ -178,8 +178,8 @@ void set_pairs(const Sentence& sentence, std::size_t place, Hits& hits) {
   const Token& next = sentence.at(place + 1);
   const Token& then = sentence.at(place + 2);
   const Token& before = sentence.before(place);
-  // "was sign by": an adjective by the lexicon too, but read as a verb here.
-  const bool adjective = before.flags.has(F::adjective) && (before.tag != "VB" || then.is_one_of({"time", "end"}));
+  // "was sign by the owner": an adjective by the lexicon too, but someone did it; "was calm by the evening".
+  const bool adjective = before.flags.has(F::adjective) && (before.tag != "VB" || !names_agent(then));
   if (token.is("by") && any_be(sentence.before(place, 2)) && before.roles == 0 && before.flags.has(F::verb_base) &&
       before.flags.has(F::attested_verb) && !adjective && !before.flags.any(F::verb_participle, F::adverb) &&
       (opens_noun(next) || next.tag == "NNS" || next.name()) && !before.is_one_of({"work", "home"}))

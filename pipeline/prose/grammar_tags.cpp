@@ -145,8 +145,9 @@ Number number_of(const Sentence& sentence, const Phrase& phrase) {
   const Token& first = sentence.at(phrase.begin);
   if (head.is("people") || head.is("police")) return Number::plural;
   if (head.is("news")) return Number::singular;
-  const bool measure = head.is_one_of({"years", "months", "weeks", "days", "hours", "minutes", "dollars", "metres",
-                                       "kilometres", "tonnes", "miles", "points"});
+  const bool measure =
+      head.is_one_of({"years", "months", "weeks", "days", "hours", "minutes", "dollars", "metres", "kilometres",
+                      "tonnes", "miles", "points", "euros", "pounds", "litres", "hectares", "kilograms"});
   if (measure && sentence.before(phrase.head).tag == "CD") return Number::unknown;
   if (free_number(head)) return Number::unknown;
   if (head.tag == "NNS" && head.flags.has(F::noun_plural) && !head.flags.has(F::noun_singular)) return Number::plural;
@@ -187,8 +188,8 @@ bool number_word(std::string_view word) {
   if (hyphen != std::string_view::npos)
     return word.substr(0, hyphen).ends_with("ty") && is_digit_word(word.substr(hyphen + 1));
   for (const std::string_view number :
-       {"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+       {"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
     if (word == number) return true;
   return false;
 }

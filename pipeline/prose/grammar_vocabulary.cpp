@@ -48,7 +48,8 @@ bool names_agent(const Token& token) {
       "neighbour neighbours doctor doctors lawyer lawyers guard guards adult adults trafficker traffickers smuggler "
       "engineer engineers consultant consultants translator translators accountant accountants architect technician "
       "electrician plumber carpenter scientist scientists surgeon dentist midwife psychologist photographer journalist "
-      "smugglers caller callers holder holders soldier soldiers carer carers cleaner cleaners",
+      "smugglers caller callers holder holders soldier soldiers carer carers cleaner cleaners captain captains master "
+      "masters",
       token.lower);
 }
 
