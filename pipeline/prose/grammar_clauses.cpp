@@ -56,6 +56,8 @@ void lone_clause(const Sentence& sentence, Hits& hits) {
     const bool third = sentence.at(place).flags.has(F::verb_third) && sentence.before(place).word();
     if (behind_comma && third && !opens_noun(sentence.before(place)) && sentence.at(place + 1).is(Role::preposition))
       return;
+    // "Because the ministry funds clinics, patients have": the clause behind has its verb.
+    if (!behind_comma && sentence.at(place).is(",") && clause_verbs(sentence, place + 1) > 0) return;
     behind_comma = behind_comma || sentence.at(place).is(",");
   }
   if (!lone || (first.is("once") && sentence.phrase_at(1) == nullptr)) return;

@@ -157,7 +157,11 @@ void gap_behind_conjunction(const Sentence& sentence, std::size_t place, Hits& h
     // "Because a guard, a driver and a cook can": a list of subjects.
     const Phrase* behind = sentence.phrase_at(end + 1);
     const bool clause = sentence.at(end).is(",") && behind != nullptr && sentence.at(behind->end).finite();
-    if (end > place + 1 && (sentence.at(end).is(Role::full_stop) || (clause && place == 0)))
+    // "because the ministry funds clinics": a verb, taken for a noun.
+    bool verb = false;
+    for (std::size_t at = place + 3; at < end; ++at)
+      verb = verb || (sentence.at(at).flags.has(F::verb_third) && sentence.before(at).tag == "NN");
+    if (end > place + 1 && !verb && (sentence.at(end).is(Role::full_stop) || (clause && place == 0)))
       insert(hits, sentence, place, "of", "Before a noun");
   }
   if (form_of(token, "consist") && (next.tag == "CD" || next.is_one_of({"several", "many"})))
