@@ -30,7 +30,7 @@ constexpr auto beginnings = std::to_array<Pair>({
 
 // What ends a word of three letters more, and what it counts as.
 constexpr auto endings = std::to_array<Pair>({{"our", "or"},      {"ours", "ors"},        {"oured", "ored"},     {"tre", "ter"},   {"tres", "ters"},
-                           {"ogue", "og"},     {"dgement", "dgment"},  {"dgements", "dgments"}, {"wards", "ward"}, {"yse", "yze"},         {"ysed", "yzed"},      {"ise", "ize"},   {"ised", "ized"},
+                           {"ogue", "og"},     {"dgement", "dgment"},  {"dgements", "dgments"}, {"yse", "yze"},         {"ysed", "yzed"},      {"ise", "ize"},   {"ised", "ized"},
                            {"ises", "izes"},   {"ising", "izing"},     {"iser", "izer"},      {"isers", "izers"},
                            {"isation", "ization"}, {"isations", "izations"}});
 

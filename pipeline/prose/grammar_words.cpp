@@ -94,7 +94,9 @@ void check_doubled_words(const Sentence& sentence, Hits& hits) {
     if (token.is_one_of({"in", "on", "her", "his"}) && sentence.before(place).tagged("VB") &&
         !sentence.at(place + 2).word())
       continue;
-    propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe = true;
+    // With a capital it may be the end of one name and the start of another.
+    propose(hits, "Doubled", sentence, place, place + 1, token.text, "The word stands twice").safe =
+        next.text == next.lower;
   }
 }
 
