@@ -160,7 +160,15 @@ bool FixGuard::in_a_name(std::size_t begin, std::size_t end) const {
   return titled(before) && !opens_sentence;
 }
 
+// The last stop of "U.S." may be that of the sentence too.
+bool FixGuard::takes_a_full_stop(std::size_t begin, std::size_t end, std::string_view with) const {
+  if (end == begin || text_[end - 1] != '.' || ends_with(with, ".")) return false;
+  const std::size_t next = text_.find_first_not_of(" \"')*_", end);
+  return next == std::string_view::npos || text_[next] == '\r' || text_[next] == '\n' || ascii::is_upper(text_[next]);
+}
+
 std::string FixGuard::objection(std::size_t begin, std::size_t end, std::string_view with) const {
+  if (takes_a_full_stop(begin, end, with)) return "may end the sentence";
   if (in_a_name(begin, end)) return "may be part of a name";
   if (yaml_) return yaml_objection(begin, end, with);
   for (const Region& region : regions_)

@@ -25,6 +25,7 @@ class FixGuard {
   void read_markdown(std::size_t begin);
   void read_line(std::size_t begin, std::size_t end, std::string& fence);
   void read_paragraph(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool takes_a_full_stop(std::size_t begin, std::size_t end, std::string_view with) const;
   [[nodiscard]] bool in_a_name(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::string yaml_objection(std::size_t begin, std::size_t end, std::string_view with) const;
 

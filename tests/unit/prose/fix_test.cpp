@@ -86,6 +86,14 @@ TEST_F(FixTest, LeavesNamesOfSeveralWordsAlone) {
   for (const SkippedFix& skipped : outcome.skipped) EXPECT_EQ(skipped.reason, "may be part of a name");
 }
 
+TEST_F(FixTest, LeavesTheFullStopOfASentence) {
+  const FileId file = files_.add("sources/a.md", "The U.S. and the U.K. The E.U. too. It is the U.N.\n");
+  for (const char* name : {"U.S.", "U.K.", "E.U.", "U.N."}) fix(words(file, name), "X");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "The X and the U.K. The X too. It is the U.N.\n");
+}
+
 TEST_F(FixTest, LeavesSingleQuotationMarksAlone) {
   const FileId file = files_.add("sources/a.md",
                                  "She said 'the aa came' and ‘the bb’. It's the workers' cc, the owners' dd.\n");
@@ -176,10 +184,10 @@ TEST_F(FixTest, FarChangesHaveTheirOwnHunks) {
   std::string text;
   for (int line = 1; line <= 30; ++line) text += "line " + std::to_string(line) + ".\n";
   const FileId file = files_.add("sources/a.md", text);
-  fix(words(file, "line 2."), "l2");
-  fix(words(file, "line 29."), "l29");
+  fix(words(file, "line 2."), "l2.");
+  fix(words(file, "line 29."), "l29.");
   const std::string diff = apply_fixes(diagnostics_, files_).diff;
-  EXPECT_THAT(diff, HasSubstr("@@ -1,5 +1,5 @@\n line 1.\n-line 2.\n+l2\n"));
+  EXPECT_THAT(diff, HasSubstr("@@ -1,5 +1,5 @@\n line 1.\n-line 2.\n+l2.\n"));
   EXPECT_THAT(diff, HasSubstr("@@ -26,5 +26,5 @@\n"));
 }
 
