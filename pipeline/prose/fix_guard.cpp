@@ -73,33 +73,30 @@ void FixGuard::read_line(std::size_t begin, std::size_t end, std::string& fence)
   }
 }
 
+// Code and comments first: what looks like a quotation mark in them is none.
 void FixGuard::read_paragraph(std::size_t begin, std::size_t end) {
-  const std::string_view paragraph = text_.substr(begin, end > begin ? end - begin : 0);
-  for (const unicode::Range& quoted : quotations_in(paragraph))
-    regions_.push_back({{begin + quoted.begin, begin + quoted.end + 1}, "stands in a quotation"});
-  for (const unicode::Range& address : addresses_in(paragraph))
-    regions_.push_back({{begin + address.begin, begin + address.end}, "stands in an address"});
-  std::size_t open = std::string_view::npos;
-  for (std::size_t place = begin; place < end; ++place) {
-    if (text_[place] == '`') {
-      const std::size_t run = std::min(text_.find_first_not_of('`', place), end) - place;
-      const std::size_t close = text_.find(std::string(run, '`'), place + run);
-      if (close == std::string_view::npos || close >= end) {
-        place += run - 1;
-        continue;
-      }
-      regions_.push_back({{place, close + run}, "stands in code"});
-      place = close + run - 1;
-    } else if (text_.compare(place, 4, "<!--") == 0) {
-      const std::size_t close = std::min(text_.find("-->", place), end);
-      regions_.push_back({{place, close}, "stands in a comment"});
+  if (end <= begin) return;
+  std::string prose(text_.substr(begin, end - begin));
+  const auto take = [&](std::size_t from, std::size_t to, const char* what) {
+    regions_.push_back({{begin + from, begin + to}, what});
+    std::fill(prose.begin() + static_cast<std::ptrdiff_t>(from), prose.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+  };
+  for (std::size_t place = 0; place < prose.size(); ++place) {
+    if (prose[place] == '`') {
+      const std::size_t run = std::min(prose.find_first_not_of('`', place), prose.size()) - place;
+      const std::size_t close = prose.find(std::string(run, '`'), place + run);
+      if (close != std::string::npos) take(place, close + run, "stands in code");
+      place = close == std::string::npos ? place + run - 1 : close + run - 1;
+    } else if (prose.compare(place, 4, "<!--") == 0) {
+      const std::size_t close = std::min(prose.find("-->", place), prose.size());
+      take(place, close, "stands in a comment");
       place = close;
-    } else if (text_[place] == '"' || text_.compare(place, 3, "“") == 0 || text_.compare(place, 3, "”") == 0) {
-      const bool closing = text_.compare(place, 3, "”") == 0 || (text_[place] == '"' && open != std::string_view::npos);
-      if (closing && open != std::string_view::npos) regions_.push_back({{open, place + 1}, "stands in a quotation"});
-      open = closing ? std::string_view::npos : place;
     }
   }
+  for (const unicode::Range& quoted : quotations_in(prose))
+    regions_.push_back({{begin + quoted.begin, begin + quoted.end + 1}, "stands in a quotation"});
+  for (const unicode::Range& address : addresses_in(prose))
+    regions_.push_back({{begin + address.begin, begin + address.end}, "stands in an address"});
 }
 
 // The key whose value holds `place`: on its own line, else on the nearest line above that

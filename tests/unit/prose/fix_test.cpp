@@ -51,6 +51,14 @@ TEST_F(FixTest, LeavesCodeQuotationsCommentsAndOverlapsAlone) {
                                    "stands in a comment", "overlaps another fix"));
 }
 
+TEST_F(FixTest, MarksInCodeOpenNoQuotation) {
+  const FileId file = files_.add("sources/a.md", "The mark `\"` and “words dd”, then <!-- \" --> ee, “ff”, gg.\n");
+  for (const char* word : {"dd", "ee", "ff", "gg"}) fix(words(file, word), "x");
+  const FixOutcome outcome = apply_fixes(diagnostics_, files_);
+  ASSERT_EQ(outcome.files.size(), 1U);
+  EXPECT_EQ(outcome.files[0].text, "The mark `\"` and “words dd”, then <!-- \" --> x, “ff”, x.\n");
+}
+
 TEST_F(FixTest, CodeEndsAtItsFenceWithLineEndsOfWindowsToo) {
   const FileId file = files_.add("sources/a.md", "```\r\naa\r\n```\r\n\r\nThen bb.\r\n");
   fix(words(file, "aa"), "x");
