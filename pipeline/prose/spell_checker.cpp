@@ -109,8 +109,6 @@ void SpellChecker::add_word_list(std::string_view text) {
   }
 }
 
-bool SpellChecker::has_dictionary() const { return !state_->dictionaries.empty(); }
-
 bool SpellChecker::knows(const std::string& word) const {
   const auto [place, is_new] = state_->known.emplace(word, false);
   if (!is_new) return place->second;

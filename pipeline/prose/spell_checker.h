@@ -27,7 +27,6 @@ class SpellChecker {
   void add_word_list(std::string_view text);
   void add_word(std::string_view word);
 
-  [[nodiscard]] bool has_dictionary() const;
   [[nodiscard]] bool knows(const std::string& word) const;
   // At most 20 distinct words a run are looked up: it takes a hundred times as long as knows().
   [[nodiscard]] std::vector<std::string> suggest(const std::string& word) const;

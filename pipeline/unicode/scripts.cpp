@@ -76,8 +76,6 @@ std::vector<ScriptRun> script_runs(std::string_view text) {
   return result;
 }
 
-std::string script_of(char32_t code_point) { return short_name(script_code(code_point)); }
-
 std::string script_long_name(std::string_view iso15924) {
   const int value = u_getPropertyValueEnum(UCHAR_SCRIPT, std::string(iso15924).c_str());
   if (value == UCHAR_INVALID_CODE) return std::string(iso15924);

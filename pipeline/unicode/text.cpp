@@ -168,9 +168,7 @@ bool is_lower(char32_t c) {
 bool is_space(char32_t c) {
   return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
-bool is_punctuation(char32_t c) { return in_mask(c, U_GC_P_MASK); }
 bool is_mark(char32_t c) { return c >= 0x80 && in_mask(c, U_GC_M_MASK); }
-bool is_control(char32_t c) { return in_mask(c, U_GC_CC_MASK); }
 bool is_default_ignorable(char32_t c) {
   return c >= 0x80 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }

@@ -53,7 +53,6 @@ struct ScriptRun {
   std::string script;  // ISO 15924: "Latn", "Thai", "Zyyy" if nothing else is there
 };
 [[nodiscard]] std::vector<ScriptRun> script_runs(std::string_view text);
-[[nodiscard]] std::string script_of(char32_t code_point);       // ISO 15924
 [[nodiscard]] std::string script_long_name(std::string_view iso15924);  // "Thai", "Devanagari"
 
 // A run of one embedding level, in visual order (UAX 9). Odd levels run right to left.
@@ -90,9 +89,7 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] bool is_upper(char32_t code_point);
 [[nodiscard]] bool is_lower(char32_t code_point);
 [[nodiscard]] bool is_space(char32_t code_point);         // White_Space
-[[nodiscard]] bool is_punctuation(char32_t code_point);
 [[nodiscard]] bool is_mark(char32_t code_point);          // combining
-[[nodiscard]] bool is_control(char32_t code_point);       // Cc
 [[nodiscard]] bool is_default_ignorable(char32_t code_point);
 
 // Version of the Unicode data in use, "15.0".
